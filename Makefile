@@ -1,0 +1,37 @@
+# make demo runs the main job; make test passes the tests. Both set up what they need in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+ASSIGNMENT ?= a02_softmax_nll
+
+.PHONY: demo test check lint mutants build bench clean
+
+.venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ./nncourse --editable '.[dev]'
+	touch $@
+
+build: .venv/ready            ## assignments/ → source/ → release/
+	$(BIN)/autograder build
+
+demo: build                   ## a small class, graded
+	$(BIN)/autograder sample-class $(ASSIGNMENT) demo
+	$(BIN)/autograder grade $(ASSIGNMENT) --course demo --cell-timeout 5
+
+test: .venv/ready             ## all tests, two at a time
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+mutants: .venv/ready          ## which check kills which wrong program
+	$(BIN)/autograder mutants
+
+check: .venv/ready build      ## fails when committed files are not what a build makes
+	git diff --exit-code --stat -- source release nncourse/locale autograder/locale
+	test -z "$$(git status --porcelain -- source release nncourse/locale autograder/locale)"
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check autograder nncourse tests
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv demo build nncourse/build

@@ -1,0 +1,84 @@
+"""The gettext catalogues: every title, hint, message and label that Russian readers meet.
+
+A module of an assignment has the catalogue of its name; everything else goes to that of its package.
+"""
+
+import ast
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGES = tuple(Path(__file__).parents[2] / name for name in ("nncourse", "autograder"))
+
+_KEYWORDS = {"_": None, "translate": None}
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def update_catalogues(only: str = "", language: str = "ru") -> dict[Path, list[str]]:
+    """Bring the .po files up to the code, compile the .mo files, and return what each still lacks or marks fuzzy.
+
+    `only` names the one catalogue to update.
+    """
+    lacking = {}
+    for package in PACKAGES:
+        for domain, messages in _messages(package).items():
+            if only not in ("", domain):
+                continue
+            path = package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
+            catalog = _updated(path, messages, domain, language)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_written(catalog))
+            with path.with_suffix(".mo").open("wb") as file:
+                write_mo(file, catalog)
+            missing = [str(entry.id) for entry in catalog if entry.id and (not entry.string or entry.fuzzy)]
+            if missing:
+                lacking[path] = missing
+    return lacking
+
+
+def _messages(package: Path) -> dict[str, list[str]]:
+    """Return the messages of a package in the order of the code, by catalogue."""
+    stems = {path.stem for path in (package / "checks").glob("a*.py")}
+    found: dict[str, list[str]] = {}
+    for path in sorted(package.rglob("*.py")):
+        domain = path.stem if path.stem in stems else package.name
+        texts = [str(text) for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS)]
+        if new := _check_titles(path) + texts:
+            found.setdefault(domain, []).extend(new)
+    return {domain: list(dict.fromkeys(texts)) for domain, texts in found.items()}
+
+
+def _check_titles(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return [
+        (ast.get_docstring(node) or node.name).strip()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "check"
+    ]
+
+
+def _updated(path: Path, messages: list[str], domain: str, language: str) -> Catalog:
+    fresh = Catalog(locale=language, domain=domain, project="nncourse", version="1", creation_date=_EPOCH)
+    fresh.revision_date = _EPOCH
+    known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
+    for message in messages:
+        old = known.get(message)
+        fresh.add(
+            message,
+            old.string if old else "",
+            flags=old.flags - {"python-brace-format", "python-format"} if old else (),
+        )
+    return fresh
+
+
+def _written(catalog: Catalog) -> bytes:
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=120, no_location=True, sort_output=False)
+    return buffer.getvalue()

@@ -1,0 +1,184 @@
+"""One nbgrader source notebook a language, from an author's text and the references."""
+
+import hashlib
+import importlib
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from autograder.build.authoring import AuthorCell, pair_languages, read_cells
+from autograder.build.solutions import BEGIN, END, Reference, fill_stub
+from autograder.course import LANGUAGES, Course
+from autograder.errors import CourseError
+from nncourse.checking import checks_of
+
+REFERENCES = Path(__file__).parents[1] / "references"
+
+
+def write_sources(course: Course, assignment: str) -> list[Path]:
+    """Write the source notebooks of `assignment`, one a language, and return their paths."""
+    paths = []
+    for language in LANGUAGES:
+        path = course.source_path(assignment, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(nbformat.writes(build_source(course, assignment, language)) + "\n", "utf-8")
+        paths.append(path)
+    return paths
+
+
+def build_source(course: Course, assignment: str, language: str) -> NotebookNode:
+    """Return the source notebook of `assignment` in `language`: solutions and hidden-test markers in.
+
+    Raises `CourseError` where text, reference and checks do not fit together.
+    """
+    text = course.text_path(assignment)
+    reference = Reference(REFERENCES / f"{assignment}.py")
+    points = exercise_points(assignment)
+    title, *rest = pair_languages(read_cells(text), text)
+    cells = _cells(title, language, assignment, reference, points) + _opening(course, assignment, language)
+    for pair in rest:
+        cells += _cells(pair, language, assignment, reference, points)
+    if points:
+        raise CourseError(f"{text}: no stub for {', '.join(points)}, which autograder/checks/{assignment}.py checks")
+    _number_repeated_ids(cells)
+    return new_notebook(
+        cells=cells,
+        metadata={
+            "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "nncourse": {"assignment": assignment, "language": language},
+        },
+    )
+
+
+def exercise_points(assignment: str) -> dict[str, float]:
+    """Return the points of each exercise that checks grade: the sum over its hidden checks."""
+    checks = checks_of(importlib.import_module(f"autograder.checks.{assignment}"))
+    return {exercise: sum(check.points for check in group) for exercise, group in checks.items()}
+
+
+def _cells(
+    pair: dict[str, AuthorCell], language: str, assignment: str, reference: Reference, points: dict[str, float]
+) -> list[NotebookNode]:
+    """Return the notebook cells of one author's cell; exercises that were built are taken out of `points`."""
+    cell = pair[language]
+    cell_id = _stable_id(pair["en"].text)
+    if cell.answer:
+        metadata = _nbgrader(cell.answer, solution=True, points=pair["en"].points)
+        return [new_markdown_cell(cell.text, id=_valid_id(cell.answer), metadata=metadata)]
+    if cell.kind == "markdown":
+        return [new_markdown_cell(cell.text, id=cell_id)]
+    if cell.bring:
+        return [new_code_cell(_brought(cell), id=cell_id, metadata=_nbgrader(f"bring_{cell_id[:8]}", solution=True))]
+    if cell.explore:
+        return [new_code_cell(cell.text, id=cell_id, metadata={"tags": ["explore"]})]
+    if not cell.exercise:
+        return [new_code_cell(cell.text, id=cell_id, metadata=_nbgrader(f"given_{cell_id[:8]}", locked=True))]
+    name = cell.exercise
+    if name not in points:
+        raise CourseError(f"autograder/checks/{assignment}.py has no check for the stub {name!r}")
+    return [
+        new_code_cell(
+            fill_stub(cell.text, name, reference), id=_valid_id(name), metadata=_nbgrader(name, solution=True)
+        ),
+        new_code_cell(
+            _test_source(assignment, name),
+            id=_valid_id(f"test_{name}"),
+            metadata=_nbgrader(f"test_{name}", locked=True, points=points.pop(name)),
+        ),
+    ]
+
+
+def _test_source(assignment: str, exercise: str) -> str:
+    return "\n".join(
+        [
+            f'check("{exercise}")',
+            "### BEGIN HIDDEN TESTS",
+            f'__import__("autograder.kernel").kernel.score("{assignment}", "{exercise}", globals())',
+            "### END HIDDEN TESTS",
+        ]
+    )
+
+
+def _brought(cell: AuthorCell) -> str:
+    """Return the cell in which students paste functions of earlier notebooks, solved."""
+    functions = []
+    for line in cell.bring.split(";"):
+        stem, _, names = line.partition(":")
+        reference = Reference(REFERENCES / f"{stem.strip()}.py")
+        functions += [reference.function(name.strip()) for name in names.split(",")]
+    return "\n".join([cell.text, BEGIN, "\n\n\n".join(functions), END])
+
+
+def _opening(course: Course, assignment: str, language: str) -> list[NotebookNode]:
+    """Return the cells that follow every title: where to open the notebook, set-up, imports."""
+    repository = str(course.settings["repository"]).rstrip("/")
+    path = course.release_path(assignment, language).relative_to(course.root).as_posix()
+    slug = repository.removeprefix("https://github.com/")
+    colab = f"https://colab.research.google.com/github/{slug}/blob/{course.settings['branch']}/{path}"
+    other = "ru" if language == "en" else "en"
+    elsewhere = f"../../{other}/{assignment}/{assignment}.ipynb"
+    links = {
+        "en": f"[Open in Colab]({colab}) · [По-русски]({elsewhere})",
+        "ru": f"[Открыть в Colab]({colab}) · [In English]({elsewhere})",
+    }
+    install = "\n".join(
+        [
+            "# Set-up: Colab and the browser lack the course's package; elsewhere this cell does nothing.",
+            'if "google.colab" in str(get_ipython()):',
+            f'    %pip install -q "nncourse @ git+{repository}@{course.settings["branch"]}#subdirectory=nncourse"',
+            'elif "pyodide" in str(get_ipython()):',
+            "    %pip install -q nncourse",
+        ]
+    )
+    imports = "\n".join(
+        [
+            "import matplotlib.pyplot as plt",
+            "import numpy as np",
+            "",
+            "from nncourse import check, hint, load_mnist, use_language",
+            f"from nncourse.plots import {assignment} as plots",
+            "",
+            f'use_language("{language}")',
+        ]
+    )
+    return [
+        new_markdown_cell(links[language], id="links"),
+        new_code_cell(install, id="set-up"),
+        new_code_cell(imports, id="imports"),
+    ]
+
+
+def _nbgrader(
+    grade_id: str, *, solution: bool = False, locked: bool = False, points: float | None = None
+) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "grade": points is not None,
+        "grade_id": grade_id,
+        "locked": locked,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    if points is not None:
+        entry["points"] = points
+    return {"nbgrader": entry}
+
+
+def _stable_id(text: str) -> str:
+    """Return a cell id that depends on the English text only, so that both languages share it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _valid_id(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _number_repeated_ids(cells: list[NotebookNode]) -> None:
+    seen: dict[str, int] = {}
+    for cell in cells:
+        count = seen[cell.id] = seen.get(cell.id, 0) + 1
+        if count > 1:
+            cell.id = f"{cell.id}-{count}"

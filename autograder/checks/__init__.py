@@ -1,0 +1,1 @@
+"""The hidden checks, one module an assignment: what each exercise must satisfy, and its points."""

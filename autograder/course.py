@@ -1,0 +1,60 @@
+"""The course as its folder describes it."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import CourseError
+
+LANGUAGES = ("en", "ru")
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder: `assignments/`, `source/`, `release/` and nbgrader's own folders below `root`."""
+
+    root: Path
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """Return the contents of `course.toml`; raise `CourseError` where it is missing or malformed."""
+        path = self.root / "assignments" / "course.toml"
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except FileNotFoundError:
+            raise CourseError(
+                f"{path} is missing: run this in the folder of the course, or name it with --course"
+            ) from None
+        except tomllib.TOMLDecodeError as error:
+            raise CourseError(f"{path} is not valid TOML: {error}") from None
+
+    @property
+    def assignments(self) -> tuple[str, ...]:
+        """Names of the assignments that are written, in the order of the course."""
+        listed = tuple(entry["name"] for entry in self.settings["assignments"])
+        return tuple(name for name in listed if self.text_path(name).exists())
+
+    def title(self, assignment: str, language: str) -> str:
+        """Return the title of `assignment` in `language`."""
+        entry = next(entry for entry in self.settings["assignments"] if entry["name"] == assignment)
+        return str(entry["title"][language])
+
+    def text_path(self, assignment: str) -> Path:
+        """Return where the author's text of `assignment` is."""
+        return self.root / "assignments" / assignment / "notebook.py"
+
+    def source_path(self, assignment: str, language: str) -> Path:
+        """Return where the source notebook of `assignment` is, solutions in it."""
+        return self.root / "source" / language / assignment / f"{assignment}.ipynb"
+
+    def release_path(self, assignment: str, language: str) -> Path:
+        """Return where the notebook that students open is."""
+        return self.root / "release" / language / assignment / f"{assignment}.ipynb"
+
+    def require(self, assignment: str) -> str:
+        """Return `assignment`; raise `CourseError` if the course has none of that name."""
+        if assignment not in self.assignments:
+            raise CourseError(f"there is no assignment {assignment!r}: choose one of {', '.join(self.assignments)}")
+        return assignment

@@ -1,0 +1,1 @@
+"""What runs behind the wall, beside the student's code. It sees the wire and nothing else of the autograder."""

@@ -1,0 +1,263 @@
+"""The IPython shell of one submission, and the loop that obeys the trusted session.
+
+Requests and answers carry the number of the request. A request is one of
+
+    run         run a cell
+    call        call a function with arguments
+    get         fetch a value
+    names       which of some names are defined
+    substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
+"""
+
+import linecache
+import os
+import socket
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+from . import wire
+
+_CELL = "<cell "
+
+
+class _Nowhere:
+    """A text stream that forgets: prints cost nothing and fill nothing."""
+
+    encoding = "utf-8"
+    errors = "strict"
+    closed = False
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+    def writelines(self, lines: list[str]) -> None:
+        pass
+
+    def fileno(self) -> int:
+        return 1
+
+
+class _NamedCells(CachingCompiler):
+    """Gives cells file names that say which of the frames of a traceback are the student's."""
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
+        return f"{_CELL}{self.hash_of(raw_code)}>"
+
+    def hash_of(self, text: str) -> str:
+        return f"{abs(hash(text)):x}"
+
+
+class _ForgetfulPublisher(DisplayPublisher):
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Show nothing."""
+
+
+class _ForgetfulHook(DisplayHook):
+    def __call__(self, result: Any = None) -> None:
+        """Keep the last result as `_`, and show nothing."""
+        if result is not None:
+            self.shell.user_ns["_"] = result
+
+
+class SubmissionShell(InteractiveShell):
+    """IPython without terminal, history, shell commands or traceback pictures."""
+
+    compiler_class = _NamedCells
+    display_pub_class = Type(_ForgetfulPublisher)
+    displayhook_class = Type(_ForgetfulHook)
+
+    def init_io(self) -> None:
+        """Leave the streams alone: `serve` sets them."""
+
+    def system(self, command: str) -> None:
+        """Answer `!command`: nothing is started while grading."""
+
+    getoutput = system
+    system_piped = system_raw = system
+
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+        """Draw no traceback: the result of the run carries the exception."""
+
+    showsyntaxerror = showindentationerror = showtraceback
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Have no windows."""
+
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str, str]:
+        """Keep the backend that draws into memory, whatever `%matplotlib` asks for."""
+        return "agg", "agg"
+
+    def set_next_input(self, text: str, replace: bool = False) -> None:
+        """Forget proposals for a next cell."""
+
+
+def new_shell() -> SubmissionShell:
+    """Return a shell with nothing run in it yet."""
+    shell = SubmissionShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    for name in ("pip", "conda", "mamba", "uv", "system", "sx", "bash", "sh"):
+        for kind in ("line", "cell"):
+            shell.register_magic_function(_nothing, kind, name)
+    return shell
+
+
+def _nothing(*args: str) -> None:
+    """Install and start nothing while grading."""
+
+
+def serve(connection: socket.socket, shell: SubmissionShell) -> None:
+    """Obey the requests that come over `connection` until it closes, running code in `shell`."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = _Nowhere()  # type: ignore[assignment, misc]
+    warnings.simplefilter("ignore")
+    np.seterr(all="ignore")
+    _Server(connection, shell).run()
+
+
+class _Server:
+    def __init__(self, connection: socket.socket, shell: SubmissionShell) -> None:
+        self.connection = connection
+        self.shell = shell
+        self.displaced: dict[str, Any] = {}
+        self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "run": self.run_cell,
+            "call": self.call,
+            "get": self.get,
+            "names": self.names,
+            "substitute": self.substitute,
+        }
+
+    def run(self) -> None:
+        while True:
+            try:
+                request = wire.receive(self.connection)
+            except KeyboardInterrupt:  # an interrupt that came too late
+                continue
+            except wire.Closed:
+                return
+            try:
+                answer = self.handlers[request["do"]](request)
+            except (
+                BaseException
+            ) as error:  # whatever the student's code may raise, KeyboardInterrupt and SystemExit too
+                answer = {"raised": _describe(error, "")}
+            self.answer(request["number"], answer)
+
+    def answer(self, number: int, answer: dict[str, Any]) -> None:
+        try:
+            wire.send(self.connection, {"number": number, **answer})
+        except wire.Closed:
+            raise
+        except wire.WireError:
+            wire.send(self.connection, {"number": number, "value": ["o", "a result of many megabytes"]})
+
+    def run_cell(self, request: dict[str, Any]) -> dict[str, Any]:
+        result = self.shell.run_cell(request["source"], store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
+        return {"raised": _describe(error, "")} if error is not None else {"value": ["v", None]}
+
+    def get(self, request: dict[str, Any]) -> dict[str, Any]:
+        if request["name"] not in self.shell.user_ns:
+            return {"missing": request["name"]}
+        return {"value": wire.encode(self.shell.user_ns[request["name"]])}
+
+    def names(self, request: dict[str, Any]) -> dict[str, Any]:
+        return {"value": ["l", [["v", name] for name in request["names"] if name in self.shell.user_ns]]}
+
+    def substitute(self, request: dict[str, Any]) -> dict[str, Any]:
+        for name, value in self.displaced.items():
+            if value is None:
+                self.shell.user_ns.pop(name, None)
+            else:
+                self.shell.user_ns[name] = value
+        self.displaced = {}
+        for name, number in request["functions"].items():
+            self.displaced[name] = self.shell.user_ns.get(name)
+            self.shell.user_ns[name] = self.remote(wire.RemoteFunction(number))
+        return {"value": ["v", None]}
+
+    def call(self, request: dict[str, Any]) -> dict[str, Any]:
+        name = request["name"]
+        if name not in self.shell.user_ns:
+            return {"missing": name}
+        function = self.shell.user_ns[name]
+        args = [self.local(item) for item in request["args"]]
+        kwargs = {key: self.local(item) for key, item in request["kwargs"].items()}
+        try:
+            result = function(*args, **kwargs)
+            value = wire.encode(result)
+        except BaseException as error:  # as in `run`
+            return {"raised": _describe(error, name)}
+        now = [wire.encode(arg) for arg in args]
+        changed = [
+            i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
+        ]
+        generators = {str(i): item[1] for i, item in enumerate(now) if item[0] == "r"}
+        generators |= {key: wire.encode(arg)[1] for key, arg in kwargs.items() if isinstance(arg, np.random.Generator)}
+        return {"value": value, "changed": changed, "generators": generators}
+
+    def local(self, tagged: list[Any]) -> Any:
+        """Return an argument as the student's function gets it: functions inside call back over the wire."""
+        value = wire.decode(tagged)
+        return self.remote(value) if isinstance(value, wire.RemoteFunction) else value
+
+    def remote(self, function: wire.RemoteFunction) -> Callable[..., Any]:
+        def call_back(*args: Any, **kwargs: Any) -> Any:
+            wire.send(
+                self.connection,
+                {
+                    "callback": function.number,
+                    "args": [wire.encode(arg) for arg in args],
+                    "kwargs": {key: wire.encode(arg) for key, arg in kwargs.items()},
+                },
+            )
+            answer = wire.receive(self.connection)
+            if "raised" in answer:
+                raise ValueError(answer["raised"])
+            return wire.decode(answer["value"])
+
+        return call_back
+
+
+def _differ(before: list[Any], after: list[Any]) -> bool:
+    """Return whether an argument is no longer what it was; generators and functions may change."""
+    return before[0] not in ("r", "c") and before != after
+
+
+def _describe(error: BaseException, called: str) -> dict[str, Any]:
+    """Return the kind of an exception, the line of the student's code it came from, and whether it is the empty stub."""
+    frames = _frames(error.__traceback__)
+    own = [(name, line) for file, name, line in frames if file.startswith(_CELL)]
+    if isinstance(error, SyntaxError):
+        own = [("", error.text or "")]
+    stub = isinstance(error, NotImplementedError) and bool(own) and own[-1][0] == (called or "<module>")
+    known = next((kind for kind in type(error).__mro__ if kind.__module__ == "builtins"), Exception)
+    return {"kind": known.__name__, "line": own[-1][1].strip()[:200] if own else "", "stub": stub}
+
+
+def _frames(trace: TracebackType | None) -> list[tuple[str, str, str]]:
+    return [
+        (frame.f_code.co_filename, frame.f_code.co_name, linecache.getline(frame.f_code.co_filename, number))
+        for frame, number in traceback.walk_tb(trace)
+    ]

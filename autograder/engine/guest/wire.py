@@ -1,0 +1,197 @@
+"""The wire: length-prefixed msgpack messages that carry data only.
+
+A value travels as a tagged list, so that every type is checked on arrival and nothing is ever executed:
+
+    ["v", scalar]                       None, bool, int (64 bits), float, str
+    ["n", digits]                       a larger int
+    ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
+    ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
+    ["r", state]                        a numpy.random.Generator (PCG64)
+    ["c", number]                       a function of the other side
+    ["o", kind]                         something that is not data: only the name of its type travels
+"""
+
+import itertools
+import math
+import socket
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgpack
+import numpy as np
+
+MAX_MESSAGE_BYTES = 64 * 2**20
+MAX_ITEMS = 100_000
+MAX_DEPTH = 12
+
+_HEADER = struct.Struct("!I")
+_ARRAY_KINDS = "biufc"
+
+
+class WireError(Exception):
+    """The other side sent what is not a message, or more than is allowed."""
+
+
+class Closed(WireError):
+    """The other side is gone."""
+
+
+class Opaque:
+    """Something the wire does not carry; `kind` is the name of its type."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}>"
+
+
+class RemoteFunction:
+    """A function of the other side, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def send(connection: socket.socket, message: Mapping[str, Any]) -> None:
+    """Send one message; raise `WireError` if it is too large and `Closed` if nobody is there."""
+    payload = msgpack.packb(message)
+    if len(payload) > MAX_MESSAGE_BYTES:
+        raise WireError("the message is too large")
+    try:
+        connection.sendall(_HEADER.pack(len(payload)) + payload)
+    except (BrokenPipeError, ConnectionError) as error:
+        raise Closed("the other side is gone") from error
+
+
+def receive(connection: socket.socket) -> dict[str, Any]:
+    """Return the next message; raise `Closed`, `WireError`, or `TimeoutError` after the connection's time-out."""
+    (length,) = _HEADER.unpack(_read(connection, _HEADER.size))
+    if length > MAX_MESSAGE_BYTES:
+        raise WireError("the message is too large")
+    try:
+        message = msgpack.unpackb(_read(connection, length), strict_map_key=True)
+    except (ValueError, msgpack.UnpackException, UnicodeDecodeError) as error:
+        raise WireError(f"not a message: {error}") from error
+    if not isinstance(message, dict):
+        raise WireError("not a message")
+    return message
+
+
+def _read(connection: socket.socket, length: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < length:
+        try:
+            part = connection.recv(min(length - len(parts), 2**20))
+        except ConnectionError as error:
+            raise Closed("the other side is gone") from error
+        if not part:
+            raise Closed("the other side is gone")
+        parts += part
+    return bytes(parts)
+
+
+def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = None, depth: int = 0) -> list[Any]:
+    """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
+    if depth > MAX_DEPTH:
+        return ["o", type(value).__name__]
+    if value is None or isinstance(value, bool | float | str):
+        return ["v", float(value) if isinstance(value, float) else value]
+    if isinstance(value, int):
+        return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
+    if isinstance(value, np.ndarray | np.generic):
+        array = np.asarray(value)
+        if array.dtype.kind == "O":
+            return encode(array.tolist(), register, depth + 1)
+        if array.dtype.kind not in _ARRAY_KINDS or array.dtype.itemsize > 16:
+            return ["o", f"array of {array.dtype}"]
+        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+        return ["a", array.dtype.str, list(array.shape), array.tobytes()]
+    if isinstance(value, np.random.Generator):
+        return ["r", _generator_state(value)]
+    if isinstance(value, dict):
+        pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
+        return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
+    if isinstance(value, tuple | list | Iterator):
+        tag = "t" if isinstance(value, tuple) else "l"
+        return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
+    if callable(value) and register is not None:
+        return ["c", register(value)]
+    if hasattr(value, "__array__") and not isinstance(value, type):
+        return encode(np.asarray(value), register, depth + 1)
+    return ["o", type(value).__name__]
+
+
+def decode(tagged: Any, depth: int = 0) -> Any:
+    """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
+    if depth > MAX_DEPTH + 2 or not isinstance(tagged, list) or not tagged:
+        raise WireError("not a value")
+    match tagged:
+        case ["v", None | bool() | int() | float() | str() as value]:
+            return value
+        case ["n", str(digits)] if len(digits) < 4000 and digits.lstrip("-").isdigit():
+            return int(digits)
+        case ["a", str(dtype), list(shape), bytes(data)]:
+            return _array(dtype, shape, data)
+        case ["t", list(items)]:
+            return tuple(decode(item, depth + 1) for item in items)
+        case ["l", list(items)]:
+            return [decode(item, depth + 1) for item in items]
+        case ["d", list(pairs)]:
+            return dict(_pair(pair, depth) for pair in pairs)
+        case ["r", dict(state)]:
+            return _generator(state)
+        case ["c", int(number)]:
+            return RemoteFunction(number)
+        case ["o", str(kind)]:
+            return Opaque(kind[:80])
+    raise WireError("not a value")
+
+
+def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
+    match pair:
+        case [str() | int() as key, tagged]:
+            return key, decode(tagged, depth + 1)
+    raise WireError("not a dict")
+
+
+def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
+    try:
+        kind = np.dtype(dtype)
+    except (TypeError, ValueError, SyntaxError) as error:
+        raise WireError("not a dtype") from error
+    sizes = [size for size in shape if type(size) is int and 0 <= size <= MAX_MESSAGE_BYTES]
+    if kind.kind not in _ARRAY_KINDS or kind.fields or kind.subdtype or len(sizes) != len(shape) or len(sizes) > 32:
+        raise WireError("not an array")
+    if math.prod(sizes) * kind.itemsize != len(data):
+        raise WireError("an array whose shape and bytes disagree")
+    return np.frombuffer(data, dtype=kind).reshape(sizes).copy()
+
+
+def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
+    state: dict[str, Any] = dict(generator.bit_generator.state)
+    inner = state.get("state")
+    if state.get("bit_generator") != "PCG64" or not isinstance(inner, dict):
+        return {"kind": str(state.get("bit_generator"))}
+    return {
+        "kind": "PCG64",
+        "state": str(inner["state"]),
+        "inc": str(inner["inc"]),
+        "has_uint32": int(state["has_uint32"]),
+        "uinteger": int(state["uinteger"]),
+    }
+
+
+def _generator(state: dict[str, Any]) -> np.random.Generator:
+    bits = np.random.PCG64(0)
+    try:
+        bits.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": int(state["state"]) % 2**128, "inc": int(state["inc"]) % 2**128},
+            "has_uint32": int(state["has_uint32"]) % 2,
+            "uinteger": int(state["uinteger"]) % 2**32,
+        }
+    except (KeyError, ValueError, TypeError) as error:
+        raise WireError("not a random generator") from error
+    return np.random.Generator(bits)

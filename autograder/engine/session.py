@@ -1,0 +1,245 @@
+"""The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.guest import wire
+from autograder.engine.limits import Limits
+from autograder.engine.zygote import Zygote
+
+_BUILTIN_ERRORS = frozenset(
+    name
+    for name, kind in vars(__import__("builtins")).items()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+)
+_MAX_CALLBACKS = 1_000_000
+
+
+class SessionError(Exception):
+    """What the student's code did instead of answering."""
+
+
+class Raised(SessionError):
+    """It raised: the built-in kind of the exception, the source line it came from, and whether it was the empty stub."""
+
+    def __init__(self, kind: str, line: str, stub: bool) -> None:
+        super().__init__(f"{kind} in {line!r}")
+        self.kind = kind
+        self.line = line
+        self.stub = stub
+
+
+class Missing(SessionError):
+    """There is nothing of that name."""
+
+
+class TimedOut(SessionError):
+    """It did not finish within the limit, in seconds."""
+
+    def __init__(self, limit_s: float) -> None:
+        super().__init__(f"not finished in {limit_s:g} s")
+        self.limit_s = limit_s
+
+
+class Died(SessionError):
+    """It ended its own process, used up its memory or sent what is not an answer."""
+
+
+@dataclass
+class Answer:
+    """What a call gave back: the value, and the positions of the arguments it changed."""
+
+    value: Any
+    changed: tuple[int, ...] = ()
+
+
+@dataclass
+class Session:
+    """One submission behind the wall. A process that dies is replaced, and the cells run so far are run again."""
+
+    zygote: Zygote
+    limits: Limits
+    _connection: socket.socket | None = None
+    _done: list[str] = field(default_factory=list)
+    _restarts: int = 0
+    _requests: int = 0
+    _functions: list[Callable[..., Any]] = field(default_factory=list)
+    _substituted: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    _deadline: float = 0.0
+
+    def __enter__(self) -> "Session":
+        self._connection = self.zygote.fork()
+        self._deadline = time.monotonic() + self.limits.submission_timeout_s
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._connection:
+            self._connection.close()
+        self.zygote.kill()
+
+    def run(self, source: str) -> None:
+        """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
+        try:
+            self._request({"do": "run", "source": source}, self.limits.cell_timeout_s)
+        except Raised:
+            self._done.append(source)
+            raise
+        except (TimedOut, Died):
+            raise  # a cell that hangs or kills is not run again after a restart
+        self._done.append(source)
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Answer:
+        """Return what the function `name` gives; raise `SessionError` for how it failed.
+
+        Functions among the arguments stay here and are called over the wire; generators advance as if they were shared.
+        """
+        self._functions = list(self._substituted.values())
+        answer = self._request(
+            {
+                "do": "call",
+                "name": name,
+                "args": [wire.encode(arg, self._register) for arg in args],
+                "kwargs": {key: wire.encode(arg, self._register) for key, arg in kwargs.items()},
+            },
+            self.limits.call_timeout_s,
+        )
+        self._advance_generators(answer.get("generators"), args, kwargs)
+        changed = answer.get("changed")
+        positions = [i for i in changed if isinstance(i, int)] if isinstance(changed, list) else []
+        return Answer(self._decoded(answer), tuple(positions))
+
+    def get(self, name: str) -> Any:
+        """Return the value of `name`; raise `Missing` where there is none."""
+        return self._decoded(self._request({"do": "get", "name": name}, self.limits.call_timeout_s))
+
+    @contextmanager
+    def substituted(self, functions: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
+        """Put trusted functions in place of the student's, by name, for a while."""
+        self._substitute(dict(functions))
+        try:
+            yield
+        finally:
+            self._substitute({})
+
+    def _substitute(self, functions: dict[str, Callable[..., Any]]) -> None:
+        self._substituted = functions
+        self._request(
+            {"do": "substitute", "functions": {name: number for number, name in enumerate(functions)}},
+            self.limits.call_timeout_s,
+        )
+
+    def _register(self, function: Callable[..., Any]) -> int:
+        self._functions.append(function)
+        return len(self._functions) - 1
+
+    def _request(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
+        """Return the answer to `request`, obeying callbacks on the way; raise `SessionError`."""
+        if self._connection is None:
+            raise Died("the process of the submission is gone for good")
+        limit_s = max(0.1, min(limit_s, self._deadline - time.monotonic()))
+        self._requests += 1
+        try:
+            wire.send(self._connection, {"number": self._requests, **request})
+            answer = self._answer(limit_s)
+        except TimeoutError:
+            self._stop()
+            raise TimedOut(limit_s) from None
+        except wire.WireError as error:
+            self._restart()
+            raise Died(str(error)) from None
+        if "missing" in answer:
+            raise Missing(str(answer["missing"]))
+        if "raised" in answer:
+            raise _raised(answer["raised"])
+        return answer
+
+    def _answer(self, limit_s: float) -> dict[str, Any]:
+        assert self._connection is not None
+        deadline = time.monotonic() + limit_s
+        for _ in range(_MAX_CALLBACKS):
+            self._connection.settimeout(max(0.001, deadline - time.monotonic()))
+            message = wire.receive(self._connection)
+            if message.get("number") == self._requests:
+                return message
+            if "callback" in message:
+                self._call_back(message)
+        raise wire.WireError("too many calls")
+
+    def _call_back(self, message: dict[str, Any]) -> None:
+        """Run a trusted function for the student's code, and tell it no more than the kind of an exception."""
+        assert self._connection is not None
+        match message:
+            case {"callback": int(number), "args": list(args), "kwargs": dict(kwargs)} if (
+                0 <= number < len(self._functions)
+            ):
+                given = [wire.decode(arg) for arg in args]
+                named = {str(key): wire.decode(arg) for key, arg in kwargs.items()}
+            case _:
+                raise wire.WireError("not a callback")
+        try:
+            value = wire.encode(self._functions[number](*given, **named))
+        except Exception as error:  # the function was handed something it cannot work with
+            wire.send(self._connection, {"raised": type(error).__name__})
+        else:
+            wire.send(self._connection, {"value": value})
+
+    def _stop(self) -> None:
+        """Interrupt what takes too long; replace the process if it does not listen."""
+        assert self._connection is not None
+        self.zygote.interrupt()
+        try:
+            self._answer(self.limits.interrupt_grace_s)
+        except (TimeoutError, wire.WireError):
+            self._restart()
+
+    def _restart(self) -> None:
+        """Replace the process, and run again the cells that were run in it."""
+        assert self._connection is not None
+        self._connection.close()
+        self.zygote.kill()
+        self._connection = None
+        self._restarts += 1
+        if self._restarts > self.limits.max_restarts or time.monotonic() > self._deadline:
+            return
+        self._connection = self.zygote.fork()
+        try:
+            for source in self._done:
+                self._requests += 1
+                wire.send(self._connection, {"number": self._requests, "do": "run", "source": source})
+                self._answer(max(0.1, min(self.limits.cell_timeout_s, self._deadline - time.monotonic())))
+            self._requests += 1
+            functions = {name: number for number, name in enumerate(self._substituted)}
+            wire.send(self._connection, {"number": self._requests, "do": "substitute", "functions": functions})
+            self._answer(self.limits.call_timeout_s)
+        except (TimeoutError, wire.WireError):
+            self._connection.close()
+            self.zygote.kill()
+            self._connection = None
+
+    def _decoded(self, answer: dict[str, Any]) -> Any:
+        try:
+            return wire.decode(answer.get("value"))
+        except wire.WireError as error:
+            raise Died(str(error)) from None
+
+    def _advance_generators(self, states: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
+        for key, state in states.items() if isinstance(states, dict) else ():
+            given = kwargs.get(key) if not str(key).isdigit() else args[int(key)] if int(key) < len(args) else None
+            if isinstance(given, np.random.Generator):
+                try:
+                    given.bit_generator.state = wire.decode(["r", state]).bit_generator.state
+                except wire.WireError as error:
+                    raise Died(str(error)) from None
+
+
+def _raised(description: Any) -> SessionError:
+    match description:
+        case {"kind": str(kind), "line": str(line), "stub": bool(stub)}:
+            return Raised(kind if kind in _BUILTIN_ERRORS else "Exception", line, stub)
+    return Died("not an answer")

@@ -1,0 +1,63 @@
+"""What grading takes from the course's folder: templates, the secret, limits and what submissions find inside."""
+
+import secrets
+from pathlib import Path
+
+import autograder
+import nncourse
+from autograder.course import LANGUAGES, Course
+from autograder.engine.limits import Limits
+from autograder.engine.zygote import Environment
+from autograder.errors import CourseError
+from autograder.grading.grade import Assignment
+from autograder.grading.template import read_template
+
+_PRELOAD = (
+    "numpy",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "nncourse",
+    "nncourse.data.toy",
+    "nncourse.plots.common",
+)
+
+
+def load_assignment(course: Course, name: str) -> Assignment:
+    """Return what grading needs of an assignment; raise `CourseError` where it is not built yet."""
+    course.require(name)
+    texts = []
+    for language in LANGUAGES:
+        path = course.release_path(name, language)
+        try:
+            texts.append(path.read_text("utf-8"))
+        except FileNotFoundError:
+            raise CourseError(f"{path} is missing: build it with `autograder build {name}`") from None
+    return Assignment(read_template(name, *texts), course_secret(course))
+
+
+def course_secret(course: Course) -> str:
+    """Return the secret that draws the checks' inputs; it is made at the first use and kept beside the gradebook."""
+    path = course.root / ".course_secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32) + "\n", "ascii")
+    return path.read_text("ascii").strip()
+
+
+def limits_of(course: Course) -> Limits:
+    """Return the limits that `course.toml` sets under `[limits]`, the defaults for the rest."""
+    try:
+        return Limits(**course.settings.get("limits", {}))
+    except TypeError as error:
+        raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [limits]: {error}") from None
+
+
+def environment_of(course: Course, *, sandboxed: bool = True) -> Environment:
+    """Return what submissions of this course find inside the sandbox."""
+    return Environment(
+        packages=(Path(nncourse.__file__).parent,),
+        hidden=(Path(autograder.__file__).parent, course.root / "source", course.root / "assignments"),
+        preload=_PRELOAD,
+        warm_up=(("nncourse", "load_mnist"),),
+        sandboxed=sandboxed,
+    )

@@ -1,0 +1,200 @@
+"""Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from autograder.engine.limits import Limits
+from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
+from autograder.engine.zygote import Zygote
+from autograder.errors import SubmissionError
+from autograder.grading.remote import Patience, RemoteStudent
+from autograder.grading.submission import Cell, Submission, read_submission
+from autograder.grading.template import Role, Template, same_text
+from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
+from autograder.judge import hidden_checks, judge_exercise, reference_names
+from nncourse.checking import Check, Outcome, Status
+from nncourse.language import Message, _
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What grading needs of an assignment: what was handed out, and the course's secret that draws the inputs."""
+
+    template: Template
+    secret: str
+
+    @cached_property
+    def checks(self) -> dict[str, list[Check]]:
+        """Return the hidden checks, by exercise."""
+        return hidden_checks(self.template.assignment)
+
+    @cached_property
+    def reference(self) -> Mapping[str, Any]:
+        """Return the hidden reference implementations, by name."""
+        return reference_names(self.template.assignment)
+
+    def defines(self, exercise: str) -> tuple[str, ...]:
+        """Return the names that an exercise asks for."""
+        return next((cell.defines for cell in self.template.of_role(Role.SOLUTION) if cell.name == exercise), ())
+
+    @cached_property
+    def brought(self) -> tuple[str, ...]:
+        """Return the functions of earlier assignments that this one builds on."""
+        own = {name for exercise in self.checks for name in self.defines(exercise)}
+        return tuple(name for name, value in self.reference.items() if _is_reference(value) and name not in own)
+
+
+def _is_reference(value: Any) -> bool:
+    return callable(value) and str(getattr(value, "__module__", "")).startswith("autograder.references")
+
+
+def grade_submission(
+    data: bytes, assignment: Assignment, zygote: Zygote, limits: Limits
+) -> tuple[Verdict, Submission | None]:
+    """Return the verdict on the bytes of a notebook file, and the repaired submission if it could be read."""
+    started = time.monotonic()
+    name = assignment.template.assignment
+    try:
+        submission = read_submission(data, assignment.template)
+    except SubmissionError as error:
+        return Verdict(name, error=Message("{text}", {"text": str(error)})), None
+    seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
+    with Session(zygote, limits) as session:
+        run = _Run(assignment, submission, session, seed)
+        run.all_cells()
+        run.second_chances()
+    verdict = Verdict(
+        assignment=name,
+        language=submission.language,
+        exercises=tuple(run.verdicts[exercise] for exercise in assignment.checks),
+        answers=tuple(_answer(cell) for cell in submission.cells if cell.role is Role.ANSWER),
+        repairs=submission.repairs,
+        problems=tuple(run.problems),
+        seconds=time.monotonic() - started,
+    )
+    return verdict, submission
+
+
+def _answer(cell: Cell) -> Answer:
+    assert cell.template is not None
+    given = bool(cell.source.strip()) and not same_text(cell.source, cell.template.source)
+    return Answer(cell.name, cell.template.points, cell.source, given)
+
+
+class _Run:
+    """One pass through the cells of a submission."""
+
+    def __init__(self, assignment: Assignment, submission: Submission, session: Session, seed: str) -> None:
+        self.assignment = assignment
+        self.submission = submission
+        self.session = session
+        self.seed = seed
+        self.verdicts: dict[str, ExerciseVerdict] = {}
+        self.problems: list[Message] = []
+        self.redefined: set[str] = set()
+        self.hanging: set[str] = set()
+        self.patience = Patience()
+
+    def all_cells(self) -> None:
+        for cell in self.submission.cells:
+            if cell.role is Role.TEST:
+                self.verdicts[cell.name] = self.judge(cell.name)
+                self.redefined -= set(self.assignment.defines(cell.name))
+            elif cell.kind == "code" and cell.role not in (Role.SET_UP, Role.EXPLORE):
+                self.run(cell)
+
+    def run(self, cell: Cell) -> None:
+        self.redefined |= set(cell.defines)
+        try:
+            self.session.run(cell.source)
+        except Raised as error:
+            if not error.stub:
+                line = error.line if error.line in cell.source else ""
+                self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=error.kind, line=line)
+        except TimedOut as error:
+            self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{error.limit_s:.0f}")
+        except (Died, SessionError):
+            self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+
+    def report(self, cell: Cell, text: str, **params: object) -> None:
+        first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
+        self.problems.append(Message(text, {"cell": cell.name or first_line[:60], **params}))
+
+    def second_chances(self) -> None:
+        """Judge again what failed and was defined anew below its test cell."""
+        for exercise, verdict in self.verdicts.items():
+            if verdict.earned < verdict.points and self.redefined & set(self.assignment.defines(exercise)):
+                again = self.judge(exercise)
+                if again.earned > verdict.earned:
+                    note = Message(_("judged by the definition that stands below its test cell"))
+                    self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+
+    def judge(self, exercise: str) -> ExerciseVerdict:
+        """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
+        checks = self.assignment.checks[exercise]
+        helpers = self.doubtful_helpers(exercise)
+        if helpers.keys() & self.hanging:
+            outcomes = self.outcomes_with(helpers, exercise, checks)
+            return ExerciseVerdict(exercise, tuple(outcomes), _helped(helpers))
+        outcomes = self.outcomes(exercise, checks)
+        if self.patience.left < Patience().left:
+            self.hanging |= set(self.assignment.defines(exercise))
+        failed = [one for one, outcome in zip(checks, outcomes, strict=True) if _failed(outcome)]
+        if not helpers or not failed:
+            return ExerciseVerdict(exercise, tuple(outcomes))
+        again = {outcome.name: outcome for outcome in self.outcomes_with(helpers, exercise, failed)}
+        better = {name: outcome for name, outcome in again.items() if not _failed(outcome)}
+        merged = tuple(better.get(outcome.name, outcome) for outcome in outcomes)
+        return ExerciseVerdict(exercise, merged, _helped(helpers) if better else ())
+
+    def outcomes_with(
+        self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
+    ) -> list[Outcome]:
+        """Return how checks end with trusted functions in place of the student's helpers."""
+        try:
+            with self.session.substituted(helpers):
+                return self.outcomes(exercise, checks)
+        except SessionError:  # the process is gone for good
+            return self.outcomes(exercise, checks)
+
+    def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
+        self.patience = patience = Patience()
+        code = self.submission.code
+        return judge_exercise(
+            checks,
+            lambda rng: RemoteStudent(self.session, rng, code, patience),
+            self.assignment.reference,
+            self.seed,
+        )
+
+    def doubtful_helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
+        """Return right versions of functions this exercise may build on and that are not known to be right.
+
+        These are functions of exercises before it that lost points, and those brought from earlier assignments.
+        """
+        names = list(self.assignment.brought)
+        for other, verdict in self.verdicts.items():
+            if other != exercise and verdict.earned < verdict.points:
+                names += self.assignment.defines(other)
+        code = self.submission.code
+        return {
+            name: self.assignment.reference[name]
+            for name in names
+            if _is_reference(self.assignment.reference.get(name)) and len(re.findall(rf"\b{name}\s*\(", code)) > 1
+        }
+
+
+def _helped(helpers: Mapping[str, Any]) -> tuple[Message, ...]:
+    names = ", ".join(f"`{name}`" for name in helpers)
+    return (
+        Message(_("judged with right versions of {names}, as yours may have mistakes of their own"), {"names": names}),
+    )
+
+
+def _failed(outcome: Outcome) -> bool:
+    return outcome.status is Status.FAILED

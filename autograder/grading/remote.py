@@ -1,0 +1,69 @@
+"""The student behind the wall, as checks see them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.engine.session import Died, Missing, Raised, Session, SessionError, TimedOut
+from nncourse.checking import NotAttempted, StudentError
+from nncourse.checking.student import not_defined, raised, untouched
+from nncourse.language import Message, _
+
+
+@dataclass
+class Patience:
+    """How often one exercise may hang or kill its process before its other checks are not tried."""
+
+    left: int = 2
+
+
+class RemoteStudent:
+    """Calls functions behind the wall. `code` is the submission's: only a line that stands in it is ever quoted."""
+
+    def __init__(self, session: Session, rng: np.random.Generator, code: str, patience: Patience) -> None:
+        self._session = session
+        self._code = code
+        self._patience = patience
+        self.rng = rng
+        self.changed: tuple[int, ...] = ()
+
+    def value(self, name: str) -> Any:
+        """Return the value of `name`; raise `NotAttempted` where there is none or it is still `...`."""
+        value = self._ask(name, lambda: self._session.get(name))
+        if getattr(value, "kind", "") == "ellipsis":
+            raise not_defined(name)
+        return value
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            answer = self._ask(name, lambda: self._session.call(name, args, kwargs))
+            self.changed = answer.changed
+            return answer.value
+
+        return call
+
+    def _ask(self, name: str, question: Callable[[], Any]) -> Any:
+        if self._patience.left <= 0:
+            raise StudentError(Message(_("not tried: your code hung or ended its process in the checks before")))
+        try:
+            return question()
+        except SessionError as error:
+            self._patience.left -= isinstance(error, TimedOut | Died)
+            raise self._blame(error, name) from None
+
+    def _blame(self, error: SessionError, name: str) -> NotAttempted | StudentError:
+        match error:
+            case Missing():
+                return not_defined(name)
+            case Raised(stub=True):
+                return untouched(name)
+            case Raised(kind=kind, line=line):
+                return raised(kind, "", line if line and line in self._code else "")
+            case TimedOut(limit_s=limit):
+                return StudentError(Message(_("your code did not finish within {limit} s"), {"limit": f"{limit:.0f}"}))
+        return StudentError(Message(_("your code ended its process, or used more memory than it may")))

@@ -1,0 +1,67 @@
+"""What grading a submission says."""
+
+from dataclasses import dataclass, field
+
+from nncourse.checking import Outcome, Status
+from nncourse.language import Message
+
+
+@dataclass(frozen=True)
+class ExerciseVerdict:
+    """How the checks of one exercise ended; `notes` say what the judge took into account."""
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """Points that can be earned."""
+        return sum(outcome.points for outcome in self.outcomes)
+
+    @property
+    def earned(self) -> float:
+        """Points earned."""
+        return sum(outcome.earned for outcome in self.outcomes)
+
+    @property
+    def status(self) -> Status:
+        """`passed` when all passed, `not_attempted` when nothing was tried, `broken` when the course is at fault."""
+        found = {outcome.status for outcome in self.outcomes}
+        if Status.BROKEN in found:
+            return Status.BROKEN
+        return found.pop() if len(found) == 1 else Status.FAILED
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A written answer, graded by hand."""
+
+    name: str
+    points: float
+    text: str
+    given: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All that grading one submission found. `error` is set when it could not be read: then nothing else is."""
+
+    assignment: str
+    language: str = "en"
+    exercises: tuple[ExerciseVerdict, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    repairs: tuple[Message, ...] = ()
+    problems: tuple[Message, ...] = ()
+    error: Message | None = None
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def points(self) -> float:
+        """Points that the checks can give."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def earned(self) -> float:
+        """Points that the checks gave."""
+        return sum(exercise.earned for exercise in self.exercises)

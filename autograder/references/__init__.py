@@ -1,0 +1,1 @@
+"""The hidden reference implementations: the one copy of every solution of the course."""

@@ -1,0 +1,93 @@
+"""A small class of sample submissions, to see the grading at work: right, untouched, mistaken, hanging, re-saved."""
+
+import copy
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.build.solutions import BEGIN, END
+from autograder.course import Course
+from autograder.variants import Variant, read_variants
+
+_NAMES = ("chen", "dmitri", "elena", "farid", "grace", "hugo", "irina", "jonas", "kira", "leila")
+_HIDDEN = re.compile(r"\n### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
+_MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
+
+
+def write_sample_class(course: Course, assignment: str, folder: Path, mutants: Path) -> list[str]:
+    """Make `folder` a course of its own with sample submissions of `assignment`, and return the students' names.
+
+    One wrong program for each exercise is taken from below `mutants`.
+    """
+    for name in ("submitted", "autograded", "feedback", "reports"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    (folder / "gradebook.db").unlink(missing_ok=True)
+    for path in (f"assignments/{assignment}", f"source/en/{assignment}", f"source/ru/{assignment}"):
+        shutil.copytree(course.root / path, folder / path, dirs_exist_ok=True)
+    for path in (f"release/en/{assignment}", f"release/ru/{assignment}"):
+        shutil.copytree(course.root / path, folder / path, dirs_exist_ok=True)
+    for path in ("assignments/course.toml", "nbgrader_config.py"):
+        shutil.copy(course.root / path, folder / path)
+    students = []
+    for student, name, text in _submissions(course, assignment, mutants):
+        path = folder / "submitted" / student / assignment / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        students.append(student)
+    return students
+
+
+def solved(course: Course, assignment: str, language: str) -> NotebookNode:
+    """Return the notebook of a student who solved everything."""
+    notebook = nbformat.read(course.source_path(assignment, language), as_version=4)
+    for cell in notebook.cells:
+        cell.source = _MARKER.sub("", _HIDDEN.sub("", cell.source)).rstrip("\n")
+    return notebook
+
+
+def with_cell(notebook: NotebookNode, exercise: str, source: str) -> NotebookNode:
+    """Return a copy of `notebook` with `source` in the solution cell of `exercise`."""
+    changed = copy.deepcopy(notebook)
+    for cell in changed.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == exercise:
+            cell.source = source
+    return changed
+
+
+def as_colab_saves(notebook: NotebookNode) -> str:
+    """Return the text of the file that Colab downloads for `notebook`: one line, with its own metadata."""
+    saved = json.loads(nbformat.writes(notebook))
+    saved["metadata"]["colab"] = {"provenance": [], "toc_visible": True}
+    saved["metadata"]["accelerator"] = "GPU"
+    for number, cell in enumerate(saved["cells"]):
+        cell["metadata"]["id"] = cell["id"]
+        if cell["cell_type"] == "code":
+            run = {"status": "ok", "timestamp": 1_790_000_000_000 + number, "user_tz": -180, "elapsed": 12}
+            cell["metadata"]["executionInfo"] = {**run, "user": {"displayName": "A Student", "userId": "0123456789"}}
+            cell["execution_count"] = number
+    return json.dumps(saved, ensure_ascii=False)
+
+
+def _submissions(course: Course, assignment: str, mutants: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield who hands in what: the student, the name of the file and its text."""
+    usual = f"{assignment}.ipynb"
+    right, russian = solved(course, assignment, "en"), solved(course, assignment, "ru")
+    yield "anna", usual, nbformat.writes(right)
+    yield "boris", usual, course.release_path(assignment, "en").read_text("utf-8")
+    first_of_each: dict[str, Variant] = {}
+    for variant in read_variants(mutants):
+        if variant.assignment == assignment:
+            first_of_each.setdefault(variant.exercise, variant)
+    exercises = list(first_of_each)
+    for student, variant in zip(_NAMES, first_of_each.values(), strict=False):
+        yield student, usual, nbformat.writes(with_cell(right, variant.exercise, variant.code))
+    yield "maria", usual, nbformat.writes(russian)
+    mistaken = first_of_each[exercises[-1]]
+    yield "nikita", usual, nbformat.writes(with_cell(russian, mistaken.exercise, mistaken.code))
+    yield "olga", usual, nbformat.writes(with_cell(right, exercises[0], "while True:\n    pass"))
+    yield "pavel", f"Copy of {assignment} (1).ipynb", as_colab_saves(right)

@@ -1,0 +1,17 @@
+"""nbgrader on this course: two languages, and the course's own engine in place of a kernel.
+
+`AUTOGRADER_ENGINE=kernel` before a command of nbgrader gives back its own kernel (no wall; see README).
+"""
+
+import os
+
+from autograder.nbgrader_plugin import configure
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.source_directory = "source/en"
+c.CourseDirectory.release_directory = "release/en"
+c.ExecutePreprocessor.timeout = 120
+
+if os.environ.get("AUTOGRADER_ENGINE") != "kernel":
+    configure(c)

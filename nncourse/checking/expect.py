@@ -1,0 +1,103 @@
+"""What a check may demand. Each raises `CheckFailed` with a message that says what to do."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+import numpy as np
+
+from nncourse.checking.outcome import CheckFailed
+from nncourse.checking.student import Student
+from nncourse.language import Message, _
+
+
+def fail(hint: str, **params: object) -> NoReturn:
+    """Fail with `hint`, its braces filled from `params`."""
+    raise CheckFailed(Message(hint, params))
+
+
+def expect(condition: object, hint: str, **params: object) -> None:
+    """Fail with `hint` unless `condition` is true."""
+    if not condition:
+        fail(hint, **params)
+
+
+def expect_unchanged(student: Student) -> None:
+    """Fail if the last call changed one of its arguments."""
+    expect(
+        not student.changed,
+        _("it changes its argument number {number}: work on a copy or build a new array"),
+        number=", ".join(str(position + 1) for position in student.changed),
+    )
+
+
+def expect_parts(value: Any, *names: str) -> tuple[Any, ...]:
+    """Return `value` as a tuple with a part for each of `names`; fail unless it is a sequence of that length."""
+    if isinstance(value, tuple | list) and len(value) == len(names):
+        return tuple(value)
+    if value is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    fail(_("it should return {names}, in that order"), names=", ".join(names))
+
+
+def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarray:
+    """Return `value` as a numeric array of `shape`; fail where it is not one. `hint` is for a wrong shape.
+
+    Lists, other number types and memory orders are as good as an array of float64.
+    """
+    if value is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        fail(_("it returns rows of different lengths where one array is expected"))
+    if array.dtype.kind not in "biuf":
+        fail(_("it returns `{kind}` where numbers are expected"), kind=getattr(value, "kind", type(value).__name__))
+    if array.shape != shape:
+        observed = Message(
+            _("the result has shape {got}, it should have {expected}"), {"got": array.shape, "expected": shape}
+        )
+        raise CheckFailed(*([Message(hint), observed] if hint else [observed]))
+    return array
+
+
+def expect_close(
+    actual: Any,
+    expected: Any,
+    hint: str,
+    *,
+    mistakes: Mapping[str, Any] | None = None,
+    rtol: float = 1e-6,
+    atol: float = 1e-9,
+) -> None:
+    """Fail with `hint` unless `actual` has the shape of `expected` and its values, to `rtol` and `atol`.
+
+    A float32 result is held to rtol 1e-5 and to 1e-6 of the largest value. `mistakes` maps better hints to the wrong
+    values they explain: `{_("you return the sum, not the mean"): loss * N}`.
+    """
+    expected = np.asarray(expected)
+    explained = _explanation(actual, mistakes or {}, rtol, atol)
+    array = expect_array(actual, expected.shape, explained or hint)
+    if array.dtype.itemsize < 8 and array.dtype.kind == "f":
+        rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * float(np.max(np.abs(expected), initial=0.0)))
+    if not _close(array, expected, rtol, atol):
+        values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
+        raise CheckFailed(Message(explained or hint), values=values)
+
+
+def _explanation(actual: Any, mistakes: Mapping[str, Any], rtol: float, atol: float) -> str:
+    for hint, wrong in mistakes.items():
+        try:
+            if np.shape(actual) == np.shape(wrong) and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):
+                return hint
+        except (TypeError, ValueError):
+            return ""
+    return ""
+
+
+def _close(actual: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> bool:
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(actual, expected, rtol=rtol, atol=atol, equal_nan=False))
+
+
+def _short(array: np.ndarray) -> str:
+    return np.array2string(array, precision=4, threshold=12, separator=", ").replace("\n", "")

@@ -1,0 +1,45 @@
+"""The handwritten digits of MNIST, inside the package.
+
+Data by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0.
+"""
+
+import functools
+import gzip
+from pathlib import Path
+
+import numpy as np
+
+FOLDER = Path(__file__).parent / "mnist"
+
+_HEADER_BYTES = {"images": 16, "labels": 8}
+
+
+@functools.cache
+def _read(split: str, kind: str) -> np.ndarray:
+    """Return the bytes of one of the four files, read-only: images (N, 784) or labels (N,)."""
+    rank = {"images": 3, "labels": 1}[kind]
+    with gzip.open(FOLDER / f"{split}-{kind}-idx{rank}-ubyte.gz") as file:
+        values = np.frombuffer(file.read(), dtype=np.uint8, offset=_HEADER_BYTES[kind])
+    return values.reshape(-1, 784) if kind == "images" else values
+
+
+def load_mnist(
+    n_train: int | None = None, n_test: int | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return `X_train, y_train, X_test, y_test`.
+
+    Images are rows of 784 float32 numbers from 0 (paper) to 1 (ink), labels are ints from 0 to 9: (60000, 784),
+    (60000,), (10000, 784), (10000,). `n_train` and `n_test` take only the first so many; the files are in random order.
+
+    Raises `ValueError` for a size that is negative or larger than there is.
+    """
+    arrays: list[np.ndarray] = []
+    for split, size in (("train", n_train), ("t10k", n_test)):
+        images, labels = _read(split, "images"), _read(split, "labels")
+        count = len(labels) if size is None else size
+        if not 0 <= count <= len(labels):
+            raise ValueError(f"MNIST has {len(labels)} such images, so their number cannot be {size}")
+        arrays.append(images[:count].astype(np.float32) / np.float32(255))
+        arrays.append(labels[:count].astype(np.int64))
+    X_train, y_train, X_test, y_test = arrays
+    return X_train, y_train, X_test, y_test

@@ -1,0 +1,31 @@
+"""`hint("softmax")`: three steps towards an exercise, one a call."""
+
+import importlib
+import pkgutil
+from collections import Counter
+
+import nncourse.hints
+from nncourse.language import Message, _, current_language, translate
+
+_times_asked: Counter[str] = Counter()
+
+
+def hint(exercise: str) -> None:
+    """Print the next hint of `exercise`: a nudge, the idea, nearly the code; then the last one again.
+
+    Raises `ValueError` if there is no such exercise.
+    """
+    steps = _hints_of(exercise)
+    step = min(_times_asked[exercise], len(steps) - 1)
+    _times_asked[exercise] += 1
+    heading = Message(_("Hint {number} of {total}:"), {"number": step + 1, "total": len(steps)})
+    print(heading.in_language(current_language()), translate(steps[step]))
+
+
+def _hints_of(exercise: str) -> tuple[str, ...]:
+    known: dict[str, tuple[str, ...]] = {}
+    for info in pkgutil.iter_modules(nncourse.hints.__path__):
+        known |= importlib.import_module(f"nncourse.hints.{info.name}").HINTS
+    if exercise not in known:
+        raise ValueError(f"there are no hints for {exercise!r}: choose one of {', '.join(known)}")
+    return known[exercise]

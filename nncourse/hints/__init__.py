@@ -1,0 +1,1 @@
+"""The hints, one module an assignment: three steps an exercise."""
