@@ -33,5 +33,8 @@ lint: .venv/ready
 	$(BIN)/ruff format --check autograder nncourse tests
 	$(BIN)/mypy
 
+bench: .venv/ready            ## grading beside nbgrader, in one run
+	$(BIN)/python benchmarks/against_nbgrader.py
+
 clean:
 	rm -rf .venv demo build nncourse/build

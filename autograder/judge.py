@@ -2,7 +2,7 @@
 
 import hashlib
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,11 @@ def reference_names(assignment: str) -> Mapping[str, Any]:
     return vars(importlib.import_module(f"autograder.references.{assignment}"))
 
 
+def is_reference(value: Any) -> bool:
+    """Return whether `value` is a reference implementation."""
+    return callable(value) and str(getattr(value, "__module__", "")).startswith("autograder.references")
+
+
 def judge_exercise(
     checks: list[Check], student_for: StudentFor, reference: Mapping[str, Any], seed: str
 ) -> list[Outcome]:
@@ -31,6 +36,31 @@ def judge_exercise(
     `seed` fixes the inputs that the checks draw; the same seed gives the same verdict.
     """
     return [_judge(one, student_for, reference, seed) for one in checks]
+
+
+def judge_with_help(
+    checks: list[Check],
+    judge: Callable[[list[Check]], list[Outcome]],
+    judge_helped: Callable[[list[Check]], list[Outcome]],
+) -> tuple[list[Outcome], bool]:
+    """Return how `checks` end, and whether help made a difference.
+
+    What fails gets a second try by `judge_helped`, in which right functions stand in for the student's helpers: so a
+    mistake costs points in its own exercise only.
+    """
+    outcomes = judge(checks)
+    failed = [one for one, outcome in zip(checks, outcomes, strict=True) if outcome.status is Status.FAILED]
+    again = {outcome.name: outcome for outcome in judge_helped(failed)} if failed else {}
+    better = {name: outcome for name, outcome in again.items() if outcome.status is not Status.FAILED}
+    return [better.get(outcome.name, outcome) for outcome in outcomes], bool(better)
+
+
+def helped_note(helpers: Iterable[str]) -> Message:
+    """Return the line that says which functions were right ones in place of the student's."""
+    names = ", ".join(f"`{name}`" for name in helpers)
+    return Message(
+        _("judged with right versions of {names}, as yours may have mistakes of their own"), {"names": names}
+    )
 
 
 def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], seed: str) -> Outcome:

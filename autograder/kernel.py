@@ -3,21 +3,64 @@
 The hidden line of a test cell calls `score`; nbgrader takes the number it returns as the points of the cell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import numpy as np
 
 from autograder.autograded import verdict_lines
 from autograder.grading.verdict import ExerciseVerdict
-from autograder.judge import hidden_checks, judge_exercise, reference_names
-from nncourse.checking import LocalStudent
+from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from nncourse.checking import Check, LocalStudent, Outcome
 from nncourse.language import current_language
 
+_DOUBTFUL = "__doubtful__"
 
-def score(assignment: str, exercise: str, namespace: Mapping[str, Any]) -> float:
+
+class _Asked(LocalStudent):
+    """A student that notes the names it is asked for."""
+
+    def __init__(self, namespace: dict[str, Any], rng: np.random.Generator, asked: set[str]) -> None:
+        super().__init__(namespace, rng)
+        self._asked = asked
+
+    def value(self, name: str) -> Any:
+        """Return the value of `name`, and note it."""
+        self._asked.add(name)
+        return super().value(name)
+
+
+def score(assignment: str, exercise: str, namespace: dict[str, Any]) -> float:
     """Return the points that the functions and values in `namespace` earn, and print the verdict."""
-    checks = hidden_checks(assignment)[exercise]
     reference = reference_names(assignment)
-    outcomes = judge_exercise(checks, lambda rng: LocalStudent(namespace, rng), reference, seed="kernel")
-    verdict = ExerciseVerdict(exercise, tuple(outcomes))
+    doubtful: set[str] = namespace.setdefault(_DOUBTFUL, set())
+    helpers = {name: reference[name] for name in sorted(doubtful) if is_reference(reference.get(name))}
+    asked: set[str] = set()
+
+    def judge(checks: list[Check]) -> list[Outcome]:
+        return judge_exercise(checks, lambda rng: _Asked(namespace, rng, asked), reference, seed="kernel")
+
+    def judge_helped(checks: list[Check]) -> list[Outcome]:
+        with _replaced(namespace, {name: helper for name, helper in helpers.items() if name not in asked}):
+            return judge(checks)
+
+    outcomes, helped = judge_with_help(hidden_checks(assignment)[exercise], judge, judge_helped)
+    verdict = ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
+    if verdict.earned < verdict.points:
+        doubtful |= asked
     print("\n".join(verdict_lines(verdict, current_language())))
     return verdict.earned
+
+
+@contextmanager
+def _replaced(namespace: dict[str, Any], functions: dict[str, Any]) -> Iterator[None]:
+    """Put `functions` in place of the student's for a while."""
+    before = {name: namespace[name] for name in functions if name in namespace}
+    namespace.update(functions)
+    try:
+        yield
+    finally:
+        for name in functions:
+            namespace.pop(name)
+        namespace.update(before)

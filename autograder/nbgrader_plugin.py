@@ -1,4 +1,4 @@
-"""Our engine inside nbgrader: `nbgrader autograde` and formgrader's button give the scores that `autograder grade` gives.
+"""Our engine inside nbgrader: `nbgrader autograde` and formgrader give the scores that `autograder grade` gives.
 
 nbgrader's own steps stay, but for two: the notebook is repaired as `autograder grade` repairs it, and `Judge` stands
 where nbgrader would run a kernel.
@@ -39,7 +39,7 @@ def configure(config: Config) -> None:
     ]
 
 
-class Judge(NbGraderPreprocessor):  # type: ignore[misc]
+class Judge(NbGraderPreprocessor):
     """Replace a submitted notebook by its autograded one. Raises `SubmissionError` where it cannot be read."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:

@@ -27,12 +27,10 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)
-    for path in (f"assignments/{assignment}", f"source/en/{assignment}", f"source/ru/{assignment}"):
-        shutil.copytree(course.root / path, folder / path, dirs_exist_ok=True)
-    for path in (f"release/en/{assignment}", f"release/ru/{assignment}"):
-        shutil.copytree(course.root / path, folder / path, dirs_exist_ok=True)
-    for path in ("assignments/course.toml", "nbgrader_config.py"):
-        shutil.copy(course.root / path, folder / path)
+    for kind in ("assignments", "source/en", "source/ru", "release/en", "release/ru"):
+        shutil.copytree(course.root / kind / assignment, folder / kind / assignment, dirs_exist_ok=True)
+    for name in ("assignments/course.toml", "nbgrader_config.py"):
+        shutil.copy(course.root / name, folder / name)
     students = []
     for student, name, text in _submissions(course, assignment, mutants):
         path = folder / "submitted" / student / assignment / name

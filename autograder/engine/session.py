@@ -26,7 +26,7 @@ class SessionError(Exception):
 
 
 class Raised(SessionError):
-    """It raised: the built-in kind of the exception, the source line it came from, and whether it was the empty stub."""
+    """It raised: the built-in kind of the exception, the source line it came from, whether it was the empty stub."""
 
     def __init__(self, kind: str, line: str, stub: bool) -> None:
         super().__init__(f"{kind} in {line!r}")
@@ -153,6 +153,8 @@ class Session:
         except wire.WireError as error:
             self._restart()
             raise Died(str(error)) from None
+        if request["do"] == "call" and answer.get("threads") != 1:
+            self._restart()  # threads that a call leaves behind would eat the time of the next
         if "missing" in answer:
             raise Missing(str(answer["missing"]))
         if "raised" in answer:

@@ -16,8 +16,8 @@ from autograder.grading.remote import Patience, RemoteStudent
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template, same_text
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import hidden_checks, judge_exercise, reference_names
-from nncourse.checking import Check, Outcome, Status
+from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
 
 
@@ -46,11 +46,7 @@ class Assignment:
     def brought(self) -> tuple[str, ...]:
         """Return the functions of earlier assignments that this one builds on."""
         own = {name for exercise in self.checks for name in self.defines(exercise)}
-        return tuple(name for name, value in self.reference.items() if _is_reference(value) and name not in own)
-
-
-def _is_reference(value: Any) -> bool:
-    return callable(value) and str(getattr(value, "__module__", "")).startswith("autograder.references")
+        return tuple(name for name, value in self.reference.items() if is_reference(value) and name not in own)
 
 
 def grade_submission(
@@ -98,7 +94,6 @@ class _Run:
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
-        self.patience = Patience()
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -139,18 +134,16 @@ class _Run:
         checks = self.assignment.checks[exercise]
         helpers = self.doubtful_helpers(exercise)
         if helpers.keys() & self.hanging:
-            outcomes = self.outcomes_with(helpers, exercise, checks)
-            return ExerciseVerdict(exercise, tuple(outcomes), _helped(helpers))
-        outcomes = self.outcomes(exercise, checks)
-        if self.patience.left < Patience().left:
-            self.hanging |= set(self.assignment.defines(exercise))
-        failed = [one for one, outcome in zip(checks, outcomes, strict=True) if _failed(outcome)]
-        if not helpers or not failed:
-            return ExerciseVerdict(exercise, tuple(outcomes))
-        again = {outcome.name: outcome for outcome in self.outcomes_with(helpers, exercise, failed)}
-        better = {name: outcome for name, outcome in again.items() if not _failed(outcome)}
-        merged = tuple(better.get(outcome.name, outcome) for outcome in outcomes)
-        return ExerciseVerdict(exercise, merged, _helped(helpers) if better else ())
+            outcomes, helped = self.outcomes_with(helpers, exercise, checks), True
+        elif helpers:
+            outcomes, helped = judge_with_help(
+                checks,
+                lambda group: self.outcomes(exercise, group),
+                lambda group: self.outcomes_with(helpers, exercise, group),
+            )
+        else:
+            outcomes, helped = self.outcomes(exercise, checks), False
+        return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
@@ -163,14 +156,16 @@ class _Run:
             return self.outcomes(exercise, checks)
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
-        self.patience = patience = Patience()
-        code = self.submission.code
-        return judge_exercise(
+        patience, code = Patience(), self.submission.code
+        outcomes = judge_exercise(
             checks,
             lambda rng: RemoteStudent(self.session, rng, code, patience),
             self.assignment.reference,
             self.seed,
         )
+        if patience.left < Patience().left:
+            self.hanging |= set(self.assignment.defines(exercise))
+        return outcomes
 
     def doubtful_helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
         """Return right versions of functions this exercise may build on and that are not known to be right.
@@ -185,16 +180,5 @@ class _Run:
         return {
             name: self.assignment.reference[name]
             for name in names
-            if _is_reference(self.assignment.reference.get(name)) and len(re.findall(rf"\b{name}\s*\(", code)) > 1
+            if is_reference(self.assignment.reference.get(name)) and len(re.findall(rf"\b{name}\s*\(", code)) > 1
         }
-
-
-def _helped(helpers: Mapping[str, Any]) -> tuple[Message, ...]:
-    names = ", ".join(f"`{name}`" for name in helpers)
-    return (
-        Message(_("judged with right versions of {names}, as yours may have mistakes of their own"), {"names": names}),
-    )
-
-
-def _failed(outcome: Outcome) -> bool:
-    return outcome.status is Status.FAILED

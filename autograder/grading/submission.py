@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import nbformat
-
 from autograder.errors import SubmissionError
 from autograder.grading.template import Role, Template, TemplateCell, defined_names, joined, same_text
 from nncourse.language import Message, _
@@ -75,6 +73,8 @@ def _parse(data: bytes) -> dict[str, Any]:
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
         if isinstance(notebook, dict) and "worksheets" in notebook:
+            import nbformat  # takes a second, and old files are rare
+
             notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise SubmissionError(f"it is not a notebook file ({error}): save it from Jupyter or Colab as .ipynb") from None

@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-
 _HIDDEN_TESTS = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
 
 

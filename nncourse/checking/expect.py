@@ -35,7 +35,7 @@ def expect_parts(value: Any, *names: str) -> tuple[Any, ...]:
     if isinstance(value, tuple | list) and len(value) == len(names):
         return tuple(value)
     if value is None:
-        fail(_("it returns None: is there a `return` at the end?"))
+        fail(_("it is None: is there a `return` at the end?"))
     fail(_("it should return {names}, in that order"), names=", ".join(names))
 
 
@@ -45,17 +45,20 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     Lists, other number types and memory orders are as good as an array of float64.
     """
     if value is None:
-        fail(_("it returns None: is there a `return` at the end?"))
+        fail(_("it is None: is there a `return` at the end?"))
     try:
         array = np.asarray(value)
+        if array.dtype.kind == "O":
+            array = np.asarray(array.tolist())
     except ValueError:
         fail(_("it returns rows of different lengths where one array is expected"))
     if array.dtype.kind not in "biuf":
         fail(_("it returns `{kind}` where numbers are expected"), kind=getattr(value, "kind", type(value).__name__))
     if array.shape != shape:
-        observed = Message(
-            _("the result has shape {got}, it should have {expected}"), {"got": array.shape, "expected": shape}
-        )
+        shapes = {"got": array.shape, "expected": shape}
+        observed = Message(_("the result has shape {got}, it should have {expected}"), shapes)
+        if shape == ():
+            observed = Message(_("the result should be one number, and it is an array of shape {got}"), shapes)
         raise CheckFailed(*([Message(hint), observed] if hint else [observed]))
     return array
 

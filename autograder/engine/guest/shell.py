@@ -13,6 +13,7 @@ import linecache
 import os
 import socket
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable
@@ -115,11 +116,12 @@ def new_shell() -> SubmissionShell:
     for name in ("pip", "conda", "mamba", "uv", "system", "sx", "bash", "sh"):
         for kind in ("line", "cell"):
             shell.register_magic_function(_nothing, kind, name)
+    shell.events.register = _nothing  # code that runs around every cell could only break cells
     return shell
 
 
-def _nothing(*args: str) -> None:
-    """Install and start nothing while grading."""
+def _nothing(*args: object) -> None:
+    """Install, start and register nothing while grading."""
 
 
 def serve(connection: socket.socket, shell: SubmissionShell) -> None:
@@ -164,7 +166,7 @@ class _Server:
 
     def answer(self, number: int, answer: dict[str, Any]) -> None:
         try:
-            wire.send(self.connection, {"number": number, **answer})
+            wire.send(self.connection, {"number": number, "threads": threading.active_count(), **answer})
         except wire.Closed:
             raise
         except wire.WireError:
@@ -246,7 +248,7 @@ def _differ(before: list[Any], after: list[Any]) -> bool:
 
 
 def _describe(error: BaseException, called: str) -> dict[str, Any]:
-    """Return the kind of an exception, the line of the student's code it came from, and whether it is the empty stub."""
+    """Return the kind of an exception, the student's line it came from, and whether it is the empty stub."""
     frames = _frames(error.__traceback__)
     own = [(name, line) for file, name, line in frames if file.startswith(_CELL)]
     if isinstance(error, SyntaxError):

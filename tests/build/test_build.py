@@ -1,0 +1,176 @@
+"""From an author's text to notebooks: the same bytes every time, both languages in step, mistakes named."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.build.authoring import pair_languages, read_cells
+from autograder.build.catalogues import PACKAGES
+from autograder.build.release import write_releases
+from autograder.build.solutions import Reference, fill_stub
+from autograder.build.source import build_source, write_sources
+from autograder.course import LANGUAGES, Course
+from autograder.errors import CourseError
+from autograder.sample_class import write_sample_class
+from tests.conftest import COURSE, ROOT
+
+EACH = pytest.mark.parametrize("assignment", COURSE.assignments)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, assignment: str) -> Course:
+    """Return a course folder of its own with one assignment."""
+    write_sample_class(COURSE, assignment, tmp_path, tmp_path)
+    return Course(tmp_path)
+
+
+@EACH
+def test_source_and_release_are_what_a_build_makes(scratch: Course, assignment: str) -> None:
+    """Built anew they are byte for byte the committed files."""
+    write_sources(scratch, assignment)
+    write_releases(scratch, assignment)
+    for language in LANGUAGES:
+        for path in (Course.source_path, Course.release_path):
+            assert path(scratch, assignment, language).read_bytes() == path(COURSE, assignment, language).read_bytes()
+
+
+@EACH
+def test_both_languages_share_code_cells_and_ids(assignment: str) -> None:
+    """Only prose differs, and the one line that sets the language."""
+    english, russian = (build_source(COURSE, assignment, language) for language in LANGUAGES)
+    assert [cell.id for cell in english.cells] == [cell.id for cell in russian.cells]
+    for one, other in zip(english.cells, russian.cells, strict=True):
+        if one.cell_type == "code":
+            assert one.source.replace('use_language("en")', 'use_language("ru")') == other.source
+
+
+@EACH
+def test_the_languages_say_the_same(assignment: str) -> None:
+    """Every English cell has its Russian one, with the same formulas and code words."""
+    path = COURSE.text_path(assignment)
+    for pair in pair_languages(read_cells(path), path):
+        english, russian = pair["en"], pair["ru"]
+        if english is russian:
+            continue
+        assert _formulas(english.text) == _formulas(russian.text), english.text[:200]
+        assert _code_words(english.text) == _code_words(russian.text), english.text[:200]
+        assert re.search("[а-яё]", russian.text, re.IGNORECASE)
+        assert not re.search("[а-яё]", english.text, re.IGNORECASE)
+
+
+def _formulas(text: str) -> list[str]:
+    without_code = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    found = re.findall(r"\$\$(.+?)\$\$|\$(.+?)\$", without_code, re.DOTALL)
+    bare = (
+        re.sub(r"\\(?:text|textrm|mathrm|operatorname)\{[^}]*\}|\s", "", block or inline) for block, inline in found
+    )
+    return sorted(bare)
+
+
+def _code_words(text: str) -> list[str]:
+    return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))))
+
+
+@EACH
+def test_notebooks_are_valid_and_numbered_apart(assignment: str) -> None:
+    """nbformat finds nothing to complain about, and no id or grade_id stands twice."""
+    for language in LANGUAGES:
+        for path in (COURSE.source_path(assignment, language), COURSE.release_path(assignment, language)):
+            notebook = nbformat.read(path, as_version=4)
+            nbformat.validate(notebook)
+            ids = [cell.id for cell in notebook.cells]
+            assert len(ids) == len(set(ids))
+            grade_ids = [c.metadata.nbgrader.grade_id for c in notebook.cells if "nbgrader" in c.metadata]
+            assert len(grade_ids) == len(set(grade_ids))
+
+
+def test_points_are_those_of_the_contract() -> None:
+    """The points of each assignment's cells sum to what the course promises."""
+    promised = {
+        "a00_neuron": 10,
+        "a01_linear_classifier": 16,
+        "a02_softmax_nll": 22,
+        "a03_regularization": 14,
+        "a04_gradient_descent": 18,
+        "a05_sgd": 20,
+        "a06_two_layer_net": 40,
+    }
+    for assignment in COURSE.assignments:
+        notebook = nbformat.read(COURSE.release_path(assignment, "en"), as_version=4)
+        points = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in notebook.cells)
+        assert points == promised[assignment], assignment
+
+
+def test_no_message_lacks_its_russian() -> None:
+    """No entry of a catalogue is missing or fuzzy, placeholders are kept, and the .mo files are those of the .po."""
+    import io
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for path in (path for package in PACKAGES for path in sorted((package / "locale").rglob("*.po"))):
+        catalog = read_po(io.BytesIO(path.read_bytes()), locale="ru")
+        for entry in catalog:
+            if entry.id:
+                assert entry.string, f"{path.name}: {entry.id}"
+                assert not entry.fuzzy, f"{path.name}: {entry.id}"
+                assert set(re.findall(r"\{(\w+)\}", entry.id)) == set(re.findall(r"\{(\w+)\}", entry.string)), entry.id
+        buffer = io.BytesIO()
+        write_mo(buffer, catalog)
+        assert buffer.getvalue() == path.with_suffix(".mo").read_bytes(), path
+
+
+@pytest.fixture
+def reference(tmp_path: Path) -> Reference:
+    """Return a small reference module."""
+    path = tmp_path / "reference.py"
+    path.write_text('w = 3\n\n\ndef f(x, eps=1e-5):\n    """Doc."""\n    # why\n    y = x + eps\n    return y\n')
+    return Reference(path)
+
+
+def test_a_stub_gets_its_solution_with_comments(reference: Reference) -> None:
+    """The body of the reference stands between nbgrader's markers, after the stub's own docstring."""
+    filled = fill_stub('def f(x, eps=1e-5):\n    """Stub."""', "f", reference)
+    assert filled.splitlines() == [
+        "def f(x, eps=1e-5):",
+        '    """Stub."""',
+        "    ### BEGIN SOLUTION",
+        "    # why",
+        "    y = x + eps",
+        "    return y",
+        "    ### END SOLUTION",
+    ]
+    assert "w = 3" in fill_stub("w = ...", "w", reference)
+
+
+@pytest.mark.parametrize("stub", ["def f(x):\n    '''Stub.'''", "def g(x):\n    '''Stub.'''", "v = ..."])
+def test_a_stub_that_does_not_fit_its_reference_is_refused(stub: str, reference: Reference) -> None:
+    """Another signature or a missing name is one clear error."""
+    with pytest.raises(CourseError, match=r"reference\.py"):
+        fill_stub(stub, "f", reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("# %% [markdown]\n# No language", "lang="),
+        ('# %% [markdown] lang="en"\n# Alone', "neighbour"),
+        ('# %% [markdown] lang="ru"\n# Один', "neighbour"),
+        ('# %% colour="red"\nx = 1', "colour"),
+    ],
+)
+def test_an_author_s_mistake_is_named(tmp_path: Path, text: str, word: str) -> None:
+    """The error names the file and what is wrong in it."""
+    path = tmp_path / "notebook.py"
+    path.write_text(text)
+    with pytest.raises(CourseError, match=word) as error:
+        pair_languages(read_cells(path), path)
+    assert "notebook.py" in str(error.value)
+
+
+def test_nothing_of_the_machine_is_committed() -> None:
+    """Built notebooks hold no path of the machine they were built on."""
+    for path in [*(ROOT / "source").rglob("*.ipynb"), *(ROOT / "release").rglob("*.ipynb")]:
+        assert str(ROOT) not in path.read_text("utf-8")

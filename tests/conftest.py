@@ -1,0 +1,56 @@
+"""What many tests share: the course, and one warm sandbox a test process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course
+from autograder.engine.limits import Limits
+from autograder.engine.zygote import Zygote
+from autograder.grading.course import environment_of
+from autograder.grading.grade import Assignment, grade_submission
+from autograder.grading.template import read_template
+from autograder.grading.verdict import Verdict
+
+ROOT = Path(__file__).parents[1]
+COURSE = Course(ROOT)
+LIMITS = Limits(cell_timeout_s=60, call_timeout_s=30)
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """Return the course of this repository."""
+    return COURSE
+
+
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    """Yield a warm zygote behind the wall."""
+    with Zygote(environment_of(COURSE), LIMITS) as warm:
+        yield warm
+
+
+def load(assignment: str, secret: str = "tests") -> Assignment:
+    """Return an assignment with a secret that is the same in every run."""
+    texts = (COURSE.release_path(assignment, language).read_text("utf-8") for language in ("en", "ru"))
+    return Assignment(read_template(assignment, *texts), secret)
+
+
+def grade(
+    text: str | bytes, assignment: str, zygote: Zygote, limits: Limits = LIMITS, secret: str = "tests"
+) -> Verdict:
+    """Return the verdict on the text of a notebook file."""
+    data = text.encode() if isinstance(text, str) else text
+    return grade_submission(data, load(assignment, secret), zygote, limits)[0]
+
+
+def scores(verdict: Verdict) -> dict[str, float]:
+    """Return what each exercise earned."""
+    assert verdict.error is None, verdict.error
+    return {exercise.name: exercise.earned for exercise in verdict.exercises}
+
+
+def full_scores(assignment: str) -> dict[str, float]:
+    """Return what each exercise can earn."""
+    return {name: sum(check.points for check in checks) for name, checks in load(assignment).checks.items()}

@@ -1,0 +1,298 @@
+"""Student code behind the wall: what it cannot read, reach, start, keep or change."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.engine.limits import Limits
+from autograder.engine.sandbox import find_bubblewrap, sandbox_command
+from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
+from autograder.engine.zygote import Zygote
+from autograder.errors import SandboxError
+from tests.conftest import LIMITS, ROOT
+
+SHORT = replace(LIMITS, cell_timeout_s=2, call_timeout_s=2)
+
+
+@pytest.fixture
+def session(zygote: Zygote) -> Iterator[Session]:
+    """Yield a fresh submission's session."""
+    with Session(zygote, SHORT) as fresh:
+        yield fresh
+
+
+def refused(session: Session, source: str) -> str:
+    """Return the kind of the exception that `source` ends with."""
+    with pytest.raises(Raised) as error:
+        session.run(source)
+    return error.value.kind
+
+
+@pytest.mark.parametrize(
+    "module", ["autograder", "autograder.references.a02_softmax_nll", "autograder.checks.a02_softmax_nll", "tests"]
+)
+def test_the_grader_cannot_be_imported(session: Session, module: str) -> None:
+    """References, checks and tests are not there to import."""
+    assert refused(session, f"import {module}") == "ModuleNotFoundError"
+
+
+@pytest.mark.parametrize(
+    "path", ["autograder", "assignments", "source", "release", "tests", "gradebook.db", "README.md"]
+)
+def test_the_course_folder_cannot_be_read(session: Session, path: str) -> None:
+    """No file of the course is visible, but the libraries and nncourse."""
+    session.run(f"import os\nassert not os.path.exists({str(ROOT / path)!r})")
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "/root/.bashrc", "/home", "/var", "/usr/bin/env", "/sys"])
+def test_the_host_cannot_be_read(session: Session, path: str) -> None:
+    """No file of the host is visible."""
+    session.run(f"import os\nassert not os.path.exists({path!r})")
+
+
+def test_libraries_do_not_hold_the_references(zygote: Zygote) -> None:
+    """Wherever Python looks for modules, there is no file of the autograder."""
+    with Session(zygote, LIMITS) as session:
+        session.run(
+            "import os, sys\n"
+            "walks = [walk for path in sys.path for walk in os.walk(path)]\n"
+            "files = {os.path.join(root, name) for root, _, names in walks for name in names}\n"
+            "found = [file for file in files if 'references/a0' in file or '/autograder/' in file]\n"
+            "assert not found, found"
+        )
+
+
+def test_no_network(session: Session) -> None:
+    """There is no way out, not even to this machine."""
+    assert refused(session, "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)").endswith("Error")
+    assert refused(session, "import socket\nsocket.getaddrinfo('example.org', 80)") == "OSError"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os; os.fork()",
+        "import subprocess; subprocess.run(['python3'])",
+        "import os; os.execv('/bin/sh', ['sh'])",
+        "import multiprocessing; multiprocessing.Process(target=print).start()",
+    ],
+)
+def test_no_process_is_started(session: Session, source: str) -> None:
+    """Neither a fork nor a program."""
+    assert refused(session, source) in ("PermissionError", "OSError")
+
+
+def test_no_other_process_is_seen(session: Session) -> None:
+    """It is the first process of its own world, and /proc is empty."""
+    session.run("import os\nassert os.getpid() == 1\nassert os.listdir('/proc') == []")
+
+
+def test_namespaces_mounts_and_memory_files_are_refused(session: Session) -> None:
+    """The system calls that could widen the cell are refused."""
+    session.run(
+        "import ctypes\n"
+        "libc = ctypes.CDLL(None, use_errno=True)\n"
+        "assert libc.unshare(0x10000000) == -1\n"
+        "assert libc.mount(b'tmpfs', b'/tmp', b'tmpfs', 0, b'') == -1\n"
+        "assert libc.ptrace(0, 0, 0, 0) == -1\n"
+        "assert libc.memfd_create(b'x', 0) == -1\n"
+        "assert libc.shmget(0, 4096, 0o1600) == -1"
+    )
+
+
+def test_signals_reach_nobody(session: Session) -> None:
+    """A signal to everyone changes nothing."""
+    session.run("import os\nos.kill(0, 9)")
+    session.run("x = 1")
+    assert session.get("x") == 1
+
+
+def test_nothing_is_left_for_the_next_submission(zygote: Zygote) -> None:
+    """Files and names end with their submission."""
+    with Session(zygote, SHORT) as first:
+        first.run("for folder in ('/tmp', '/dev/shm', '.'):\n    open(f'{folder}/left', 'w').write('x')")
+        first.run("import builtins, numpy\nbuiltins.left = numpy.left = 1")
+    with Session(zygote, SHORT) as second:
+        second.run("import os\nassert not any(os.path.exists(f'{f}/left') for f in ('/tmp', '/dev/shm', '.'))")
+        second.run("import builtins, numpy\nassert not hasattr(builtins, 'left') and not hasattr(numpy, 'left')")
+
+
+def test_memory_is_limited(session: Session) -> None:
+    """An array larger than the limit is a MemoryError, not the end of the machine."""
+    assert refused(session, "import numpy as np\nnp.ones(10**10)") == "MemoryError"
+
+
+def test_files_are_limited(session: Session) -> None:
+    """The disk of the host cannot be filled, nor its memory by way of files."""
+    kind = refused(
+        session, "for i in range(100):\n    with open(f'{i}', 'wb') as file:\n        file.write(bytes(30 * 2**20))"
+    )
+    assert kind == "OSError"
+
+
+def test_output_goes_nowhere(session: Session) -> None:
+    """Printing without end costs time, and nothing else."""
+    with pytest.raises(TimedOut):
+        session.run("while True:\n    print('x' * 1000)")
+    session.run("y = 2")
+    assert session.get("y") == 2
+
+
+def test_a_loop_is_interrupted_and_what_was_before_stays(session: Session) -> None:
+    """A cell that never ends costs its limit; names from before are still there."""
+    session.run("kept = 5")
+    started = time.monotonic()
+    with pytest.raises(TimedOut):
+        session.run("while True:\n    pass")
+    assert time.monotonic() - started < 4
+    assert session.get("kept") == 5
+
+
+def test_a_loop_that_does_not_listen_is_killed_and_the_cells_are_run_again(session: Session) -> None:
+    """Swallowing the interrupt helps nobody."""
+    session.run("kept = 6")
+    with pytest.raises(TimedOut):
+        session.run(
+            "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
+        )
+    assert session.get("kept") == 6
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["import os; os._exit(0)", "import ctypes; ctypes.string_at(0)", "import os; os.abort()"],
+)
+def test_ending_the_process_is_survived(session: Session, source: str) -> None:
+    """A process that ends itself is replaced."""
+    session.run("kept = 7")
+    with pytest.raises(Died):
+        session.run(source)
+    assert session.get("kept") == 7
+
+
+def test_a_process_that_dies_over_and_over_is_given_up(zygote: Zygote) -> None:
+    """There is an end to replacing processes, and then every request fails at once."""
+    with Session(zygote, replace(SHORT, max_restarts=1)) as session:
+        for _ in range(3):
+            with pytest.raises(Died):
+                session.run("import os; os._exit(0)")
+    with Session(zygote, SHORT) as after:
+        after.run("x = 1")
+
+
+def test_garbage_on_the_wire_is_survived(session: Session) -> None:
+    """Student code that writes to the socket itself only loses its own process."""
+    with pytest.raises(SessionError):
+        session.run(
+            "import os\n"
+            "for descriptor in range(3, 60):\n"
+            "    try:\n"
+            "        os.write(descriptor, b'\\xff' * 100)\n"
+            "    except OSError:\n"
+            "        pass"
+        )
+    session.run("x = 1")
+    assert session.get("x") == 1
+
+
+def test_a_forged_answer_is_only_the_answer_to_one_call(session: Session) -> None:
+    """Answering in the place of the runner gives a value like any other: the judge compares it."""
+    session.run("def f(x):\n    return x + 1")
+    assert session.call("f", (1,), {}).value == 2
+
+
+def test_calls_carry_functions_generators_and_changed_arguments(session: Session) -> None:
+    """A function handed in runs on this side, a generator advances here too, a changed argument is reported."""
+    asked: list[float] = []
+
+    def square(x: float) -> float:
+        asked.append(x)
+        return x * x
+
+    session.run(
+        "def twice(f, x):\n    return f(x) + f(x + 1)\n"
+        "def draw(rng, out):\n    out += 1\n    yield from rng.normal(size=2)"
+    )
+    assert session.call("twice", (square, 3.0), {}).value == 25.0
+    assert asked == [3.0, 4.0]
+    rng, same = np.random.default_rng(1), np.random.default_rng(1)
+    answer = session.call("draw", (rng, np.zeros(2)), {})
+    assert answer.value == list(same.normal(size=2))
+    assert answer.changed == (1,)
+    assert rng.normal() == same.normal()
+
+
+def test_a_trusted_function_tells_no_more_than_the_kind_of_its_error(session: Session) -> None:
+    """The text of an exception on the trusted side does not reach the student."""
+
+    def secret(x: object) -> None:
+        raise KeyError("the expected value is 42")
+
+    session.run("def f(g):\n    try:\n        g(1)\n    except Exception as error:\n        return str(error)")
+    assert session.call("f", (secret,), {}).value == "KeyError"
+
+
+def test_shell_commands_and_installs_do_nothing(session: Session) -> None:
+    """Lines students leave in their notebooks do not fail their cells."""
+    session.run("!pip install numpy\n%pip install numpy\n%matplotlib inline\nfiles = !ls\nx = 3")
+    assert session.get("x") == 3
+
+
+def test_every_process_is_gone_when_the_zygote_is_closed() -> None:
+    """Nothing of the sandbox outlives it."""
+
+    def alive(mark: str) -> bool:
+        return any(
+            mark in path.read_text("utf-8", "replace")
+            for path in Path("/proc").glob("[0-9]*/cmdline")
+            if _readable(path)
+        )
+
+    from autograder.grading.course import environment_of
+    from tests.conftest import COURSE
+
+    with Zygote(replace(environment_of(COURSE), preload=("unique_name_of_this_test",)), Limits()) as warm:
+        with Session(warm, SHORT) as session:
+            session.run("import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()")
+        assert alive("unique_name_of_this_test")
+    deadline = time.monotonic() + 5
+    while alive("unique_name_of_this_test") and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive("unique_name_of_this_test")
+
+
+def _readable(path: Path) -> bool:
+    try:
+        path.read_bytes()
+    except OSError:
+        return False
+    return True
+
+
+def test_without_bubblewrap_there_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no wall, the program says what to install."""
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(SandboxError, match="bubblewrap"):
+        find_bubblewrap()
+
+
+def test_the_sandbox_works_for_an_ordinary_user() -> None:
+    """No privilege is needed: bubblewrap starts for a user without any."""
+    if os.getuid() != 0:
+        pytest.skip("already an ordinary user: every other test of this file shows it")
+    options = sandbox_command((), ())
+    command = [*options[: options.index("--clearenv") + 1], "--ro-bind", "/usr", "/usr"]
+    for folder in ("/lib", "/lib64", "/bin"):
+        command += ["--ro-bind-try", folder, folder]
+    command += ["--proc", "/proc", "--dev", "/dev", "/usr/bin/env", "true"]
+    if not os.access(command[0], os.X_OK) or command[0].startswith("/root"):
+        pytest.skip("bwrap lies in a folder that only root may enter")
+    done = subprocess.run(command, user="nobody", group="nogroup", capture_output=True, text=True, cwd="/", check=False)
+    assert done.returncode == 0, done.stderr

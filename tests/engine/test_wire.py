@@ -1,0 +1,115 @@
+"""The wire carries data, exactly, and nothing else."""
+
+import socket
+import struct
+
+import msgpack
+import numpy as np
+import pytest
+
+from autograder.engine.guest import wire
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, 3, -(2**62), 2**100, 1.5, float("inf"), "текст", [1, [2.0]], (1, "a"), {"W": 1, "b": [2]}, {3: 4}],
+)
+def test_plain_values_come_back_equal_and_of_the_same_type(value: object) -> None:
+    """Scalars, lists, tuples and dicts survive the way there and back."""
+    back = wire.decode(msgpack.unpackb(msgpack.packb(wire.encode(value))))
+    assert back == value
+    assert type(back) is type(value)
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8", "i4", "i8", "u1", "?", "c16", ">f8"])
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 3), (2, 0, 4)])
+def test_arrays_keep_shape_and_values(dtype: str, shape: tuple[int, ...]) -> None:
+    """Arrays of every number type and shape come back equal, whatever their byte order."""
+    array = np.arange(int(np.prod(shape))).reshape(shape).astype(dtype)
+    back = wire.decode(wire.encode(array))
+    assert back.shape == shape
+    np.testing.assert_array_equal(back, array)
+
+
+def test_fortran_order_and_views_are_carried_by_value() -> None:
+    """Memory order and strides do not matter."""
+    array = np.asfortranarray(np.arange(12.0).reshape(3, 4))[::2, ::-1]
+    np.testing.assert_array_equal(wire.decode(wire.encode(array)), array)
+
+
+def test_nan_and_float_subclasses() -> None:
+    """NaN stays NaN, and a NumPy scalar becomes an array of shape ()."""
+    assert np.isnan(wire.decode(wire.encode(float("nan"))))
+    assert wire.decode(wire.encode(np.float32(1.5))).shape == ()
+
+
+def test_generator_goes_on_where_it_was() -> None:
+    """A random generator continues its sequence on the other side."""
+    rng = np.random.default_rng(7)
+    rng.normal(size=3)
+    copy = wire.decode(wire.encode(rng))
+    assert copy.normal() == rng.normal()
+
+
+def test_iterators_are_read_up_to_a_bound() -> None:
+    """An endless generator ends."""
+    endless = (i for i in iter(int, 1))
+    assert len(wire.decode(wire.encode(endless))) == wire.MAX_ITEMS
+
+
+@pytest.mark.parametrize("value", [object(), len, np.array(["a"]), np.array([object()], dtype=object)[0]])
+def test_what_is_not_data_becomes_its_name(value: object) -> None:
+    """Objects never travel: only the name of their type does."""
+    assert isinstance(wire.decode(wire.encode(value)), wire.Opaque)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        ["a", "<f8", [10], b"too short"],
+        ["a", "O", [1], b"12345678"],
+        ["a", "<f8", [-1], b""],
+        ["a", "f8,f8", [1], b"0" * 16],
+        ["a", "no such type", [1], b""],
+        ["v", [1]],
+        ["d", [[["unhashable"], ["v", 1]]]],
+        ["n", "9" * 5000],
+        ["r", {"state": "x"}],
+        ["?", 1],
+        [],
+        "text",
+        None,
+    ],
+)
+def test_forged_values_are_refused(forged: object) -> None:
+    """Whatever does not hold together is a WireError, never a crash."""
+    with pytest.raises(wire.WireError):
+        wire.decode(forged)
+
+
+def test_depth_is_bounded() -> None:
+    """A value nested without end is refused."""
+    forged: object = ["v", 1]
+    for _ in range(100):
+        forged = ["l", [forged]]
+    with pytest.raises(wire.WireError):
+        wire.decode(forged)
+
+
+@pytest.mark.parametrize("payload", [b"\xc1", b"\xff" * 4, msgpack.packb([1]), msgpack.packb(1)])
+def test_messages_that_are_none_are_refused(payload: bytes) -> None:
+    """Bytes that are not a message are a WireError."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(struct.pack("!I", len(payload)) + payload)
+        with pytest.raises(wire.WireError):
+            wire.receive(ours)
+
+
+def test_a_message_that_claims_to_be_huge_is_refused_before_it_is_read() -> None:
+    """The length is checked first."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(struct.pack("!I", 2**32 - 1))
+        with pytest.raises(wire.WireError):
+            wire.receive(ours)

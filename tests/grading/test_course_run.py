@@ -1,0 +1,198 @@
+"""The whole run over a class: gradebook, notebooks, pages; nbgrader's own commands; errors that name the next step."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.course import Course
+from autograder.sample_class import write_sample_class
+from tests.conftest import COURSE, ROOT
+from tests.grading.notebooks import code_cell, solved_notebook, with_source
+
+ASSIGNMENT = "a02_softmax_nll"
+BIN = Path(sys.executable).parent
+LEAK = """
+def softmax(scores):
+    kept.append(scores)
+    print("LEAK", scores)
+    raise type("LEAK" + str(scores), (ValueError,), {})("LEAK " + str(scores))
+"""
+
+
+def run(*command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Return how a command of the environment ended in `folder`."""
+    return subprocess.run(
+        [BIN / command[0], *command[1:]],
+        cwd=folder,
+        env={**os.environ, **environment, "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def hand_in(folder: Path, student: str, text: str, name: str = f"{ASSIGNMENT}.ipynb") -> None:
+    """Put a file where nbgrader collects a student's submission."""
+    path = folder / "submitted" / student / ASSIGNMENT / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def score_of(folder: Path, student: str) -> float:
+    """Return a student's score from the checks, as nbgrader's gradebook has it."""
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        return float(gradebook.find_submission(ASSIGNMENT, student).score)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a course folder whose sample class, and some more submissions, have been graded."""
+    folder = tmp_path_factory.mktemp("course")
+    write_sample_class(COURSE, ASSIGNMENT, folder, ROOT / "tests" / "mutants")
+    leaking = with_source(solved_notebook(ASSIGNMENT), "softmax", "kept = []\n" + LEAK)
+    leaking["cells"].append(code_cell("print('LEAK', kept)\nraise ValueError('LEAK ' + str(kept))"))
+    hand_in(folder, "leaking", json.dumps(leaking))
+    scripted = solved_notebook(ASSIGNMENT)
+    scripted["cells"][3]["outputs"] = [
+        {"output_type": "display_data", "metadata": {}, "data": {"text/html": "<script>alert(1)</script>"}}
+    ]
+    hand_in(folder, "scripted", json.dumps(scripted).replace("YOUR ANSWER", "<script>alert(1)</script>"))
+    hand_in(folder, "unreadable", "this is no notebook")
+    (folder / "submitted" / "nothing" / ASSIGNMENT).mkdir(parents=True)
+    (folder / "submitted" / "anna" / ASSIGNMENT / "timestamp.txt").write_text("yesterday, I think")
+    done = run("autograder", "grade", ASSIGNMENT, "--cell-timeout", "5", folder=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_scores_are_in_the_gradebook(graded: Path) -> None:
+    """Full marks, zero and part of them, whatever the language or the program that saved the file."""
+    assert score_of(graded, "anna") == score_of(graded, "maria") == score_of(graded, "pavel") == 20
+    assert score_of(graded, "boris") == 0
+    assert 0 < score_of(graded, "chen") < 20
+    assert 0 < score_of(graded, "olga") < 20
+    assert score_of(graded, "unreadable") == score_of(graded, "nothing") == 0
+
+
+def test_written_answers_wait_for_a_person(graded: Path) -> None:
+    """A given answer needs manual grading, an untouched one does not."""
+    with Gradebook(f"sqlite:///{graded / 'gradebook.db'}") as gradebook:
+        assert gradebook.find_submission(ASSIGNMENT, "anna").needs_manual_grade
+        assert not gradebook.find_submission(ASSIGNMENT, "boris").needs_manual_grade
+
+
+def test_every_student_has_a_notebook_and_a_page(graded: Path) -> None:
+    """Also those whose file could not be read: the page says why."""
+    for folder in (graded / "submitted").iterdir():
+        notebook = nbformat.read(graded / "autograded" / folder.name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", as_version=4)
+        nbformat.validate(notebook)
+        assert (graded / "feedback" / folder.name / ASSIGNMENT / f"{ASSIGNMENT}.html").exists()
+    page = (graded / "feedback" / "unreadable" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "not a notebook file" in page
+
+
+def test_a_page_names_each_check_with_its_message(graded: Path) -> None:
+    """A student learns what failed and what to do, in their language."""
+    page = (graded / "feedback" / "chen" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert page.count('<li class="passed">') > 5
+    assert 'class="message"' in page
+    russian = (graded / "feedback" / "nikita" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert '<html lang="ru">' in russian
+    assert "Отзыв" in russian
+
+
+def test_no_hidden_input_is_shown_anywhere(graded: Path) -> None:
+    """What student code prints, raises or keeps while it is judged reaches no page and no notebook."""
+    for path in (graded / "feedback" / "leaking").rglob("*.html"):
+        assert "LEAK [" not in path.read_text("utf-8")
+        assert "LEAK[" not in path.read_text("utf-8")
+    for path in (graded / "autograded" / "leaking").rglob("*.ipynb"):
+        outputs = json.dumps([c.get("outputs") for c in json.loads(path.read_text("utf-8"))["cells"]])
+        assert "LEAK [" not in outputs
+        assert "LEAK[" not in outputs
+
+
+def test_no_script_of_a_student_reaches_a_page(graded: Path) -> None:
+    """Answers and outputs are text on the page."""
+    page = (graded / "feedback" / "scripted" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "<script" not in page
+    notebook = (graded / "autograded" / "scripted" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text("utf-8")
+    assert "text/html" not in notebook
+
+
+def test_the_class_page_shows_everyone(graded: Path) -> None:
+    """One row a student, one row a check."""
+    page = (graded / "reports" / f"{ASSIGNMENT}.html").read_text("utf-8")
+    for folder in (graded / "submitted").iterdir():
+        assert f">{folder.name}<" in page
+
+
+def test_nbgrader_autograde_gives_the_same_scores(graded: Path) -> None:
+    """The engine inside nbgrader, for a right, a mistaken and a Russian notebook."""
+    before = {student: score_of(graded, student) for student in ("anna", "chen", "nikita")}
+    for student in before:
+        done = run("nbgrader", "autograde", ASSIGNMENT, "--student", student, "--force", folder=graded)
+        assert done.returncode == 0, done.stderr
+    assert {student: score_of(graded, student) for student in before} == before
+
+
+def test_nbgrader_s_own_kernel_gives_honest_submissions_the_same_scores(graded: Path) -> None:
+    """The hidden line of a test cell calls the judge inside the kernel."""
+    students = ("anna", "boris", "chen", "maria")
+    before = {student: score_of(graded, student) for student in students}
+    for student in before:
+        command = ("nbgrader", "autograde", ASSIGNMENT, "--student", student, "--force")
+        done = run(*command, folder=graded, AUTOGRADER_ENGINE="kernel")
+        assert done.returncode == 0, done.stderr
+    assert {student: score_of(graded, student) for student in students} == before
+
+
+def test_nbgrader_lists_and_gives_feedback(graded: Path) -> None:
+    """The usual commands work in the root as their users know them."""
+    assert (
+        run("nbgrader", "generate_feedback", ASSIGNMENT, "--student", "anna", "--force", folder=graded).returncode == 0
+    )
+    assert run("nbgrader", "list", folder=graded, NBGRADER_EXCHANGE="x").returncode in (0, 1)
+    done = run("nbgrader", "generate_assignment", ASSIGNMENT, "--force", folder=graded)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [
+        (("grade", "a99_nothing"), "choose one of"),
+        (("grade", ASSIGNMENT, "--course", "nowhere"), "course.toml"),
+        (("build", "a99_nothing"), "choose one of"),
+    ],
+)
+def test_bad_input_gets_one_clear_error(graded: Path, command: tuple[str, ...], word: str) -> None:
+    """No traceback: what is wrong, and what to do."""
+    done = run("autograder", *command, folder=graded)
+    assert done.returncode == 1
+    assert word in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_course_without_submissions_says_where_they_go(tmp_path: Path) -> None:
+    """The folder to put notebooks in is named."""
+    write_sample_class(COURSE, ASSIGNMENT, tmp_path, ROOT / "tests" / "mutants")
+    shutil.rmtree(tmp_path / "submitted")
+    done = run("autograder", "grade", ASSIGNMENT, folder=tmp_path)
+    assert done.returncode == 1
+    assert "submitted" in done.stdout
+
+
+def test_without_the_wall_every_run_warns(graded: Path) -> None:
+    """--no-sandbox grades, and says each time what is lost."""
+    done = run("autograder", "grade", ASSIGNMENT, "--student", "anna", "--no-sandbox", folder=graded)
+    assert done.returncode == 0, done.stdout
+    assert "WARNING" in done.stdout
+    assert score_of(graded, "anna") == 20
+    assert Course(graded).assignments == (ASSIGNMENT,)

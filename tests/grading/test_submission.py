@@ -1,0 +1,211 @@
+"""Real submissions are renamed, re-saved, stripped, copied, cut and moved: they are repaired, and it is said."""
+
+import copy
+import json
+import random
+
+import pytest
+
+from autograder.engine.zygote import Zygote
+from autograder.grading.submission import read_submission
+from autograder.sample_class import as_colab_saves
+from tests.conftest import full_scores, grade, load, scores
+from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
+
+ASSIGNMENT = "a02_softmax_nll"
+
+
+def _without_ids(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        cell.pop("id", None)
+    return {**notebook, "nbformat_minor": 4}
+
+
+def _without_metadata(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+    return {**notebook, "metadata": {}}
+
+
+def _bare(notebook: Notebook) -> Notebook:
+    return _without_metadata(_without_ids(notebook))
+
+
+def _empty_nbgrader(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        cell["metadata"]["nbgrader"] = {}
+    return notebook
+
+
+def _renumbered(notebook: Notebook) -> Notebook:
+    for number, cell in enumerate(notebook["cells"]):
+        cell["id"] = f"new{number}"
+    return notebook
+
+
+def _same_id_everywhere(notebook: Notebook) -> Notebook:
+    notebook = _without_metadata(notebook)
+    for cell in notebook["cells"]:
+        cell["id"] = "same"
+    return notebook
+
+
+def _tests_deleted(notebook: Notebook) -> Notebook:
+    notebook["cells"] = [c for c in notebook["cells"] if "test_" not in str(c["metadata"].get("nbgrader"))]
+    return notebook
+
+
+def _tests_copied(notebook: Notebook) -> Notebook:
+    for cell in [c for c in notebook["cells"] if "test_" in str(c["metadata"].get("nbgrader"))]:
+        notebook["cells"].insert(0, copy.deepcopy(cell))
+    return notebook
+
+
+def _tests_edited(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        if "test_" in str(cell["metadata"].get("nbgrader")):
+            cell["source"] = "check = print\nassert True"
+    return notebook
+
+
+def _tests_first(notebook: Notebook) -> Notebook:
+    tests = [c for c in notebook["cells"] if "test_" in str(c["metadata"].get("nbgrader"))]
+    notebook["cells"] = tests + [c for c in notebook["cells"] if c not in tests]
+    return notebook
+
+
+def _imports_deleted(notebook: Notebook) -> Notebook:
+    notebook["cells"] = [c for c in notebook["cells"] if c.get("id") not in ("imports", "set-up")]
+    return notebook
+
+
+def _imports_added_to(notebook: Notebook) -> Notebook:
+    cell = next(c for c in notebook["cells"] if c.get("id") == "imports")
+    cell["source"] = ["import math\n", "import numpy as np\n", "from nncourse import check\n"]
+    return notebook
+
+
+def _skipping_tags(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        cell["metadata"]["tags"] = ["skip-execution", "raises-exception"]
+    return notebook
+
+
+def _odd_kernel(notebook: Notebook) -> Notebook:
+    return {**notebook, "metadata": {"kernelspec": {"name": "my-conda-env", "display_name": "?", "language": "R"}}}
+
+
+def _in_new_cells(notebook: Notebook) -> Notebook:
+    """Stubs left alone; every solution in a cell of its own at the very end."""
+    handed_out = release_notebook(ASSIGNMENT)
+    for name in full_scores(ASSIGNMENT):
+        handed_out["cells"].append(code_cell(cell_of(notebook, name)["source"]))
+    return handed_out
+
+
+def _magic_and_shell(notebook: Notebook) -> Notebook:
+    notebook["cells"].insert(3, code_cell("%matplotlib inline\n!pip install numpy\n%load_ext autoreload"))
+    notebook["cells"].insert(4, code_cell("from google.colab import drive\ndrive.mount('/content/drive')"))
+    return notebook
+
+
+def _broken_cell(notebook: Notebook) -> Notebook:
+    notebook["cells"].insert(3, code_cell("def broken(:"))
+    notebook["cells"].append(code_cell("1 / 0"))
+    return notebook
+
+
+def _strange_cells(notebook: Notebook) -> Notebook:
+    extra = [None, 3, {}, {"cell_type": "raw", "source": "x"}, {"cell_type": "code", "source": None, "metadata": None}]
+    return {**notebook, "cells": [*extra, *notebook["cells"]]}
+
+
+def _doubled_id(notebook: Notebook) -> Notebook:
+    notebook["cells"].append(code_cell("pass", id="softmax"))
+    return notebook
+
+
+REPAIRS = [
+    _without_ids,
+    _without_metadata,
+    _bare,
+    _empty_nbgrader,
+    _renumbered,
+    _same_id_everywhere,
+    _tests_deleted,
+    _tests_copied,
+    _tests_edited,
+    _tests_first,
+    _imports_deleted,
+    _imports_added_to,
+    _skipping_tags,
+    _odd_kernel,
+    _in_new_cells,
+    _magic_and_shell,
+    _broken_cell,
+    _strange_cells,
+    _doubled_id,
+]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("damage", REPAIRS, ids=lambda damage: damage.__name__.strip("_"))
+def test_a_right_notebook_keeps_full_marks_after(damage: object, language: str, zygote: Zygote) -> None:
+    """Whatever happened to the file, right answers are found and judged."""
+    damaged = damage(solved_notebook(ASSIGNMENT, language))  # type: ignore[operator]
+    assert scores(grade(json.dumps(damaged), ASSIGNMENT, zygote)) == full_scores(ASSIGNMENT)
+
+
+@pytest.mark.parametrize("damage", REPAIRS, ids=lambda damage: damage.__name__.strip("_"))
+def test_an_untouched_notebook_stays_at_zero_after(damage: object, zygote: Zygote) -> None:
+    """No repair gives a point."""
+    if damage is _in_new_cells:
+        pytest.skip("this damage brings solutions with it")
+    damaged = damage(release_notebook(ASSIGNMENT))  # type: ignore[operator]
+    assert set(scores(grade(json.dumps(damaged), ASSIGNMENT, zygote)).values()) == {0}
+
+
+@pytest.mark.parametrize("damage", [_tests_deleted, _tests_copied, _tests_edited, _tests_first, _imports_deleted])
+def test_a_repair_is_said(damage: object) -> None:
+    """Each repair is a line in the report."""
+    damaged = damage(solved_notebook(ASSIGNMENT))  # type: ignore[operator]
+    assert read_submission(json.dumps(damaged).encode(), load(ASSIGNMENT).template).repairs
+
+
+def test_colab_re_saving_is_no_repair(zygote: Zygote) -> None:
+    """What Colab adds is read past in silence."""
+    import nbformat
+
+    text = as_colab_saves(nbformat.from_dict(solved_notebook(ASSIGNMENT)))
+    verdict = grade(text, ASSIGNMENT, zygote)
+    assert scores(verdict) == full_scores(ASSIGNMENT)
+    assert verdict.repairs == ()
+
+
+def test_cells_in_any_order_are_read(zygote: Zygote) -> None:
+    """A shuffled notebook is read without an error."""
+    notebook = solved_notebook(ASSIGNMENT)
+    random.Random(3).shuffle(notebook["cells"])
+    assert grade(json.dumps(notebook), ASSIGNMENT, zygote).error is None
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "empty"),
+        (b"   \n", "empty"),
+        (b"PK\x03\x04 a zip file", "not a notebook"),
+        (b"\xff\xfe\x00", "not a notebook"),
+        (b"[1, 2]", "no cells"),
+        (b'{"cells": 3}', "no cells"),
+        (b'{"cells": []}', "none of the exercises"),
+        (b'{"cells": [{"cell_type": "code", "source": "print(1)"}]}', "none of the exercises"),
+        (b"[" * 100_000, "not a notebook"),
+        (b"<html>Sign in to Google</html>", "not a notebook"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_error(data: bytes, word: str, zygote: Zygote) -> None:
+    """Never an exception, never a silent 0: the verdict says what is wrong and what to do."""
+    verdict = grade(data, ASSIGNMENT, zygote)
+    assert verdict.error is not None
+    assert word in str(verdict.error.params["text"])

@@ -1,0 +1,81 @@
+"""A released notebook scores 0, a solved one full marks, in both languages; a mistake costs its own exercise."""
+
+import json
+
+import pytest
+
+from autograder.engine.zygote import Zygote
+from autograder.variants import Variant, read_variants
+from tests.conftest import COURSE, ROOT, full_scores, grade, scores
+from tests.grading.notebooks import release_notebook, solved_notebook, with_source
+
+CASES = [(assignment, language) for assignment in COURSE.assignments for language in ("en", "ru")]
+
+
+@pytest.mark.parametrize(("assignment", "language"), CASES)
+def test_a_released_notebook_scores_zero(assignment: str, language: str, zygote: Zygote) -> None:
+    """Nothing is earned by handing in what was handed out, and all of it is called not attempted."""
+    verdict = grade(json.dumps(release_notebook(assignment, language)), assignment, zygote)
+    assert set(scores(verdict).values()) == {0}
+    assert {exercise.status for exercise in verdict.exercises} == {"not_attempted"}
+    assert not any(answer.given for answer in verdict.answers)
+    assert verdict.repairs == ()
+    assert verdict.language == language
+
+
+@pytest.mark.parametrize(("assignment", "language"), CASES)
+def test_a_solved_notebook_scores_full_marks(assignment: str, language: str, zygote: Zygote) -> None:
+    """The references pass their own checks, through the wall, in either language, without a repair or a problem."""
+    verdict = grade(json.dumps(solved_notebook(assignment, language)), assignment, zygote)
+    assert scores(verdict) == full_scores(assignment)
+    assert verdict.repairs == ()
+    assert verdict.problems == ()
+    assert all(answer.given for answer in verdict.answers)
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_the_source_notebook_itself_scores_full_marks(assignment: str, zygote: Zygote) -> None:
+    """Hidden-test markers in a handed-in file disturb nothing."""
+    text = COURSE.source_path(assignment, "en").read_text("utf-8")
+    assert scores(grade(text, assignment, zygote)) == full_scores(assignment)
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_the_verdict_is_the_same_again_and_for_other_secrets(assignment: str, zygote: Zygote) -> None:
+    """A regrade repeats exactly; other inputs change nothing for right answers."""
+    text = json.dumps(solved_notebook(assignment))
+    assert grade(text, assignment, zygote) == grade(text, assignment, zygote)
+    for secret in ("another", "third"):
+        assert scores(grade(text, assignment, zygote, secret=secret)) == full_scores(assignment)
+
+
+def _some(folder: str, count: int) -> list[Variant]:
+    chosen: dict[tuple[str, str], list[Variant]] = {}
+    for variant in read_variants(ROOT / "tests" / folder):
+        chosen.setdefault((variant.assignment, variant.exercise), []).append(variant)
+    return [variant for group in chosen.values() for variant in group[:count] if variant.exercise != "digits"]
+
+
+def _name(variant: Variant) -> str:
+    return f"{variant.assignment}-{variant.exercise}-{variant.name}"
+
+
+@pytest.mark.parametrize("mutant", _some("mutants", 3), ids=_name)
+def test_a_mistake_loses_points_in_its_exercise_and_only_there(mutant: Variant, zygote: Zygote) -> None:
+    """A wrong function in a right notebook: what builds on it is judged with a right one in its place."""
+    notebook = with_source(solved_notebook(mutant.assignment), mutant.exercise, mutant.code)
+    found, full = scores(grade(json.dumps(notebook), mutant.assignment, zygote)), full_scores(mutant.assignment)
+    assert found[mutant.exercise] < full[mutant.exercise]
+    others = found.keys() - {
+        mutant.exercise,
+        "digits",
+    }  # the trained net of a06 is made by all of the student's functions
+    assert {name: found[name] for name in others} == {name: full[name] for name in others}
+
+
+@pytest.mark.parametrize("unusual", _some("unusual", 2), ids=_name)
+def test_an_unusual_right_answer_scores_full_marks_behind_the_wall(unusual: Variant, zygote: Zygote) -> None:
+    """What passes in this process passes through the wire."""
+    notebook = with_source(solved_notebook(unusual.assignment), unusual.exercise, unusual.code)
+    found, full = scores(grade(json.dumps(notebook), unusual.assignment, zygote)), full_scores(unusual.assignment)
+    assert found[unusual.exercise] == full[unusual.exercise]

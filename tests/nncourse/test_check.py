@@ -1,0 +1,200 @@
+"""What a student sees when a notebook calls check and hint."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+import nncourse
+from nncourse import ChecksFailed, check, hint, use_language
+from nncourse.checking import (
+    CheckFailed,
+    LocalStudent,
+    NotAttempted,
+    Status,
+    Student,
+    StudentError,
+    expect_close,
+    expect_parts,
+    expect_unchanged,
+    run_check,
+)
+from nncourse.checking import check as make_check
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Leave the language as it was."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+def call(namespace: dict[str, object], exercise: str = "softmax") -> None:
+    """Call check as a notebook does, from its own namespace."""
+    exec(f"check({exercise!r})", {"check": check, "np": np, **namespace})
+
+
+def right(scores: np.ndarray) -> np.ndarray:
+    """Return softmax, rightly."""
+    exp = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    return exp / exp.sum(axis=-1, keepdims=True)
+
+
+def test_a_right_function_passes_in_silence_but_for_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every check is a line with a tick, and nothing is raised."""
+    call({"softmax": right})
+    out = capsys.readouterr().out
+    assert "✓" in out
+    assert "✗" not in out
+
+
+def test_a_wrong_function_says_what_to_do_and_raises(capsys: pytest.CaptureFixture[str]) -> None:
+    """A failed check has a cross and an arrow, and the exception is for nbgrader's Validate."""
+    with pytest.raises(ChecksFailed):
+        call({"softmax": lambda scores: scores})
+    out = capsys.readouterr().out
+    assert "✗" in out
+    assert "→" in out
+
+
+def test_an_untouched_stub_is_not_attempted_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    """The stub and a missing function are told apart from a mistake."""
+    namespace: dict[str, object] = {}
+    exec("def softmax(scores):\n    raise NotImplementedError()", namespace)
+    for names in (namespace, {}):
+        with pytest.raises(ChecksFailed):
+            call(names)
+        assert "not attempted yet" in capsys.readouterr().out
+
+
+def test_russian_is_spoken_after_use_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same check speaks the notebook's language."""
+    use_language("ru")
+    with pytest.raises(ChecksFailed, match=r"[а-я]"):
+        call({"softmax": lambda scores: scores})
+    out = capsys.readouterr().out
+    assert not any(line.isascii() for line in out.splitlines())
+
+
+def test_while_nbgrader_grades_nothing_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hidden line behind it must be reached: it gives the points."""
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    call({"softmax": lambda scores: scores})
+
+
+def test_prints_and_warnings_of_the_student_are_swallowed(capsys: pytest.CaptureFixture[str]) -> None:
+    """They never cost a point, not even with nbgrader, where stderr does."""
+
+    def noisy(scores: np.ndarray) -> np.ndarray:
+        np.array([1.0]) / np.array([0.0])
+        print("noise")
+        return right(scores)
+
+    call({"softmax": noisy})
+    captured = capsys.readouterr()
+    assert "noise" not in captured.out
+    assert captured.err == ""
+
+
+def test_an_exercise_that_is_not_there_is_named() -> None:
+    """A typing error in the name lists the exercises there are."""
+    with pytest.raises(ValueError, match="softmax"):
+        check("sofmax")
+    with pytest.raises(ValueError, match="softmax"):
+        hint("sofmax")
+    with pytest.raises(ValueError, match="en, ru"):
+        use_language("de")
+
+
+def test_hints_come_in_three_steps(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked again, the next one; asked a fourth time, the last one again."""
+    lines = []
+    for _ in range(4):
+        hint("softmax")
+        lines.append(capsys.readouterr().out)
+    assert len(set(lines)) == 3
+    assert lines[2] == lines[3]
+
+
+@pytest.mark.parametrize("value", [np.array([1.0, 2.0]), [1, 2], (1, 2.0), np.array([1, 2], "f4"), np.array([1, 2])])
+def test_any_array_like_of_the_right_values_is_right(value: object) -> None:
+    """Lists, other number types: shape and values count."""
+    expect_close(value, [1.0, 2.0], "hint")
+
+
+@pytest.mark.parametrize(
+    "value", [None, [1, 2, 3], [[1, 2]], [1, np.nan], [1, 2.1], "text", [[1], [2, 3]], {"a": 1}, object(), [np.inf, 2]]
+)
+def test_anything_else_fails_with_a_message(value: object) -> None:
+    """Whatever the function returns, the failure is a CheckFailed."""
+    with pytest.raises(CheckFailed):
+        expect_close(value, [1.0, 2.0], "hint")
+
+
+def test_a_known_mistake_is_named() -> None:
+    """The explanation of a recognised wrong value takes the place of the general hint."""
+    with pytest.raises(CheckFailed, match="sum, not the mean"):
+        expect_close(6.0, 2.0, "general", mistakes={"sum, not the mean": 6.0})
+    with pytest.raises(CheckFailed, match="general"):
+        expect_close(5.0, 2.0, "general", mistakes={"sum, not the mean": 6.0})
+
+
+def test_parts_are_unpacked_or_named() -> None:
+    """A wrong number of results is a message, not a crash."""
+    assert expect_parts((1, 2), "loss", "grad") == (1, 2)
+    for value in (None, 1.0, (1, 2, 3), np.zeros(2)):
+        with pytest.raises(CheckFailed):
+            expect_parts(value, "loss", "grad")
+
+
+def student(source: str) -> LocalStudent:
+    """Return a student who wrote `source`."""
+    namespace: dict[str, object] = {"np": np}
+    exec(source, namespace)
+    return LocalStudent(namespace, np.random.default_rng(0))
+
+
+def test_changed_arguments_are_noticed_and_the_check_keeps_its_own() -> None:
+    """The student works on copies; what they changed is reported."""
+    one = student("def f(x, y):\n    x += 1\n    return x")
+    x = np.zeros(2)
+    one.f(x, x)
+    assert one.changed == (0,)
+    assert not x.any()
+    with pytest.raises(CheckFailed, match="argument"):
+        expect_unchanged(one)
+
+
+def test_errors_of_the_student_are_theirs() -> None:
+    """An exception in their code is a failed check with its kind and line."""
+    one = student("def f(x):\n    return x / 'a'\ndef g(x):\n    raise NotImplementedError\ndef h(x):\n    return g(x)")
+    with pytest.raises(StudentError, match="raised"):
+        one.f(1)
+    with pytest.raises(NotAttempted):
+        one.g(1)
+    with pytest.raises(StudentError):
+        one.h(1)
+    with pytest.raises(NotAttempted):
+        one.missing(1)
+    with pytest.raises(NotAttempted):
+        one.value("missing")
+
+
+def test_a_check_ends_in_one_of_its_ways() -> None:
+    """Passed, failed and not attempted are outcomes; anything else goes through to whoever must blame."""
+
+    @make_check("f", points=2)
+    def is_one(student: Student) -> None:
+        """It is one."""
+        expect_close(student.f(), 1.0, "return 1")
+
+    assert run_check(is_one, student("def f():\n    return 1")).earned == 2
+    assert run_check(is_one, student("def f():\n    return 2")).status is Status.FAILED
+    assert run_check(is_one, student("")).status is Status.NOT_ATTEMPTED
+    assert is_one.title.text == "It is one."
+
+
+def test_the_package_says_what_it_offers() -> None:
+    """One curated list of names."""
+    assert set(nncourse.__all__) == {"ChecksFailed", "check", "hint", "load_mnist", "use_language"}

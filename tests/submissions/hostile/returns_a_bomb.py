@@ -1,0 +1,4 @@
+def softmax(scores):
+    bomb = []
+    bomb.append(bomb)
+    return bomb

@@ -1,0 +1,3 @@
+def softmax(scores):
+    while True:
+        yield 1.0

