@@ -4,14 +4,21 @@
 """
 
 import os
+from pathlib import Path
 
 from autograder.nbgrader_plugin import configure
 
 c = get_config()  # noqa: F821
 
+c.CourseDirectory.course_id = "neural-networks"
 c.CourseDirectory.source_directory = "source/en"
 c.CourseDirectory.release_directory = "release/en"
 c.ExecutePreprocessor.timeout = 120
+
+# Where nbgrader releases to and collects from; set the folder your students can write to, if you use that.
+exchange = Path(__file__).parent / "exchange"
+exchange.mkdir(exist_ok=True)
+c.Exchange.root = str(exchange)
 
 if os.environ.get("AUTOGRADER_ENGINE") != "kernel":
     configure(c)

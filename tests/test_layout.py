@@ -71,7 +71,7 @@ def test_no_solution_is_released(assignment: str) -> None:
 def test_no_hidden_check_is_named_in_a_release(assignment: str) -> None:
     """What the hidden checks look for is not told in advance."""
     hidden = (ROOT / "autograder" / "checks" / f"{assignment}.py").read_text("utf-8")
-    names = re.findall(r"^def (\w+)\(student", hidden, re.MULTILINE)
+    names = re.findall(r"^@check\(.*\)\ndef (\w+)\(", hidden, re.MULTILINE)
     released = "".join(COURSE.release_path(assignment, language).read_text("utf-8") for language in LANGUAGES)
     for name in names:
         assert name not in released

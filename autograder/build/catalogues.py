@@ -71,9 +71,9 @@ def _updated(path: Path, messages: list[str], domain: str, language: str) -> Cat
         project="nncourse",
         version="1",
         header_comment="# Made by `autograder build` from the messages in the code; the translations are written here.",
-        msgid_bugs_address="",
-        last_translator="",
-        language_team="",
+        msgid_bugs_address="the issues of the repository",
+        last_translator="the authors of the course",
+        language_team="the authors of the course",
         creation_date=_EPOCH,
         fuzzy=False,
     )

@@ -72,6 +72,7 @@ class Session:
     _functions: list[Callable[..., Any]] = field(default_factory=list)
     _substituted: dict[str, Callable[..., Any]] = field(default_factory=dict)
     _deadline: float = 0.0
+    _until: float = 0.0
 
     def __enter__(self) -> "Session":
         self._connection = self.zygote.fork()
@@ -162,12 +163,16 @@ class Session:
         return answer
 
     def _answer(self, limit_s: float) -> dict[str, Any]:
+        self._until = time.monotonic() + limit_s
+        return self._wait_for(lambda message: message.get("number") == self._requests)
+
+    def _wait_for(self, awaited: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Return the message that is `awaited`, obeying callbacks that come before it."""
         assert self._connection is not None
-        deadline = time.monotonic() + limit_s
         for _ in range(_MAX_CALLBACKS):
-            self._connection.settimeout(max(0.001, deadline - time.monotonic()))
+            self._connection.settimeout(max(0.001, self._until - time.monotonic()))
             message = wire.receive(self._connection)
-            if message.get("number") == self._requests:
+            if awaited(message):
                 return message
             if "callback" in message:
                 self._call_back(message)
@@ -180,16 +185,36 @@ class Session:
             case {"callback": int(number), "args": list(args), "kwargs": dict(kwargs)} if (
                 0 <= number < len(self._functions)
             ):
-                given = [wire.decode(arg) for arg in args]
-                named = {str(key): wire.decode(arg) for key, arg in kwargs.items()}
+                given = [self._given(arg) for arg in args]
+                named = {str(key): self._given(arg) for key, arg in kwargs.items()}
             case _:
                 raise wire.WireError("not a callback")
         try:
             value = wire.encode(self._functions[number](*given, **named))
+        except (wire.WireError, TimeoutError):
+            raise
         except Exception as error:  # the function was handed something it cannot work with
             wire.send(self._connection, {"raised": type(error).__name__})
         else:
             wire.send(self._connection, {"value": value})
+
+    def _given(self, tagged: Any) -> Any:
+        """Return an argument of a callback: data, a trusted function that comes back, or one the student lends."""
+        match wire.decode(tagged):
+            case wire.OwnFunction(number=number) if 0 <= number < len(self._functions):
+                return self._functions[number]
+            case wire.RemoteFunction(number=number):
+                return lambda *args: self._call_lent(number, args)
+            case value:
+                return value
+
+    def _call_lent(self, number: int, args: tuple[Any, ...]) -> Any:
+        assert self._connection is not None
+        wire.send(self._connection, {"lent": number, "args": [wire.encode(arg, self._register) for arg in args]})
+        answer = self._wait_for(lambda message: "back" in message)
+        if "raised" in answer:
+            raise ValueError("the function that was handed in raised")
+        return wire.decode(answer["back"])
 
     def _stop(self) -> None:
         """Interrupt what takes too long; replace the process if it does not listen."""

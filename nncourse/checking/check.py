@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
-from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError
+from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError, collect_remarks
 from nncourse.checking.student import Student
 from nncourse.language import Message
 
@@ -58,11 +58,12 @@ def run_check(check: Check, student: Student) -> Outcome:
         return Outcome(check.name, check.title, status, check.points, messages, values)
 
     try:
-        check.function(student)
+        with collect_remarks() as remarks:
+            check.function(student)
     except CheckFailed as failed:
         return ended(Status.FAILED, *failed.messages, values=failed.values)
     except NotAttempted as missing:
         return ended(Status.NOT_ATTEMPTED, missing.message)
     except StudentError as error:
         return ended(Status.FAILED, error.message, values=error.details)
-    return ended(Status.PASSED)
+    return ended(Status.PASSED, *remarks)

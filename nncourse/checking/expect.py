@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from nncourse.checking.outcome import CheckFailed
+from nncourse.checking.outcome import CheckFailed, remark
 from nncourse.checking.student import Student
 from nncourse.language import Message, _
 
@@ -42,7 +42,8 @@ def expect_parts(value: Any, *names: str) -> tuple[Any, ...]:
 def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarray:
     """Return `value` as a numeric array of `shape`; fail where it is not one. `hint` is for a wrong shape.
 
-    Lists, other number types and memory orders are as good as an array of float64.
+    Other number types and memory orders are as good as an array of float64. A list of the right values costs nothing
+    either, but gets a remark.
     """
     if value is None:
         fail(_("it is None: is there a `return` at the end?"))
@@ -60,6 +61,8 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
         if shape == ():
             observed = Message(_("the result should be one number, and it is an array of shape {got}"), shapes)
         raise CheckFailed(*([Message(hint), observed] if hint else [observed]))
+    if isinstance(value, list | tuple):
+        remark(Message(_("this is a list: it costs nothing here, but return a NumPy array, as later code expects one")))
     return array
 
 

@@ -6,6 +6,9 @@ Exception
 └── StudentError     the student's code raised, never returned or died
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +43,27 @@ class Outcome:
     def earned(self) -> float:
         """Points earned: all of them or none. What is broken is ours, and earns them."""
         return self.points if self.status in (Status.PASSED, Status.BROKEN) else 0.0
+
+
+_remarks: ContextVar[list[Message] | None] = ContextVar("remarks", default=None)
+
+
+@contextmanager
+def collect_remarks() -> Iterator[list[Message]]:
+    """Yield a list that fills with the remarks made meanwhile: what is said although it costs no points."""
+    remarks: list[Message] = []
+    token = _remarks.set(remarks)
+    try:
+        yield remarks
+    finally:
+        _remarks.reset(token)
+
+
+def remark(message: Message) -> None:
+    """Say something that costs no points, once a check."""
+    remarks = _remarks.get()
+    if remarks is not None and message not in remarks:
+        remarks.append(message)
 
 
 class CheckFailed(Exception):

@@ -228,6 +228,18 @@ def test_calls_carry_functions_generators_and_changed_arguments(session: Session
     assert rng.normal() == same.normal()
 
 
+def test_functions_travel_through_a_trusted_function_and_back(session: Session) -> None:
+    """A trusted stand-in may be handed the check's own function, or one the student makes around it."""
+    session.run("def g(f, x):\n    return apply(f, x), apply(lambda p: f(p) + 1, x), apply(abs, -x)")
+    with session.substituted({"apply": lambda f, x: f(x)}):
+        assert session.call("g", (lambda x: 10 * x, 3.0), {}).value == (30.0, 31.0, 3.0)
+        session.run("def bad(f, x):\n    return apply(lambda p: 1 / 0, x)")
+        with pytest.raises(Raised):
+            session.call("bad", (abs, 1.0), {})
+    session.run("x = 1")
+    assert session.get("x") == 1
+
+
 def test_a_trusted_function_tells_no_more_than_the_kind_of_its_error(session: Session) -> None:
     """The text of an exception on the trusted side does not reach the student."""
 

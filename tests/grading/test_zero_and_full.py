@@ -60,7 +60,7 @@ def _name(variant: Variant) -> str:
     return f"{variant.assignment}-{variant.exercise}-{variant.name}"
 
 
-@pytest.mark.parametrize("mutant", _some("mutants", 3), ids=_name)
+@pytest.mark.parametrize("mutant", _some("mutants", 6), ids=_name)
 def test_a_mistake_loses_points_in_its_exercise_and_only_there(mutant: Variant, zygote: Zygote) -> None:
     """A wrong function in a right notebook: what builds on it is judged with a right one in its place."""
     notebook = with_source(solved_notebook(mutant.assignment), mutant.exercise, mutant.code)
@@ -73,7 +73,7 @@ def test_a_mistake_loses_points_in_its_exercise_and_only_there(mutant: Variant, 
     assert {name: found[name] for name in others} == {name: full[name] for name in others}
 
 
-@pytest.mark.parametrize("unusual", _some("unusual", 2), ids=_name)
+@pytest.mark.parametrize("unusual", _some("unusual", 6), ids=_name)
 def test_an_unusual_right_answer_scores_full_marks_behind_the_wall(unusual: Variant, zygote: Zygote) -> None:
     """What passes in this process passes through the wire."""
     notebook = with_source(solved_notebook(unusual.assignment), unusual.exercise, unusual.code)

@@ -198,3 +198,17 @@ def test_a_check_ends_in_one_of_its_ways() -> None:
 def test_the_package_says_what_it_offers() -> None:
     """One curated list of names."""
     assert set(nncourse.__all__) == {"ChecksFailed", "check", "hint", "load_mnist", "use_language"}
+
+
+def test_a_list_of_right_values_passes_with_a_remark() -> None:
+    """It costs nothing, and it is said."""
+
+    @make_check("f")
+    def is_right(student: Student) -> None:
+        """It is right."""
+        expect_close(student.f(), [1.0, 2.0], "return 1 and 2")
+
+    outcome = run_check(is_right, student("def f():\n    return [1, 2]"))
+    assert outcome.status is Status.PASSED
+    assert "NumPy array" in outcome.messages[0].text
+    assert run_check(is_right, student("def f():\n    return np.array([1, 2])")).messages == ()

@@ -140,6 +140,7 @@ class _Server:
         self.connection = connection
         self.shell = shell
         self.displaced: dict[str, Any] = {}
+        self.lent: list[Callable[..., Any]] = []
         self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "run": self.run_cell,
             "call": self.call,
@@ -201,6 +202,7 @@ class _Server:
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         name = request["name"]
+        self.lent = []
         if name not in self.shell.user_ns:
             return {"missing": name}
         function = self.shell.user_ns[name]
@@ -225,21 +227,37 @@ class _Server:
         return self.remote(value) if isinstance(value, wire.RemoteFunction) else value
 
     def remote(self, function: wire.RemoteFunction) -> Callable[..., Any]:
+        """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
+
         def call_back(*args: Any, **kwargs: Any) -> Any:
             wire.send(
                 self.connection,
                 {
                     "callback": function.number,
-                    "args": [wire.encode(arg) for arg in args],
-                    "kwargs": {key: wire.encode(arg) for key, arg in kwargs.items()},
+                    "args": [wire.encode(arg, self.lend) for arg in args],
+                    "kwargs": {key: wire.encode(arg, self.lend) for key, arg in kwargs.items()},
                 },
             )
-            answer = wire.receive(self.connection)
+            while "lent" in (answer := wire.receive(self.connection)):
+                self.call_lent(answer)
             if "raised" in answer:
                 raise ValueError(answer["raised"])
             return wire.decode(answer["value"])
 
+        call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
         return call_back
+
+    def lend(self, function: Callable[..., Any]) -> int:
+        self.lent.append(function)
+        return len(self.lent) - 1
+
+    def call_lent(self, request: dict[str, Any]) -> None:
+        try:
+            value = wire.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))
+        except Exception as error:  # whatever the student's code may raise
+            wire.send(self.connection, {"back": ["o", type(error).__name__], "raised": True})
+        else:
+            wire.send(self.connection, {"back": value})
 
 
 def _differ(before: list[Any], after: list[Any]) -> bool:

@@ -7,7 +7,8 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
     ["r", state]                        a numpy.random.Generator (PCG64)
-    ["c", number]                       a function of the other side
+    ["c", number]                       a function of the sender, which the receiver can call
+    ["y", number]                       a function of the receiver that the sender was given before
     ["o", kind]                         something that is not data: only the name of its type travels
 """
 
@@ -49,6 +50,13 @@ class Opaque:
 
 class RemoteFunction:
     """A function of the other side, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+class OwnFunction:
+    """A function of this side that comes back, by its number."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -116,6 +124,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, tuple | list | Iterator):
         tag = "t" if isinstance(value, tuple) else "l"
         return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
+    if isinstance(number := getattr(value, "number_on_the_wire", None), int):
+        return ["y", number]
     if callable(value) and register is not None:
         return ["c", register(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):
@@ -144,6 +154,8 @@ def decode(tagged: Any, depth: int = 0) -> Any:
             return _generator(state)
         case ["c", int(number)]:
             return RemoteFunction(number)
+        case ["y", int(number)]:
+            return OwnFunction(number)
         case ["o", str(kind)]:
             return Opaque(kind[:80])
     raise WireError("not a value")
