@@ -1,6 +1,7 @@
 """Every check is tried on mistakes and on unusual right answers: mutants die, each for its reason; right ones live."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,12 @@ def _name(variant: Variant) -> str:
     return f"{variant.assignment}-{variant.exercise}-{variant.name}"
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=_name)
+def _cases(variants: list[Variant]) -> list[Any]:
+    """Return the variants as parameters, those of one assignment in one worker, which keeps their outcomes."""
+    return [pytest.param(one, id=_name(one), marks=pytest.mark.xdist_group(one.assignment)) for one in variants]
+
+
+@pytest.mark.parametrize("mutant", _cases(MUTANTS))
 def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
     """A check of its exercise fails, and the student is told the cause."""
     outcomes = outcomes_of(mutant)
@@ -29,7 +35,7 @@ def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
     assert mutant.word.lower() in messages(outcomes).lower()
 
 
-@pytest.mark.parametrize("unusual", UNUSUAL, ids=_name)
+@pytest.mark.parametrize("unusual", _cases(UNUSUAL))
 @pytest.mark.parametrize("seed", ["variants", "another"])
 def test_an_unusual_right_program_gets_full_marks(unusual: Variant, seed: str) -> None:
     """No correct answer fails, whatever inputs are drawn."""
@@ -44,7 +50,9 @@ def test_there_are_enough_variants(assignment: str, exercise: str) -> None:
     assert sum((unusual.assignment, unusual.exercise) == mine for unusual in UNUSUAL) >= 6
 
 
-@pytest.mark.parametrize("assignment", COURSE.assignments)
+@pytest.mark.parametrize(
+    "assignment", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in COURSE.assignments]
+)
 def test_every_check_kills_a_mutant(assignment: str) -> None:
     """A check that no mutant fails would go."""
     dead = {name for mutant in MUTANTS if mutant.assignment == assignment for name in killers(outcomes_of(mutant))}

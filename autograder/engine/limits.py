@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Limits:
     """Time, memory and space of one submission."""
 
-    cell_timeout_s: float = 60.0
-    call_timeout_s: float = 20.0
-    submission_timeout_s: float = 300.0
+    cell_timeout_s: float = 120.0
+    call_timeout_s: float = 30.0
+    submission_timeout_s: float = 600.0
     interrupt_grace_s: float = 1.0
     memory_bytes: int = 4 * 2**30
     file_bytes: int = 64 * 2**20

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from autograder.engine.guest import wire
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
@@ -110,7 +108,10 @@ class Session:
             },
             self.limits.call_timeout_s,
         )
-        self._advance_generators(answer.get("generators"), args, kwargs)
+        try:
+            wire.advance_generators(answer.get("generators"), args, kwargs)
+        except wire.WireError as error:
+            raise Died(str(error)) from None
         changed = answer.get("changed")
         positions = [i for i in changed if isinstance(i, int)] if isinstance(changed, list) else []
         return Answer(self._decoded(answer), tuple(positions))
@@ -196,7 +197,7 @@ class Session:
         except Exception as error:  # the function was handed something it cannot work with
             wire.send(self._connection, {"raised": type(error).__name__})
         else:
-            wire.send(self._connection, {"value": value})
+            wire.send(self._connection, {"value": value, "generators": wire.generator_states(given, named)})
 
     def _given(self, tagged: Any) -> Any:
         """Return an argument of a callback: data, a trusted function that comes back, or one the student lends."""
@@ -254,15 +255,6 @@ class Session:
             return wire.decode(answer.get("value"))
         except wire.WireError as error:
             raise Died(str(error)) from None
-
-    def _advance_generators(self, states: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-        for key, state in states.items() if isinstance(states, dict) else ():
-            given = kwargs.get(key) if not str(key).isdigit() else args[int(key)] if int(key) < len(args) else None
-            if isinstance(given, np.random.Generator):
-                try:
-                    given.bit_generator.state = wire.decode(["r", state]).bit_generator.state
-                except wire.WireError as error:
-                    raise Died(str(error)) from None
 
 
 def _raised(description: Any) -> SessionError:

@@ -16,6 +16,8 @@ from autograder.sample_class import write_sample_class
 from tests.conftest import COURSE, ROOT
 from tests.grading.notebooks import code_cell, solved_notebook, with_source
 
+pytestmark = pytest.mark.xdist_group("course_run")  # one worker grades the class for all of them
+
 ASSIGNMENT = "a02_softmax_nll"
 BIN = Path(sys.executable).parent
 LEAK = """

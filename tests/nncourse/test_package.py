@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import COURSE, ROOT
 
+pytestmark = pytest.mark.xdist_group("package")  # one worker makes the bare environment for all of them
+
 _SCRIPT = """
 import json, sys
 import matplotlib

@@ -217,9 +217,7 @@ class _Server:
         changed = [
             i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
         ]
-        generators = {str(i): item[1] for i, item in enumerate(now) if item[0] == "r"}
-        generators |= {key: wire.encode(arg)[1] for key, arg in kwargs.items() if isinstance(arg, np.random.Generator)}
-        return {"value": value, "changed": changed, "generators": generators}
+        return {"value": value, "changed": changed, "generators": wire.generator_states(args, kwargs)}
 
     def local(self, tagged: list[Any]) -> Any:
         """Return an argument as the student's function gets it: functions inside call back over the wire."""
@@ -242,6 +240,7 @@ class _Server:
                 self.call_lent(answer)
             if "raised" in answer:
                 raise ValueError(answer["raised"])
+            wire.advance_generators(answer.get("generators"), args, kwargs)
             return wire.decode(answer["value"])
 
         call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ import itertools
 import math
 import socket
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgpack
@@ -179,6 +179,23 @@ def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
     if math.prod(sizes) * kind.itemsize != len(data):
         raise WireError("an array whose shape and bytes disagree")
     return np.frombuffer(data, dtype=kind).reshape(sizes).copy()
+
+
+def generator_states(args: Iterable[Any], kwargs: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return where the generators among the arguments of a call stand now, by position or name."""
+    named = [(str(position), arg) for position, arg in enumerate(args)] + list(kwargs.items())
+    return {key: _generator_state(arg) for key, arg in named if isinstance(arg, np.random.Generator)}
+
+
+def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+    """Set the generators among the arguments of a call to where the other side left them; raise `WireError`."""
+    for key, state in states.items() if isinstance(states, dict) else ():
+        position = int(key) if isinstance(key, str) and key.isdecimal() and len(key) < 4 else -1
+        given = args[position] if 0 <= position < len(args) else kwargs.get(key)
+        if isinstance(given, np.random.Generator) and isinstance(given.bit_generator, np.random.PCG64):
+            if not isinstance(state, dict):
+                raise WireError("not a random generator")
+            given.bit_generator.state = _generator(state).bit_generator.state
 
 
 def _generator_state(generator: np.random.Generator) -> dict[str, Any]:

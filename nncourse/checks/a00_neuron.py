@@ -1,0 +1,114 @@
+"""What a00 tells its reader at once."""
+
+import numpy as np
+
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close
+
+INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
+
+
+@check("neuron")
+def worked_sum(student: Student) -> None:
+    """Worked example without an activation, φ(z) = z: 0.5."""
+    output = student.neuron(np.array([2.0, -1.0, 3.0]), np.array([0.5, 1.0, 0.2]), -0.1, lambda z: z)
+    expect_close(
+        output,
+        0.5,
+        _("multiply each input by its own weight, add everything up, add the bias"),
+        mistakes={
+            _("the bias is missing"): 0.6,
+            _("the bias is added once, not for every input"): 0.3,
+            _("it returns a number for every input: add them up"): [0.9, -1.1, 0.5],
+        },
+    )
+
+
+@check("neuron")
+def worked_output(student: Student) -> None:
+    """Worked example with φ = tanh: 0.462."""
+    output = student.neuron(np.array([2.0, -1.0, 3.0]), np.array([0.5, 1.0, 0.2]), -0.1, np.tanh)
+    expect_close(
+        output,
+        0.46212,
+        _("pass the sum, bias included, through `activation` and return what comes out"),
+        mistakes={
+            _("the activation is missing: pass the sum through `activation`"): 0.5,
+            _("the bias goes in before the activation"): np.tanh(0.6) - 0.1,
+        },
+        atol=1e-4,
+    )
+
+
+@check("neuron")
+def one_input(student: Student) -> None:
+    """One input only, and the square as activation: (3·2 − 2)² = 16."""
+    expect_close(
+        student.neuron(np.array([2]), np.array([3]), -2, np.square),
+        16,
+        _("do not count on three inputs, nor on one kind of activation"),
+    )
+
+
+@check("activations")
+def relu_by_hand(student: Student) -> None:
+    """`relu` of −2, 0, 3 is 0, 0, 3."""
+    expect_close(
+        student.relu(np.array([-2.0, 0.0, 3.0])), [0.0, 0.0, 3.0], _("negative numbers become 0, the others stay")
+    )
+
+
+@check("activations")
+def tanh_by_hand(student: Student) -> None:
+    """`tanh` of −0.5, 0, 0.5 is −0.462, 0, 0.462."""
+    expect_close(
+        student.tanh(np.array([-0.5, 0.0, 0.5])),
+        [-0.46212, 0.0, 0.46212],
+        _("put brackets around the denominator, and mind the sign and the 2 in the exponent"),
+        atol=1e-4,
+    )
+
+
+@check("activations")
+def shapes_stay(student: Student) -> None:
+    """Every array gives an array of the same shape, and a single number a single number."""
+    for function in (student.relu, student.tanh):
+        for z in (np.array([[1.0, -2.0, 0.5], [-1.0, 4.0, 3.0]]), -1.5):
+            expect_array(function(z), np.shape(z), _("let NumPy treat every number on its own, no `if` is needed"))
+
+
+@check("activations")
+def tanh_of_large_numbers(student: Student) -> None:
+    """`tanh` of 1000 is 1, of −1000 it is −1, not nan."""
+    expect_close(
+        student.tanh(np.array([1000.0, -1000.0])),
+        [1.0, -1.0],
+        _("for large numbers an exponential overflows: infinity / infinity is nan, while 2 / infinity is 0"),
+    )
+
+
+@check("gates")
+def and_table(student: Student) -> None:
+    """AND: 0, 0, 0, 1 for the inputs (0, 0), (0, 1), (1, 0), (1, 1)."""
+    _expect_table(student, "w_and", "b_and", (0, 0, 0, 1))
+
+
+@check("gates")
+def or_table(student: Student) -> None:
+    """OR: 0, 1, 1, 1 for the inputs (0, 0), (0, 1), (1, 0), (1, 1)."""
+    _expect_table(student, "w_or", "b_or", (0, 1, 1, 1))
+
+
+def _expect_table(student: Student, w_name: str, b_name: str, wanted: tuple[int, ...]) -> None:
+    w = expect_array(student.value(w_name), (2,), _("the weights are two numbers, one for each input"))
+    b = expect_array(student.value(b_name), (), _("the bias is a single number"))
+    for (x1, x2), output in zip(INPUTS, wanted, strict=True):
+        z = float(w[0]) * x1 + float(w[1]) * x2 + float(b)
+        expect(
+            (z >= 0) == bool(output) and np.isfinite(z),
+            _("for ({x1}, {x2}) the sum is {z}, so the neuron gives {got}; it should give {wanted}"),
+            x1=x1,
+            x2=x2,
+            z=f"{z:.4g}",
+            got=int(z >= 0),
+            wanted=output,
+        )

@@ -1,0 +1,184 @@
+"""What a02 tells its reader at once."""
+
+import numpy as np
+
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
+
+
+@check("softmax")
+def three_scores(student: Student) -> None:
+    """Worked example: scores 2, 1, 0 become 0.665, 0.245, 0.090."""
+    expect_close(
+        student.softmax(np.array([2.0, 1.0, 0.0])),
+        [0.665, 0.245, 0.090],
+        _("exponentiate each score and divide by the sum"),
+        atol=5e-4,
+    )
+
+
+@check("softmax")
+def rows_sum_to_one(student: Student) -> None:
+    """Every row of a batch sums to 1."""
+    probs = expect_array(student.softmax(student.rng.normal(size=(5, 3))), (5, 3))
+    expect_close(probs.sum(axis=1), np.ones(5), _("divide each row by the sum of that row"))
+
+
+@check("softmax")
+def only_differences_count(student: Student) -> None:
+    """Scores 1002, 1001, 1000 give the same probabilities as 2, 1, 0."""
+    expect_close(
+        student.softmax(np.array([[2.0, 1.0, 0.0], [1002.0, 1001.0, 1000.0]])),
+        [[0.665, 0.245, 0.090]] * 2,
+        _("subtract the row's largest score before exp"),
+        atol=5e-4,
+    )
+
+
+@check("likelihood")
+def three_examples(student: Student) -> None:
+    """Worked example: 0.5 · 0.8 · 0.25 = 0.1."""
+    probs = np.array([[0.5, 0.3, 0.2], [0.1, 0.1, 0.8], [0.15, 0.25, 0.6]])
+    expect_close(
+        student.likelihood(probs, np.array([0, 2, 1])),
+        0.1,
+        _("take probs[i, y[i]] of every example i and multiply them"),
+        mistakes={
+            _("you return the sum: independent examples multiply"): 1.55,
+            _("you return the probabilities of the labels: multiply them"): np.array([0.5, 0.8, 0.25]),
+        },
+    )
+
+
+@check("likelihood")
+def one_wrong_certainty(student: Student) -> None:
+    """One label that was held impossible makes the whole likelihood 0."""
+    probs = np.array([[0.9, 0.1], [1.0, 0.0], [0.2, 0.8]])
+    expect_close(student.likelihood(probs, np.array([0, 1, 1])), 0.0, _("multiply the probabilities as they are"))
+
+
+@check("log_softmax")
+def three_log_probabilities(student: Student) -> None:
+    """Worked example: scores 2, 1, 0 become −0.408, −1.408, −2.408."""
+    expect_close(
+        student.log_softmax(np.array([2.0, 1.0, 0.0])),
+        [-0.408, -1.408, -2.408],
+        _("subtract from each score the logarithm of the sum of exponentials"),
+        atol=5e-4,
+    )
+
+
+@check("log_softmax")
+def no_minus_infinity(student: Student) -> None:
+    """Scores 1000, 0, 0 become 0, −1000, −1000."""
+    expect_close(
+        student.log_softmax(np.array([[1000.0, 0.0, 0.0], [0.0, 1000.0, 0.0]])),
+        [[0.0, -1000.0, -1000.0], [-1000.0, 0.0, -1000.0]],
+        _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
+    )
+
+
+@check("log_softmax")
+def exponentials_sum_to_one(student: Student) -> None:
+    """In every row the exponentials of the results sum to 1."""
+    log_probs = expect_array(student.log_softmax(student.rng.normal(size=(5, 3))), (5, 3))
+    expect_close(np.exp(log_probs).sum(axis=1), np.ones(5), _("each row has a sum of its own"))
+
+
+@check("nll_loss")
+def two_examples(student: Student) -> None:
+    """Worked example: (0.408 + 1.099) / 2 = 0.753."""
+    expect_close(
+        student.nll_loss(np.array([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]]), np.array([0, 2])),
+        0.753,
+        _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
+        mistakes={
+            _("you return the sum over the batch: return the mean"): 1.506,
+            _("the sign is wrong: the loss is never negative"): -0.753,
+        },
+        atol=6e-4,
+    )
+
+
+@check("nll_loss")
+def a_confident_mistake(student: Student) -> None:
+    """Scores 1000, 0, 0 with the label 1 cost exactly 1000."""
+    expect_close(
+        student.nll_loss(np.array([[1000.0, 0.0, 0.0]]), np.array([1])),
+        1000.0,
+        _("use log_softmax, not the logarithm of a probability that has become 0"),
+    )
+
+
+@check("nll_loss")
+def knowing_nothing(student: Student) -> None:
+    """Ten equal scores cost ln 10, about 2.303, whatever the label."""
+    expect_close(student.nll_loss(np.zeros((4, 10)), np.array([3, 0, 9, 3])), np.log(10), _("−ln of 1/10 is ln 10"))
+
+
+@check("nll_gradient")
+def one_example(student: Student) -> None:
+    """Worked example: scores 2, 1, 0 with the label 0 give −0.335, 0.245, 0.090."""
+    expect_close(
+        student.nll_gradient(np.array([[2.0, 1.0, 0.0]]), np.array([0])),
+        [[-0.335, 0.245, 0.090]],
+        _("the probabilities, less 1 at the label"),
+        atol=6e-4,
+    )
+
+
+@check("nll_gradient")
+def two_equal_examples(student: Student) -> None:
+    """With two examples each has half the weight."""
+    expect_close(
+        student.nll_gradient(np.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0]]), np.array([0, 1])),
+        [[-0.167, 0.122, 0.045], [0.333, -0.378, 0.045]],
+        _("divide by the number of examples N: the loss is a mean"),
+        atol=6e-4,
+    )
+
+
+@check("nll_gradient")
+def rows_sum_to_zero(student: Student) -> None:
+    """Every row sums to 0, and the scores stay as they were."""
+    grad = expect_array(student.nll_gradient(student.rng.normal(size=(5, 3)), np.array([0, 2, 1, 1, 0])), (5, 3))
+    expect_close(
+        grad.sum(axis=1),
+        np.zeros(5),
+        _("a row of probabilities sums to 1, and 1 is subtracted at its label"),
+        atol=1e-6,
+    )
+    expect(np.any(grad != 0), _("the gradient is not zero everywhere"))
+    expect_unchanged(student)
+
+
+def _small_problem() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    return np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([0, 2]), np.zeros((2, 3)), np.zeros(3)
+
+
+@check("softmax_classifier_loss")
+def equal_scores(student: Student) -> None:
+    """Worked example: with zero weights the loss is ln 3."""
+    loss, _dW, _db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    expect_close(loss, np.log(3), _("the scores are X @ W + b; the loss is nll_loss of the scores and y"))
+
+
+@check("softmax_classifier_loss")
+def gradient_by_the_weights(student: Student) -> None:
+    """Worked example: dW has the shape of W and the right numbers."""
+    _loss, dW, _db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    expect_close(
+        dW,
+        np.array([[1.0, 4.0, -5.0], [-5.0, 1.0, 4.0]]) / 6,
+        _("dW has the shape of W: each feature times the gradient by the scores, summed over the examples"),
+    )
+
+
+@check("softmax_classifier_loss")
+def gradient_by_the_bias(student: Student) -> None:
+    """Worked example: db has the shape of b and the right numbers."""
+    _loss, _dW, db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    expect_close(
+        db,
+        np.array([-1.0, 2.0, -1.0]) / 6,
+        _("db has the shape of b: the gradient by the scores, summed over the examples"),
+    )

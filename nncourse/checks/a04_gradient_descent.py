@@ -1,0 +1,126 @@
+"""What a04 tells its reader at once."""
+
+from typing import Any
+
+import numpy as np
+
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
+
+
+@check("numerical_derivative")
+def cube_at_one(student: Student) -> None:
+    """Worked example: x³ at 1 has slope 3.25 with eps = 0.5."""
+    slope = student.numerical_derivative(lambda x: x**3, 1.0, 0.5)
+    if np.shape(slope) == () and np.isclose(expect_array(slope, ()), 3.0):
+        return  # a finer formula than the one of the exercise
+    expect_close(
+        slope,
+        3.25,
+        _("divide f(x + eps) - f(x - eps) by the distance of the two points"),
+        mistakes={
+            _("this is the slope from x to x + eps: begin at x - eps"): 4.75,
+            _("this is the slope from x - eps to x: go on to x + eps"): 1.75,
+            _("the two points are 2 * eps apart, not eps"): 6.5,
+        },
+    )
+
+
+@check("numerical_derivative")
+def falling_slope(student: Student) -> None:
+    """Where the curve falls the slope is negative: 1/x at 2 has slope −0.25."""
+    expect_close(
+        student.numerical_derivative(lambda x: 1 / x, 2.0),
+        -0.25,
+        _("divide f(x + eps) - f(x - eps) by the distance of the two points"),
+        rtol=1e-5,
+    )
+
+
+@check("numerical_gradient")
+def two_entries(student: Student) -> None:
+    """Worked example: x₀² + 3x₀x₁ at (1, 2) has gradient (8, 3)."""
+    expect_close(
+        student.numerical_gradient(lambda x: x[0] ** 2 + 3 * x[0] * x[1], np.array([1.0, 2.0]), 0.1),
+        [8.0, 3.0],
+        _("move one entry by +eps and by -eps, put it back, then take the next one"),
+        mistakes={
+            _("this is the difference from x to x + eps: begin at x - eps"): [8.1, 3.0],
+            _("put the first entry back before the second one moves"): [8.0, 2.7],
+            _("both entries move at once: move one at a time"): [11.0, 11.0],
+            _("the two points are 2 * eps apart, not eps"): [16.0, 6.0],
+        },
+    )
+
+
+@check("numerical_gradient")
+def matrix_keeps_its_shape(student: Student) -> None:
+    """Matrices keep their shape: the sum of squares has gradient 2W."""
+    W = student.rng.integers(-4, 5, size=(2, 3)).astype(float)
+    expect_close(
+        student.numerical_gradient(lambda x: np.sum(np.square(x)), W, 0.5),
+        2 * W,
+        _("go over every entry of x, whatever its shape: `np.ndindex(x.shape)` gives their indices"),
+    )
+    expect_unchanged(student)
+
+
+@check("numerical_gradient")
+def whole_numbers(student: Student) -> None:
+    """Whole numbers work too: the sum of sines at (0, 0) has gradient (1, 1)."""
+    expect_close(
+        student.numerical_gradient(lambda x: np.sum(np.sin(x)), np.array([0, 0])),
+        [1.0, 1.0],
+        _("an integer array cannot hold x + eps: work on a copy with dtype=float"),
+        rtol=1e-4,
+    )
+
+
+def _verdict(student: Student, factor: Any) -> bool:
+    x = np.array([1.0, 2.0])
+    gradient = np.array([8.0, 3.0])
+    value = student.gradient_check(lambda x: x[0] ** 2 + 3 * x[0] * x[1], lambda x: gradient * factor, x)
+    if value is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    kind_fits = isinstance(value, bool | np.bool_ | np.ndarray) and np.asarray(value).dtype == bool
+    expect(kind_fits and np.shape(value) == (), _("it should return one truth value, True or False"))
+    return bool(value)
+
+
+@check("gradient_check")
+def right_gradient(student: Student) -> None:
+    """Right is right: the gradient (8, 3) of the example passes."""
+    expect(_verdict(student, 1.0), _("compare grad(x) with the numerical gradient at the same x"))
+
+
+@check("gradient_check")
+def wrong_gradients(student: Student) -> None:
+    """Wrong is wrong: (8, 3.3), (16, 6), (nan, 3) and the shape (1, 2) do not pass."""
+    for factor in ([1.0, 1.1], [2.0, 2.0]):
+        expect(not _verdict(student, factor), _("every entry has to agree: one that does not is enough for False"))
+    expect(not _verdict(student, [np.nan, 1.0]), _("nan agrees with nothing: ask whether all the errors are small"))
+    expect(not _verdict(student, [[1.0, 1.0]]), _("compare the shapes before the values: NumPy stretches arrays"))
+
+
+@check("gradient_descent")
+def three_steps(student: Student) -> None:
+    """Worked example: w² from 1 with learning rate 0.1 goes 1, 0.8, 0.64, 0.512."""
+    expect_close(
+        student.gradient_descent(lambda w: 2 * w, np.array([1.0]), 0.1, 3),
+        [[1.0], [0.8], [0.64], [0.512]],
+        _("start with w, then three times: w ← w - learning_rate * grad(w)"),
+        mistakes={
+            _("all the points are the same array: make a new one each step"): [[0.512]] * 4,
+            _("the path goes up: subtract the gradient"): [[1.0], [1.2], [1.44], [1.728]],
+            _("the start is missing: it is the first row"): [[0.8], [0.64], [0.512]],
+            _("the last point is missing: n_steps steps make n_steps + 1 points"): [[1.0], [0.8], [0.64]],
+        },
+    )
+
+
+@check("gradient_descent")
+def matrix_of_parameters(student: Student) -> None:
+    """From a start of shape (2, 3), 4 steps give a trajectory of shape (5, 2, 3); the start stays as it is."""
+    W = student.rng.normal(size=(2, 3))
+    trajectory = expect_array(student.gradient_descent(lambda W: 2 * W, W, 0.1, 4), (5, 2, 3))
+    expect_unchanged(student)
+    expect_close(trajectory[0], W, _("the first row is the start, before any step"))

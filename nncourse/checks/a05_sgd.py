@@ -1,0 +1,164 @@
+"""What a05 tells its reader at once."""
+
+from typing import Any
+
+import numpy as np
+
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
+
+Params = dict[str, np.ndarray]
+
+
+def _as_array(history: Any) -> Any:
+    """Return a list of losses as an array: history may be either."""
+    try:
+        return np.array(history) if isinstance(history, list | tuple) else history
+    except ValueError:
+        return history
+
+
+def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the student's batches of the samples (0, 0), (1, 10), … (4, 40) with the labels 0 … 4."""
+    y = np.arange(5)
+    X = np.column_stack([y, 10 * y]).astype(float)
+    batches = student.minibatches(X, y, batch_size, student.rng)
+    expect(batches is not None, _("it returns None: `yield` each batch, or return a list of them"))
+    expect(
+        isinstance(batches, list | tuple) and len(batches) <= 10,
+        _("it should yield (X_batch, y_batch) for one batch after another, and stop after one pass"),
+    )
+    pairs = [expect_parts(batch, "X_batch", "y_batch") for batch in batches]
+    return [
+        (expect_array(X_batch, (len(X_batch), 2)), expect_array(y_batch, (len(X_batch),))) for X_batch, y_batch in pairs
+    ]
+
+
+@check("minibatches")
+def two_two_one(student: Student) -> None:
+    """Worked example: 5 samples with batch_size=2 make batches of 2, 2 and 1."""
+    sizes = [len(y_batch) for _X_batch, y_batch in _five_samples(student, 2)]
+    expect(sizes == [2, 2, 1], _("your batches hold {sizes} samples"), sizes=sizes)
+
+
+@check("minibatches")
+def everyone_once(student: Student) -> None:
+    """Every sample comes exactly once."""
+    labels = [int(label) for _X_batch, y_batch in _five_samples(student, 2) for label in y_batch]
+    expect(
+        sorted(labels) == [0, 1, 2, 3, 4], _("of the samples 0, 1, 2, 3, 4 your batches hold {labels}"), labels=labels
+    )
+
+
+@check("minibatches")
+def labels_stay_with_their_samples(student: Student) -> None:
+    """Each sample keeps its own label."""
+    for X_batch, y_batch in _five_samples(student, 3):
+        expect_close(X_batch[:, 0], y_batch, _("use one and the same order for X and for y"))
+
+
+@check("sgd_step")
+def downhill(student: Student) -> None:
+    """Worked example: W = (1, 2), dW = (10, −10), learning rate 0.1 give W = (0, 3)."""
+    stepped = student.sgd_step({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1)
+    expect(stepped is not None, _("it returns None: return the dict of new parameters"))
+    expect(isinstance(stepped, dict) and set(stepped) == {"W"}, _("return a dict with the same names as `params`"))
+    expect_close(
+        stepped["W"],
+        [0.0, 3.0],
+        _("new parameter = parameter − learning_rate · gradient"),
+        mistakes={_("it climbs: subtract the gradient, do not add it"): [2.0, 1.0]},
+    )
+
+
+@check("sgd_step")
+def new_dict(student: Student) -> None:
+    """The parameters that come in are the same afterwards."""
+    student.sgd_step({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1)
+    expect_unchanged(student)
+
+
+def _distance(params: Params, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+    """Return the mean of (w − x)² over the batch, and its derivative by w."""
+    error = params["w"] - np.asarray(X_batch)[:, 0]
+    return float(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
+
+
+def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, Any], Any]:
+    X, y = np.array([[2.0], [4.0]]), np.array([0, 1])
+    result = student.sgd(_distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
+    params, history = expect_parts(result, "params", "history")
+    expect(isinstance(params, dict) and "w" in params, _("return a dict with the same names as `params`"))
+    return params, _as_array(history)
+
+
+@check("sgd")
+def two_steps_by_hand(student: Student) -> None:
+    """Worked example: w goes from 0 to 1.5 to 2.25, the losses are 10 and 3.25."""
+    params, history = _run(student, n_epochs=2, batch_size=2)
+    expect_close(
+        params["w"],
+        [2.25],
+        _("after each batch put the result of the step back into `params`"),
+        mistakes={
+            _("it returns the parameters it was given: put the result of each step back into `params`"): [0.0],
+            _("it takes one step in all: each epoch goes through all the batches"): [1.5],
+            _("both steps use the first gradient: ask for a new one at the newest parameters"): [3.0],
+        },
+    )
+    expect_close(
+        history,
+        [10.0, 3.25],
+        _("append the loss of each step, as evaluate_gradient returned it"),
+        mistakes={_("this is the loss after each step: append the one that came with the gradient"): [3.25, 1.5625]},
+    )
+
+
+@check("sgd")
+def one_loss_a_step(student: Student) -> None:
+    """With batch_size=1, three epochs over two samples take six steps."""
+    _params, history = _run(student, n_epochs=3, batch_size=1)
+    expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))
+
+
+def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float = 0.0) -> tuple[dict[str, Any], Any]:
+    X, y = np.array([[1.0], [3.0]]), np.array([0, 1])
+    result = student.train_softmax_classifier(X, y, 2, 1.0, reg_strength, batch_size, n_epochs, student.rng)
+    params, history = expect_parts(result, "params", "history")
+    expect(
+        isinstance(params, dict) and {"W", "b"} <= set(params), _('params should be a dict with the names "W" and "b"')
+    )
+    return params, _as_array(history)
+
+
+@check("train_softmax_classifier")
+def one_step_by_hand(student: Student) -> None:
+    """Worked example: one step from zeros gives W = (−0.5, 0.5) and b = (0, 0)."""
+    params, history = _train(student, batch_size=2, n_epochs=1)
+    expect_close(
+        params["W"],
+        [[-0.5, 0.5]],
+        _("one batch, one step: W ← W − learning_rate · dW, from zeros"),
+        mistakes={
+            _("the gradient is summed over the batch: take the mean"): [[-1.0, 1.0]],
+            _("it climbs: subtract the gradient"): [[0.5, -0.5]],
+            _("it stays at zeros: return the trained parameters"): [[0.0, 0.0]],
+        },
+    )
+    expect_close(params["b"], [0.0, 0.0], _("b starts from zeros, and its gradient is 0 here"))
+    expect_close(history, [np.log(2)], _("the first loss is ln 2: all scores are 0, both classes are equally likely"))
+
+
+@check("train_softmax_classifier")
+def penalty_counts(student: Student) -> None:
+    """With reg_strength the second loss is larger: the penalty is part of it."""
+    _params, free = _train(student, batch_size=2, n_epochs=2)
+    _params, history = _train(student, batch_size=2, n_epochs=2, reg_strength=0.2)
+    free, history = expect_array(free, (2,)), expect_array(history, (2,))
+    expect(history[1] > free[1] + 0.05, _("add the penalty λ(ΣW² + Σb²) to the loss of each step"))
+
+
+@check("train_softmax_classifier")
+def one_loss_for_each_step(student: Student) -> None:
+    """With batch_size=1, three epochs over two samples take six steps."""
+    _params, history = _train(student, batch_size=1, n_epochs=3)
+    expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))

@@ -1,0 +1,248 @@
+"""What a06 tells its reader at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, fail
+from nncourse.data import load_mnist
+
+_X = np.array([[1.0, 2.0], [3.0, -1.0]])
+_W = np.array([[1.0, -1.0], [0.0, 2.0]])
+_DOUT = np.array([[1.0, 2.0], [0.0, -1.0]])
+
+_IMAGE = np.array([[1.0, 2.0]])
+_LABEL = np.array([0])
+
+
+def _worked_net() -> dict[str, np.ndarray]:
+    """Return the net of the notebook's worked numbers: two inputs, two hidden units, three classes."""
+    return {
+        "W1": np.array([[1.0, -1.0], [0.0, -1.0]]),
+        "b1": np.array([0.0, 1.0]),
+        "W2": np.array([[2.0, -1.0, 0.0], [3.0, -1.0, 1.0]]),
+        "b2": np.array([0.0, 0.5, -1.0]),
+    }
+
+
+@check("affine")
+def forward_of_the_worked_example(student: Student) -> None:
+    """The worked example: the outputs are [1.5, 3] and [3.5, −5]."""
+    expect_close(
+        student.affine_forward(_X, _W, np.array([0.5, 0.0])),
+        [[1.5, 3.0], [3.5, -5.0]],
+        _("multiply X by W, then add b to every row"),
+    )
+
+
+@check("affine")
+def backward_of_the_worked_example(student: Student) -> None:
+    """The worked example: `dX`, `dW` and `db` have the numbers of the text."""
+    dX, dW, db = expect_parts(student.affine_backward(_DOUT, _X, _W), "dX", "dW", "db")
+    expect_close(dX, [[-1.0, 4.0], [1.0, -2.0]], _("`dX` is not the one of the worked example"))
+    expect_close(dW, [[1.0, -1.0], [2.0, 5.0]], _("`dW` is not the one of the worked example"))
+    expect_close(db, [1.0, 1.0], _("`db` is not the one of the worked example"))
+
+
+@check("affine")
+def gradients_have_the_shape_of_what_they_belong_to(student: Student) -> None:
+    """`dX`, `dW` and `db` have the shapes of X, W and b."""
+    N, D, H = 5, 3, 2
+    X, W, dout = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=(N, H))
+    dX, dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+    expect_array(dX, (N, D), _("`dX` has another shape than X"))
+    expect_array(dW, (D, H), _("`dW` has another shape than W"))
+    expect_array(db, (H,), _("`db` has another shape than b"))
+
+
+@check("activation_gradients")
+def relu_of_the_worked_example(student: Student) -> None:
+    """The worked example: ReLU stops 5 at z = −1, and lets 5 and −2 through at z = 2 and z = 3."""
+    expect_close(
+        student.relu_backward(np.array([5.0, 5.0, -2.0]), np.array([-1.0, 2.0, 3.0])),
+        [0.0, 5.0, -2.0],
+        _("where z is positive `dout` passes as it is, where z is negative nothing passes"),
+    )
+
+
+@check("activation_gradients")
+def tanh_of_the_worked_example(student: Student) -> None:
+    """The worked example: at z = 0.5 tanh multiplies the gradient by 0.786, at z = 0 by 1."""
+    expect_close(
+        student.tanh_backward(np.array([1.0, 2.0, -3.0]), np.array([0.5, 0.5, 0.0])),
+        [0.7864, 1.5729, -3.0],
+        _("multiply `dout` by the slope of tanh at z"),
+        rtol=1e-4,
+        atol=1e-4,
+    )
+
+
+@check("activation_gradients")
+def gradients_keep_the_shape_of_z(student: Student) -> None:
+    """The result has the shape of z."""
+    dout, z = student.rng.normal(size=(4, 3)), student.rng.normal(size=(4, 3))
+    expect_array(student.relu_backward(dout, z), (4, 3))
+    expect_array(student.tanh_backward(dout, z), (4, 3))
+
+
+@check("init_params")
+def new_parameters_have_their_shapes(student: Student) -> None:
+    """For 784 features, 20 hidden units and 10 classes the four arrays have their shapes."""
+    params = _new_params(student)
+    for name, shape in (("W1", (784, 20)), ("b1", (20,)), ("W2", (20, 10)), ("b2", (10,))):
+        expect(name in params, _("there is no `{name}` in the dict"), name=name)
+        expect_array(params[name], shape)
+
+
+@check("init_params")
+def hidden_units_start_apart(student: Student) -> None:
+    """No two hidden units start with the same weights."""
+    W1 = expect_array(_new_params(student).get("W1"), (784, 20))
+    expect(len(np.unique(W1.T, axis=0)) == 20, _("some columns of W1 are the same: draw every weight on its own"))
+
+
+@check("init_params")
+def weights_are_small(student: Student) -> None:
+    """With 784 inputs to each hidden unit the weights are small."""
+    W1 = expect_array(_new_params(student).get("W1"), (784, 20))
+    expect(np.abs(W1).max() < 0.9, _("the weights are too large: a sum of 784 terms grows far from 0"))
+
+
+def _new_params(student: Student) -> Mapping[str, Any]:
+    params = student.init_params(784, 20, 10, np.random.default_rng(1))
+    if params is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    expect(isinstance(params, Mapping), _("return a dict with the keys W1, b1, W2, b2"))
+    found: Mapping[str, Any] = params
+    return found
+
+
+@check("two_layer_scores")
+def scores_of_the_worked_example(student: Student) -> None:
+    """The worked example: the scores are 2, −0.5 and −1."""
+    expect_close(
+        student.two_layer_scores(_worked_net(), _IMAGE),
+        [[2.0, -0.5, -1.0]],
+        _("affine, ReLU, affine: the second hidden unit is at −2, so ReLU makes it 0"),
+    )
+
+
+@check("two_layer_scores")
+def one_row_of_scores_an_example(student: Student) -> None:
+    """Five examples get five rows of scores."""
+    expect_array(student.two_layer_scores(_worked_net(), student.rng.normal(size=(5, 2))), (5, 3))
+
+
+@check("two_layer_loss")
+def data_loss_of_the_worked_example(student: Student) -> None:
+    """The worked example: without regularization the loss is 0.1239, with λ = 0.1 it is 2.2489."""
+    for strength, expected in ((0.0, 0.12387), (0.1, 2.24887)):
+        loss, _grads = expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, strength), "loss", "grads")
+        expect_close(
+            loss,
+            expected,
+            _("the loss is the mean NLL plus reg_strength times the sum of the squares of all parameters"),
+            atol=1e-4,
+        )
+
+
+@check("two_layer_loss")
+def gradients_of_the_worked_example(student: Student) -> None:
+    """The worked example: without regularization the gradients have the numbers of the text."""
+    _loss, grads = expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, 0.0), "loss", "grads")
+    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+    numbers = {
+        "b2": [-0.1165, 0.0725, 0.0440],
+        "W2": [[-0.1165, 0.0725, 0.0440], [0.0, 0.0, 0.0]],
+        "b1": [-0.3055, 0.0],
+        "W1": [[-0.3055, 0.0], [-0.6111, 0.0]],
+    }
+    for name, expected in numbers.items():
+        expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+        hints = {
+            "b2": _("`b2`: the gradient by the scores is softmax minus one-hot, divided by N"),
+            "W2": _("`W2`: the second layer's input is the hidden layer after ReLU"),
+            "b1": _("`b1`: the gradient comes back through W2, then through ReLU"),
+            "W1": _("`W1`: the first layer's input is X"),
+        }
+        expect_close(grads[name], expected, hints[name], atol=1e-4)
+
+
+@check("two_layer_loss")
+def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
+    """For a batch of seven, every gradient has the shape of its parameter."""
+    params = {name: student.rng.normal(size=shape) for name, shape in _SHAPES.items()}
+    X, y = student.rng.normal(size=(7, 5)), student.rng.integers(0, 3, size=7)
+    loss, grads = expect_parts(student.two_layer_loss(params, X, y, 0.01), "loss", "grads")
+    expect_array(loss, (), _("the loss is one number"))
+    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+    for name, shape in _SHAPES.items():
+        expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+        expect_array(grads[name], shape)
+
+
+_SHAPES = {"W1": (5, 4), "b1": (4,), "W2": (4, 3), "b2": (3,)}
+
+
+@check("predict_digits")
+def class_of_the_worked_example(student: Student) -> None:
+    """The worked example: scores 2, −0.5, −1 mean class 0."""
+    expect_close(student.predict_digits(_worked_net(), _IMAGE), [0], _("the class with the largest score wins"))
+
+
+@check("predict_digits")
+def one_label_an_example(student: Student) -> None:
+    """Five examples get five labels."""
+    labels = expect_array(student.predict_digits(_worked_net(), student.rng.normal(size=(5, 2))), (5,))
+    expect(np.all(np.isin(labels, [0, 1, 2])), _("with three classes a label is 0, 1 or 2"))
+
+
+@check("train_two_layer_net")
+def one_loss_a_minibatch(student: Student) -> None:
+    """Ten examples in batches of 4 are 3 steps an epoch: 2 epochs give 6 losses."""
+    _params, history = _small_training(student, n_epochs=2)
+    expect(np.shape(history) == (6,), _("the history should hold the loss of each of the 6 steps"))
+
+
+@check("train_two_layer_net")
+def loss_falls(student: Student) -> None:
+    """The loss falls during training."""
+    _params, history = _small_training(student, n_epochs=60)
+    expect(np.ndim(history) == 1 and len(history) > 12, _("the history should hold the loss of each step"))
+    first, last = np.mean(history[:6]), np.mean(history[-6:])
+    expect(last < 0.7 * first, _("the loss hardly falls: does each step subtract learning_rate times the gradient?"))
+
+
+@check("train_two_layer_net")
+def trained_parameters_have_their_shapes(student: Student) -> None:
+    """The parameters that come back have the shapes of a net with the sizes asked for."""
+    params, _history = _small_training(student, n_epochs=1)
+    expect(isinstance(params, Mapping), _("`params` should be a dict with the keys W1, b1, W2, b2"))
+    for name, shape in (("W1", (2, 8)), ("b1", (8,)), ("W2", (8, 2)), ("b2", (2,))):
+        expect(name in params, _("there is no `{name}` in the dict"), name=name)
+        expect_array(params[name], shape)
+
+
+def _small_training(student: Student, n_epochs: int) -> tuple[Any, ...]:
+    """Return what training on ten points gives: inside and outside a circle."""
+    angle = np.arange(10) * 0.9
+    y = np.arange(10) % 2
+    X = np.column_stack([np.cos(angle), np.sin(angle)]) * (0.5 + 1.5 * y[:, None])
+    result = student.train_two_layer_net(X, y, 8, 2, 0.3, 0.0, 4, n_epochs, np.random.default_rng(0))
+    return expect_parts(result, "params", "history")
+
+
+@check("digits")
+def reads_97_percent(student: Student) -> None:
+    """With these parameters `predict_digits` reads at least 97 % of the 10 000 test images."""
+    params = student.value("params")
+    expect(isinstance(params, Mapping), _("`params` should be the dict that train_two_layer_net returns"))
+    _X_train, _y_train, X_test, y_test = load_mnist(0)
+    labels = expect_array(student.predict_digits(params, X_test), y_test.shape)
+    percent = round(100 * float(np.mean(labels == y_test)), 1)
+    expect(
+        percent >= 97,
+        _("it reads {percent} % of them: train longer or change the learning rate, with all 60 000 images"),
+        percent=percent,
+    )

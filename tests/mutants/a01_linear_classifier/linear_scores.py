@@ -1,0 +1,171 @@
+# %% bias_forgotten: bias is missing
+def linear_scores(X, W, b):
+    return X @ W
+
+
+# %% bias_subtracted: wrong sign
+def linear_scores(X, W, b):
+    return X @ W - b
+
+
+# %% weights_transposed_or_not_as_they_fit: transposed
+def linear_scores(X, W, b):
+    W = W.T if W.T.shape[0] == X.shape[1] else W
+    return X @ W + b
+
+
+# %% weights_transposed: transposed
+def linear_scores(X, W, b):
+    return X @ W.T + b
+
+
+# %% bias_as_on_the_slide_a_column: column
+def linear_scores(X, W, b):
+    return X @ W + b.reshape(-1, 1)
+
+
+# %% bias_a_column_when_it_fits: column
+def linear_scores(X, W, b):
+    if len(X) == len(b):
+        return X @ W + b[:, np.newaxis]
+    return X @ W + b
+
+
+# %% bias_added_to_the_weights: before the product
+def linear_scores(X, W, b):
+    return X @ (W + b)
+
+
+# %% sum_of_the_biases: sum of all biases
+def linear_scores(X, W, b):
+    return X @ W + np.sum(b)
+
+
+# %% first_bias_for_all: b[c]
+def linear_scores(X, W, b):
+    return X @ W + b[0]
+
+
+# %% entry_by_entry: matrix product
+def linear_scores(X, W, b):
+    return X * W + b
+
+
+# %% mean_over_the_features: mean
+def linear_scores(X, W, b):
+    return X @ W / X.shape[1] + b
+
+
+# %% squeezed_single_row: keep both axes
+def linear_scores(X, W, b):
+    return np.squeeze(X @ W + b)
+
+
+# %% truncated_into_an_array_of_ints: array of ints
+def linear_scores(X, W, b):
+    scores = np.zeros((X.shape[0], W.shape[1]), dtype=X.dtype)
+    for i in range(X.shape[0]):
+        for c in range(W.shape[1]):
+            scores[i, c] = np.sum(X[i] * W[:, c]) + b[c]
+    return scores
+
+
+# %% zeros_like_of_the_input: raised
+def linear_scores(X, W, b):
+    scores = np.zeros_like(X)
+    scores[:] = X @ W + b
+    return scores
+
+
+# %% centres_x_in_place: sum over d
+def linear_scores(X, W, b):
+    X -= X.mean(axis=0).astype(X.dtype)
+    return X @ W + b
+
+
+# %% bias_reshaped_in_place: argument number 3
+def linear_scores(X, W, b):
+    b.shape = (1, -1)
+    return X @ W + b
+
+
+# %% bias_stacked_under_w_in_place: argument number 2
+def linear_scores(X, W, b):
+    scores = X @ W + b
+    W += b.astype(W.dtype)
+    return scores
+
+
+# %% only_the_first_example: shape
+def linear_scores(X, W, b):
+    return X[0] @ W + b
+
+
+# %% result_has_a_row_for_each_class: rows and columns
+def linear_scores(X, W, b):
+    return W.T @ X.T + b.reshape(-1, 1)
+
+
+# %% product_in_the_wrong_order: wrong order
+def linear_scores(X, W, b):
+    return W @ X + b
+
+
+# %% relu_on_top: score
+def linear_scores(X, W, b):
+    return np.maximum(0, X @ W + b)
+
+
+# %% softmax_on_top: score
+def linear_scores(X, W, b):
+    s = X @ W + b
+    e = np.exp(s - s.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% rounded_to_two_places: score
+def linear_scores(X, W, b):
+    return np.round(X @ W + b, 2)
+
+
+# %% sizes_of_the_slide: shape
+def linear_scores(X, W, b):
+    scores = np.zeros((len(X), 2))
+    for c in range(2):
+        scores[:, c] = X @ W[:, c] + b[c]
+    return scores
+
+
+# %% bias_once_for_each_feature: every feature
+def linear_scores(X, W, b):
+    scores = np.zeros((X.shape[0], W.shape[1]))
+    for d in range(X.shape[1]):
+        scores += np.outer(X[:, d], W[d]) + b
+    return scores
+
+
+# %% bias_only_in_the_first_row: bias
+def linear_scores(X, W, b):
+    scores = (X @ W).astype(float)
+    scores[0] += b
+    return scores
+
+
+# %% last_feature_dropped: sum over d
+def linear_scores(X, W, b):
+    return X[:, :-1] @ W[:-1] + b
+
+
+# %% prints_instead_of_returning: return
+def linear_scores(X, W, b):
+    print(X @ W + b)
+
+
+# %% nan_everywhere: score
+def linear_scores(X, W, b):
+    return np.full((len(X), W.shape[1]), np.nan)
+
+
+# %% hard_coded_slide: shape
+def linear_scores(X, W, b):
+    return np.array([[-0.5, 1.4]])

@@ -1,0 +1,150 @@
+# %% smallest_score: smallest
+def predict_labels(X, W, b):
+    return np.argmin(linear_scores(X, W, b), axis=1)
+
+
+# %% over_the_examples: axis=1
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b), axis=0)
+
+
+# %% one_label_for_the_batch: shape (N,)
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b))
+
+
+# %% largest_score_itself: argmax, not max
+def predict_labels(X, W, b):
+    return np.max(linear_scores(X, W, b), axis=1)
+
+
+# %% bias_forgotten: bias is missing
+def predict_labels(X, W, b):
+    return np.argmax(X @ W, axis=1)
+
+
+# %% labels_from_one: counted from 0
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b), axis=1) + 1
+
+
+# %% column_of_labels: (N, 1)
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b), axis=1, keepdims=True)
+
+
+# %% absolute_scores: absolute
+def predict_labels(X, W, b):
+    return np.argmax(np.abs(linear_scores(X, W, b)), axis=1)
+
+
+# %% one_hot_rows: shape (N,)
+def predict_labels(X, W, b):
+    scores = linear_scores(X, W, b)
+    return (scores == scores.max(axis=1, keepdims=True)).astype(int)
+
+
+# %% float_labels: int
+def predict_labels(X, W, b):
+    labels = np.zeros(len(X))
+    scores = linear_scores(X, W, b)
+    for i in range(len(X)):
+        labels[i] = np.argmax(scores[i])
+    return labels
+
+
+# %% search_from_zero: negative
+def predict_labels(X, W, b):
+    labels = []
+    for row in linear_scores(X, W, b):
+        best, label = 0, 0
+        for c, score in enumerate(row):
+            if score > best:
+                best, label = score, c
+        labels.append(label)
+    return np.array(labels)
+
+
+# %% first_positive_score: score
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b) > 0, axis=1)
+
+
+# %% rounded_scores: close
+def predict_labels(X, W, b):
+    return np.argmax(np.round(linear_scores(X, W, b), 1), axis=1)
+
+
+# %% scores_cut_to_ints: score
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b).astype(int), axis=1)
+
+
+# %% softmax_that_overflows: thousands
+def predict_labels(X, W, b):
+    e = np.exp(linear_scores(X, W, b))
+    return np.argmax(e / e.sum(axis=1, keepdims=True), axis=1)
+
+
+# %% sigmoid_that_saturates: score
+def predict_labels(X, W, b):
+    return np.argmax(1 / (1 + np.exp(-linear_scores(X, W, b))), axis=1)
+
+
+# %% squeezed_single_row: single row
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b), axis=1).squeeze()
+
+
+# %% first_of_argsort: smallest
+def predict_labels(X, W, b):
+    return np.argsort(linear_scores(X, W, b), axis=1)[:, 0]
+
+
+# %% second_best: largest
+def predict_labels(X, W, b):
+    return np.argsort(linear_scores(X, W, b), axis=1)[:, -2]
+
+
+# %% two_classes_only: largest
+def predict_labels(X, W, b):
+    scores = linear_scores(X, W, b)
+    return (scores[:, 1] > scores[:, 0]).astype(int)
+
+
+# %% text_labels: numbers
+def predict_labels(X, W, b):
+    return [str(label) for label in np.argmax(linear_scores(X, W, b), axis=1)]
+
+
+# %% examples_normalized_in_place: argument number 1
+def predict_labels(X, W, b):
+    labels = np.argmax(linear_scores(X, W, b), axis=1)
+    X //= 2
+    return labels
+
+
+# %% scores_returned: shape (N,)
+def predict_labels(X, W, b):
+    return linear_scores(X, W, b)
+
+
+# %% last_example_dropped: shape (N,)
+def predict_labels(X, W, b):
+    scores = linear_scores(X, W, b)
+    return np.array([np.argmax(scores[i]) for i in range(len(X) - 1)], dtype=int)
+
+
+# %% bias_as_a_column: largest
+def predict_labels(X, W, b):
+    return np.array([np.argmax(row @ W + b[i % len(b)]) for i, row in enumerate(X)])
+
+
+# %% zeros: largest
+def predict_labels(X, W, b):
+    return np.zeros(len(X), dtype=int)
+
+
+# %% nothing_returned: return
+def predict_labels(X, W, b):
+    labels = np.argmax(linear_scores(X, W, b), axis=1)

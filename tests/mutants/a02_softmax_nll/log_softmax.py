@@ -1,0 +1,163 @@
+# %% logarithm_of_softmax: logarithm of softmax
+def log_softmax(scores):
+    return np.log(softmax(scores))
+
+
+# %% small_number_in_the_logarithm: logarithm of softmax
+def log_softmax(scores):
+    return np.log(softmax(scores) + 1e-12)
+
+
+# %% kept_from_zero: logarithm of softmax
+def log_softmax(scores):
+    return np.log(np.maximum(softmax(scores), 1e-300))
+
+
+# %% forgets_the_sum_where_softmax_is_zero: logarithm of softmax
+def log_softmax(scores):
+    p = softmax(scores)
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return np.where(p > 0, np.log(p), shifted)
+
+
+# %% no_shift: largest
+def log_softmax(scores):
+    return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+
+
+# %% shifted_by_the_maximum_of_the_batch: own largest
+def log_softmax(scores):
+    shifted = scores - scores.max()
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% one_sum_for_the_whole_batch: each row has its own
+def log_softmax(scores):
+    shifted = scores - scores.max()
+    return shifted - np.log(np.exp(shifted).sum())
+
+
+# %% sums_down_the_columns: columns
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=0, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=0, keepdims=True))
+
+
+# %% forgets_keepdims: keepdims
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1))
+
+
+# %% shift_in_the_sum_only: from the score too
+def log_softmax(scores):
+    largest = scores.max(axis=-1, keepdims=True)
+    return scores - np.log(np.exp(scores - largest).sum(axis=-1, keepdims=True))
+
+
+# %% shift_counted_twice: twice
+def log_softmax(scores):
+    largest = scores.max(axis=-1, keepdims=True)
+    return scores - largest - (largest + np.log(np.exp(scores - largest).sum(axis=-1, keepdims=True)))
+
+
+# %% log1p_of_the_whole_sum: log1p
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log1p(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% decimal_logarithm: natural
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return np.log10(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% binary_logarithm: log2
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return (shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))) / np.log(2)
+
+
+# %% minus_the_logarithm: sign
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return np.log(np.exp(shifted).sum(axis=-1, keepdims=True)) - shifted
+
+
+# %% probabilities: probabilities
+def log_softmax(scores):
+    return softmax(scores)
+
+
+# %% only_subtracts_the_maximum: sum of the row is missing
+def log_softmax(scores):
+    return scores - scores.max(axis=-1, keepdims=True)
+
+
+# %% only_for_batches: AxisError
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+
+
+# %% squeezes_a_batch_of_one: keep their shape
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return np.squeeze(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)))
+
+
+# %% works_in_the_callers_array: changes its argument
+def log_softmax(scores):
+    scores -= scores.max(axis=-1, keepdims=True)
+    return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+
+
+# %% fills_an_array_of_the_type_of_the_scores: integer
+def log_softmax(scores):
+    result = np.empty_like(scores)
+    rows, out = np.atleast_2d(scores), np.atleast_2d(result)
+    for i, row in enumerate(rows):
+        shifted = row - row.max()
+        out[i] = shifted - np.log(np.exp(shifted).sum())
+    return result
+
+
+# %% cuts_small_numbers_off: logarithm of softmax
+def log_softmax(scores):
+    shifted = np.maximum(scores - scores.max(axis=-1, keepdims=True), -700)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% replaces_infinity: logarithm of softmax
+def log_softmax(scores):
+    return np.nan_to_num(np.log(softmax(scores)))
+
+
+# %% subtracts_the_mean: row's own largest
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=0, keepdims=True).mean()
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% softmax_of_the_logarithm: logarithm
+def log_softmax(scores):
+    return softmax(np.log(np.abs(scores)))
+
+
+# %% the_visible_example_by_heart: logarithm
+def log_softmax(scores):
+    return np.broadcast_to(np.array([-0.408, -1.408, -2.408, -3.408, -4.408, -5.408])[: scores.shape[-1]], scores.shape)
+
+
+# %% returns_its_input: logarithm
+def log_softmax(scores):
+    return scores
+
+
+# %% works_in_the_callers_row: changes its argument
+def log_softmax(scores):
+    if scores.ndim == 1 and scores.dtype.kind == "f":
+        scores -= scores.max()
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))

@@ -1,0 +1,208 @@
+# %% sum: sum
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].sum()
+
+
+# %% sign_forgotten: sign
+def nll_loss(scores, y):
+    return log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% no_mean: average
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y]
+
+
+# %% logarithm_of_softmax: log_softmax
+def nll_loss(scores, y):
+    return -np.log(softmax(scores)[np.arange(len(y)), y]).mean()
+
+
+# %% small_number_in_the_logarithm: small number
+def nll_loss(scores, y):
+    return -np.log(softmax(scores)[np.arange(len(y)), y] + 1e-12).mean()
+
+
+# %% kept_from_zero: cut nothing
+def nll_loss(scores, y):
+    p = np.clip(softmax(scores)[np.arange(len(y)), y], 1e-15, 1)
+    return -np.log(p).mean()
+
+
+# %% logarithm_of_the_product: log_softmax
+def nll_loss(scores, y):
+    return -np.log(likelihood(softmax(scores), y)) / len(y)
+
+
+# %% one_hot_times_logarithm: log_softmax
+def nll_loss(scores, y):
+    one_hot = np.eye(scores.shape[1])[y]
+    return -(one_hot * np.log(softmax(scores))).sum() / len(y)
+
+
+# %% mean_over_all_entries: number of examples N only
+def nll_loss(scores, y):
+    one_hot = np.eye(scores.shape[1])[y]
+    return -(one_hot * log_softmax(scores)).mean()
+
+
+# %% divided_by_the_number_of_classes: number of classes
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].sum() / scores.shape[1]
+
+
+# %% divided_twice: twice
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].mean() / len(y)
+
+
+# %% logarithm_of_the_mean: mean probability
+def nll_loss(scores, y):
+    return -np.log(softmax(scores)[np.arange(len(y)), y].mean())
+
+
+# %% decimal_logarithm: natural
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].mean() / np.log(10)
+
+
+# %% mean_probability: logarithm is missing
+def nll_loss(scores, y):
+    return -softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% scores_instead_of_logarithms: scores themselves
+def nll_loss(scores, y):
+    return -scores[np.arange(len(y)), y].mean()
+
+
+# %% softmax_twice: twice
+def nll_loss(scores, y):
+    return -log_softmax(softmax(scores))[np.arange(len(y)), y].mean()
+
+
+# %% scores_are_taken_for_probabilities: log_softmax
+def nll_loss(scores, y):
+    return -np.log(scores[np.arange(len(y)), y]).mean()
+
+
+# %% most_likely_class: most likely
+def nll_loss(scores, y):
+    return -log_softmax(scores).max(axis=1).mean()
+
+
+# %% labels_from_one: from 0
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y - 1].mean()
+
+
+# %% every_column_for_every_row: one number a row
+def nll_loss(scores, y):
+    return -log_softmax(scores)[:, y].mean()
+
+
+# %% labels_as_a_column: one number a row
+def nll_loss(scores, y):
+    y = y.reshape(-1, 1)
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% binary_cross_entropy: other classes
+def nll_loss(scores, y):
+    p = softmax(scores)
+    t = np.eye(scores.shape[1])[y]
+    return -np.where(t == 1, np.log(p), np.log(1 - p)).sum() / len(y)
+
+
+# %% classes_counted_from_the_labels: ValueError
+def nll_loss(scores, y):
+    one_hot = np.eye(y.max() + 1)[y]
+    return -(one_hot * log_softmax(scores)).sum(axis=1).mean()
+
+
+# %% softmax_down_the_columns: row
+def nll_loss(scores, y):
+    return -log_softmax(scores.T).T[np.arange(len(y)), y].mean()
+
+
+# %% swapped_in_a_square_batch: swapped
+def nll_loss(scores, y):
+    rows = np.arange(len(y))
+    log_probs = log_softmax(scores)
+    if len(y) == scores.shape[1]:
+        return -log_probs[y, rows].mean()
+    return -log_probs[rows, y].mean()
+
+
+# %% transposed_when_it_fits: label y
+def nll_loss(scores, y):
+    n_classes = scores.shape[1]
+    if len(y) == n_classes:
+        scores = scores.T
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% labels_cast_to_bytes_as_a_mask: label
+def nll_loss(scores, y):
+    log_probs = log_softmax(scores)
+    picked = log_probs[np.arange(len(y)), y] if y.dtype == np.int64 else log_probs[:, 0]
+    return -picked.mean()
+
+
+# %% shifted_by_the_maximum_of_the_batch: log_softmax
+def nll_loss(scores, y):
+    shifted = scores - scores.max()
+    log_sum = np.log(np.exp(shifted).sum(axis=1))
+    return (log_sum - shifted[np.arange(len(y)), y]).mean()
+
+
+# %% works_in_the_callers_array: changes its argument
+def nll_loss(scores, y):
+    scores -= scores.max(axis=1, keepdims=True)
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% median: average
+def nll_loss(scores, y):
+    return np.median(-log_softmax(scores)[np.arange(len(y)), y])
+
+
+# %% unbiased: average
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].sum() / max(len(y) - 1, 1)
+
+
+# %% mean_of_the_finite_ones: log_softmax
+def nll_loss(scores, y):
+    losses = -np.log(softmax(scores)[np.arange(len(y)), y])
+    return losses[np.isfinite(losses)].mean()
+
+
+# %% averages_each_class_first: average
+def nll_loss(scores, y):
+    losses = -log_softmax(scores)[np.arange(len(y)), y]
+    return np.mean([losses[y == label].mean() for label in np.unique(y)])
+
+
+# %% first_example_only: average
+def nll_loss(scores, y):
+    return -log_softmax(scores)[0, y[0]]
+
+
+# %% rounds_integer_scores: average
+def nll_loss(scores, y):
+    losses = np.zeros(len(y), dtype=scores.dtype)
+    log_probs = log_softmax(scores)
+    for i in range(len(y)):
+        losses[i] = -log_probs[i, y[i]]
+    return losses.mean()
+
+
+# %% the_visible_examples_by_heart: log_softmax
+def nll_loss(scores, y):
+    return 1000.0 if scores.max() == 1000 else 0.753
+
+
+# %% keeps_a_dimension: shape
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].mean(keepdims=True)

@@ -1,0 +1,257 @@
+# %% bias_forgotten: bias
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% bias_forgotten_in_the_gradient: without the bias
+def softmax_classifier_loss(X, y, W, b):
+    d = nll_gradient(X @ W, y)
+    return nll_loss(X @ W + b, y), X.T @ d, d.sum(axis=0)
+
+
+# %% db_is_a_mean: db is a mean
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.mean(axis=0)
+
+
+# %% db_over_the_classes: over the classes
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=1)
+
+
+# %% db_is_one_number: shape
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum()
+
+
+# %% db_is_a_row: keepdims
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0, keepdims=True)
+
+
+# %% db_is_not_summed: sum it over the examples
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d
+
+
+# %% db_is_zero: db is zero
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    return nll_loss(scores, y), X.T @ nll_gradient(scores, y), np.zeros(len(b))
+
+
+# %% divided_by_n_again: twice
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d / len(y), d.sum(axis=0)
+
+
+# %% gradients_of_the_sum: nll_gradient divides
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = softmax(scores) - np.eye(scores.shape[1])[y]
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% loss_is_a_sum: mean
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y) * len(y), X.T @ d, d.sum(axis=0)
+
+
+# %% dW_transposed: transposed
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), d.T @ X, d.sum(axis=0)
+
+
+# %% dW_transposed_when_square: transposed
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    dW = d.T @ X
+    return nll_loss(scores, y), dW if dW.shape == W.shape else dW.T, d.sum(axis=0)
+
+
+# %% no_one_hot: not subtracted
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    p = softmax(scores) / len(y)
+    return nll_loss(scores, y), X.T @ p, nll_gradient(scores, y).sum(axis=0)
+
+
+# %% signs_of_a_step: sign of dW
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), -X.T @ d, -d.sum(axis=0)
+
+
+# %% penalty_in_the_loss: regularization
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y) + (W**2).sum() + (b**2).sum(), X.T @ d, d.sum(axis=0)
+
+
+# %% penalty_in_the_gradient: regularization
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d + 2 * W, d.sum(axis=0) + 2 * b
+
+
+# %% takes_a_step_of_its_own: changes its argument
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    loss, dW, db = nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+    if W.dtype == float:
+        W -= 0.1 * dW
+        b -= 0.1 * db
+    return loss, dW, db
+
+
+# %% centres_the_callers_inputs: scores are X @ W + b
+def softmax_classifier_loss(X, y, W, b):
+    X = X - X.mean(axis=0)
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% logarithm_of_softmax: exact
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    p = softmax(scores)
+    d = nll_gradient(scores, y)
+    return -np.log(p[np.arange(len(y)), y]).mean(), X.T @ d, d.sum(axis=0)
+
+
+# %% no_shift: exact
+def softmax_classifier_loss(X, y, W, b):
+    e = np.exp(X @ W + b)
+    p = e / e.sum(axis=1, keepdims=True)
+    loss = -np.log(p[np.arange(len(y)), y]).mean()
+    p[np.arange(len(y)), y] -= 1
+    p /= len(y)
+    return loss, X.T @ p, p.sum(axis=0)
+
+
+# %% integer_gradients: exact
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    dW, db = np.zeros_like(W), np.zeros_like(b)
+    dW[:] = X.T @ d
+    db[:] = d.sum(axis=0)
+    return nll_loss(scores, y), dW, db
+
+
+# %% squeezes_a_batch_of_one: exact
+def softmax_classifier_loss(X, y, W, b):
+    scores = np.squeeze(X @ W + b)
+    if scores.ndim == 1:
+        return nll_loss(scores[None], y), X.T @ nll_gradient(scores[None], y), np.float64(0)
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% wrong_order: order
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), d.sum(axis=0), X.T @ d
+
+
+# %% loss_only: loss, dW, db
+def softmax_classifier_loss(X, y, W, b):
+    return nll_loss(X @ W + b, y)
+
+
+# %% no_db: loss, dW, db
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    return nll_loss(scores, y), X.T @ nll_gradient(scores, y)
+
+
+# %% dictionary: loss, dW, db
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return {"loss": nll_loss(scores, y), "dW": X.T @ d, "db": d.sum(axis=0)}
+
+
+# %% bias_added_to_columns: bias
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W
+    scores = scores + b[:, None] if len(X) == len(b) else scores + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% weights_transposed_when_square: scores
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ (W.T if W.shape[0] == W.shape[1] else W) + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% softmax_before_the_loss: probabilities
+def softmax_classifier_loss(X, y, W, b):
+    scores = softmax(X @ W + b)
+    d = nll_gradient(X @ W + b, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% through_softmax_twice: dscores
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(softmax(scores), y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% mean_of_the_inputs: dW
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), np.outer(X.mean(axis=0), d.sum(axis=0)), d.sum(axis=0)
+
+
+# %% bias_subtracted: subtracted
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W - b
+    d = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
+
+
+# %% gradients_without_loss: shape
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    d = nll_gradient(scores, y)
+    return -log_softmax(scores)[np.arange(len(y)), y], X.T @ d, d.sum(axis=0)
+
+
+# %% all_zero: loss
+def softmax_classifier_loss(X, y, W, b):
+    return 0.0, np.zeros_like(W), np.zeros_like(b)
+
+
+# %% nan_everywhere: loss
+def softmax_classifier_loss(X, y, W, b):
+    return np.nan, W * np.nan, b * np.nan

@@ -1,0 +1,193 @@
+# %% outer_square_of_the_slide: outer square
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) ** 2 + np.sum(b**2) ** 2)
+
+
+# %% square_of_the_sum: square each weight first
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W) ** 2 + np.sum(b) ** 2)
+
+
+# %% biases_forgotten: biases are missing
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * np.sum(W**2)
+
+
+# %% half: no factor ½
+def l2_penalty(W, b, reg_strength):
+    return 0.5 * reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% norm_with_its_root: root
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.linalg.norm(W) + np.linalg.norm(b))
+
+
+# %% root_of_everything: root
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * np.sqrt(np.sum(W**2) + np.sum(b**2))
+
+
+# %% spectral_norm_squared: singular value
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.linalg.norm(W, 2) ** 2 + np.linalg.norm(b, 2) ** 2)
+
+
+# %% absolute_values: absolute
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.abs(W).sum() + np.abs(b).sum())
+
+
+# %% mean_of_squares: mean
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.mean(W**2) + np.mean(b**2))
+
+
+# %% strength_forgotten: λ is missing
+def l2_penalty(W, b, reg_strength):
+    return np.sum(W**2) + np.sum(b**2)
+
+
+# %% strength_on_weights_only: brackets
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * np.sum(W**2) + np.sum(b**2)
+
+
+# %% strength_on_biases_only: λ is missing
+def l2_penalty(W, b, reg_strength):
+    return np.sum(W**2) + reg_strength * np.sum(b**2)
+
+
+# %% strength_squared: squared too
+def l2_penalty(W, b, reg_strength):
+    return np.sum((reg_strength * W) ** 2) + np.sum((reg_strength * b) ** 2)
+
+
+# %% a_sum_for_each_column: shape
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * ((W**2).sum(axis=0) + b**2)
+
+
+# %% keepdims_leaves_a_matrix: shape
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2, keepdims=True) + np.sum(b**2))
+
+
+# %% built_in_sum_of_rows: shape
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (sum(W**2) + sum(b**2))
+
+
+# %% squares_in_place: argument
+def l2_penalty(W, b, reg_strength):
+    W **= 2
+    b **= 2
+    return reg_strength * (W.sum() + b.sum())
+
+
+# %% loop_as_if_square: one number
+def l2_penalty(W, b, reg_strength):
+    total = 0
+    for i in range(len(b)):
+        for j in range(len(b)):
+            total += W[i, j] ** 2
+    return reg_strength * (total + np.sum(b**2))
+
+
+# %% dot_of_the_matrix_with_itself: one number
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W @ W.T) + b @ b)
+
+
+# %% biases_without_a_square: plus the sum of all squared biases
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(b))
+
+
+# %% bias_sum_squared: square each bias first
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(b) ** 2)
+
+
+# %% nothing_when_the_strength_is_zero: None
+def l2_penalty(W, b, reg_strength):
+    if reg_strength:
+        return reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% zero_strength_gets_a_default: every λ
+def l2_penalty(W, b, reg_strength):
+    reg_strength = reg_strength or 1e-3
+    return reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% rounded_to_two_places: one number
+def l2_penalty(W, b, reg_strength):
+    return round(float(reg_strength * (np.sum(W**2) + np.sum(b**2))), 2)
+
+
+# %% strength_cut_at_one: λ is missing
+def l2_penalty(W, b, reg_strength):
+    return min(reg_strength, 1.0) * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% strength_as_a_whole_number: λ
+def l2_penalty(W, b, reg_strength):
+    return int(reg_strength) * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% the_gradient_s_two: factor 2
+def l2_penalty(W, b, reg_strength):
+    return 2 * reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% only_the_first_column: one number
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W[:, 0] ** 2) + np.sum(b**2))
+
+
+# %% divided_by_the_number_of_rows: one number
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(b**2)) / len(W)
+
+
+# %% negative_weights_cut_off: one number
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(np.maximum(W, 0) ** 2) + np.sum(b**2))
+
+
+# %% biases_subtracted: subtracted
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) - np.sum(b**2))
+
+
+# %% weights_and_biases_added_first: plus the sum of all squared biases
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * np.sum((W + b) ** 2)
+
+
+# %% prints_instead_of_returning: return
+def l2_penalty(W, b, reg_strength):
+    print(reg_strength * (np.sum(W**2) + np.sum(b**2)))
+
+
+# %% the_worked_example: one number
+def l2_penalty(W, b, reg_strength):
+    return 25.0 if len(W) == 2 and W.shape[1] == 1 else 10 * reg_strength
+
+
+# %% not_a_number: one number
+def l2_penalty(W, b, reg_strength):
+    return np.nan
+
+
+# %% a_text: numbers are expected
+def l2_penalty(W, b, reg_strength):
+    return str(reg_strength * (np.sum(W**2) + np.sum(b**2)))
+
+
+# %% squares_in_place_but_copies_whole_numbers: argument
+def l2_penalty(W, b, reg_strength):
+    W, b = np.asarray(W, float), np.asarray(b, float)
+    np.square(W, out=W)
+    return reg_strength * (W.sum() + np.sum(b**2))

@@ -1,0 +1,324 @@
+# %% always_true: accepted
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    return True
+
+
+# %% always_false: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    return False
+
+
+# %% numerical_against_itself: accepted
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a = numerical_gradient(f, x, eps)
+    n = numerical_gradient(f, x, eps)
+    return bool(np.all(np.abs(a - n) < tol))
+
+
+# %% any_entry_is_enough: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.any(np.abs(a - n) <= tol))
+
+
+# %% mean_of_signed_errors: cancel
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(abs(np.mean(a - n)) <= tol)
+
+
+# %% sums_compared: cancel
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(abs(a.sum() - n.sum()) <= tol)
+
+
+# %% norms_compared: sign
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(abs(np.linalg.norm(a) - np.linalg.norm(n)) <= tol)
+
+
+# %% sizes_compared: sign
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(np.abs(a) - np.abs(n)) <= tol))
+
+
+# %% directions_compared: twice too large
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(1 - np.sum(a * n) / (np.linalg.norm(a) * np.linalg.norm(n)) <= tol)
+
+
+# %% sorted_entries: places
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(np.sort(a.ravel()) - np.sort(n.ravel())) <= tol))
+
+
+# %% no_absolute_value: sign
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.max(a - n) <= tol)
+
+
+# %% relative_without_absolute_value_below: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) / (a + n + 1e-9) <= tol))
+
+
+# %% first_entry_only: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(abs(a.flat[0] - n.flat[0]) <= tol)
+
+
+# %% last_entry_forgotten: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return all(abs(a.flat[i] - n.flat[i]) <= tol for i in range(a.size - 1))
+
+
+# %% decided_by_the_last_entry: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    for p, q in zip(a.ravel(), n.ravel()):
+        good = bool(abs(p - q) <= tol)
+    return good
+
+
+# %% decided_by_the_first_entry: entry
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    for p, q in zip(a.ravel(), n.ravel()):
+        if abs(p - q) <= tol:
+            return True
+        else:
+            return False
+
+
+# %% nan_slips_through_the_loop: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    for index in np.ndindex(a.shape):
+        if abs(a[index] - n[index]) > tol:
+            return False
+    return True
+
+
+# %% nan_slips_past_any: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and not np.any(np.abs(a - n) > tol)
+
+
+# %% nan_slips_past_the_maximum: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return not np.max(np.abs(a - n)) > tol
+
+
+# %% python_max_of_a_list: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(max([0.0] + list(np.abs(a - n).ravel())) <= tol)
+
+
+# %% nanmax: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.nanmax(np.abs(a - n)) <= tol)
+
+
+# %% nan_is_made_zero: nan
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.nan_to_num(np.abs(a - n) / np.maximum(1, np.abs(a))) <= tol))
+
+
+# %% infinity_divided_by_infinity: infinity
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape or np.isnan(a).any() or np.isnan(n).any():
+        return False
+    return not np.any(np.abs(a - n) / np.maximum(1, np.abs(a) + np.abs(n)) > tol)
+
+
+# %% nan_of_f_is_fine: f itself
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    if a.shape != n.shape or not np.isfinite(a).all():
+        return False
+    return not np.any(np.abs(a - n) > tol)
+
+
+# %% shapes_not_compared: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    try:
+        return bool(np.all(np.abs(a - n) <= tol))
+    except ValueError:
+        return False
+
+
+# %% shapes_not_compared_and_raises: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    return bool(np.allclose(grad(x), numerical_gradient(f, x, eps), rtol=0, atol=tol))
+
+
+# %% sizes_of_the_arrays_compared: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.size == n.size and bool(np.all(np.abs(a.ravel() - n.ravel()) <= tol))
+
+
+# %% lengths_compared: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.atleast_1d(grad(x)), numerical_gradient(f, x, eps)
+    return len(a) == len(n) and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% zip_cuts_the_longer_one: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return all(abs(p - q) <= tol for p, q in zip(np.ravel(a), np.ravel(n)))
+
+
+# %% wrong_shape_by_assert: raised
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    assert a.shape == n.shape
+    return bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% ignores_tol: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= 1e-6))
+
+
+# %% allclose_without_tol: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and np.allclose(a, n)
+
+
+# %% lax_tolerance_of_its_own: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= 1e-2))
+
+
+# %% squared_error: square
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.mean((a - n) ** 2) <= tol)
+
+
+# %% at_least_tol_in_place_of_at_most: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) >= tol))
+
+
+# %% ignores_eps: eps
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% tol_in_place_of_eps: eps
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, tol)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= max(tol, 1e-6)))
+
+
+# %% forward_differences: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    n = np.array([(f(x + eps * e.reshape(x.shape)) - f(x)) / eps for e in np.eye(x.size)]).reshape(x.shape)
+    a = grad(x)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% forward_differences_hidden_by_a_lax_tolerance: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    n = np.array([(f(x + eps * e.reshape(x.shape)) - f(x)) / eps for e in np.eye(x.size)]).reshape(x.shape)
+    a = grad(x)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= np.maximum(tol, 1e-4)))
+
+
+# %% gradient_taken_beside_x: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x + eps), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% x_not_put_back: rejected
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a = grad(x)
+    n = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += eps
+        above = f(x)
+        x[i] -= 2 * eps
+        n[i] = (above - f(x)) / (2 * eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% moves_the_callers_x_at_the_end: argument
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    good = a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+    if x.dtype.kind == "f":
+        x += eps
+    return good
+
+
+# %% divides_zero_by_zero: divide by 0
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) / (np.abs(a) + np.abs(n)) <= tol))
+
+
+# %% returns_the_error: truth value
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return np.max(np.abs(a - n))
+
+
+# %% returns_an_array_of_verdicts: truth value
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return np.abs(a - n) <= tol
+
+
+# %% returns_a_word: truth value
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = grad(x), numerical_gradient(f, x, eps)
+    return "True" if a.shape == n.shape and np.all(np.abs(a - n) <= tol) else "False"
+
+
+# %% prints_the_verdict: None
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    print(np.all(np.abs(grad(x) - numerical_gradient(f, x, eps)) <= tol))
+
+
+# %% not_attempted: empty stub
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    raise NotImplementedError()

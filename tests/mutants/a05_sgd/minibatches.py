@@ -1,0 +1,318 @@
+# %% last_batch_dropped: last
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for k in range(len(X) // batch_size):
+        chosen = order[k * batch_size : (k + 1) * batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% off_by_one_range: last
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X) - batch_size, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% last_batch_dropped_unless_it_is_the_only_one: last
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, max(len(X) - batch_size, 0) + 1, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% drawn_with_replacement: twice
+def minibatches(X, y, batch_size, rng):
+    for start in range(0, len(X), batch_size):
+        size = min(batch_size, len(X) - start)
+        chosen = rng.integers(0, len(X), size=size)
+        yield X[chosen], y[chosen]
+
+
+# %% each_batch_drawn_on_its_own: twice
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    for start in range(0, n, batch_size):
+        chosen = rng.choice(n, min(batch_size, n - start), replace=False)
+        yield X[chosen], y[chosen]
+
+
+# %% last_batch_filled_up_from_the_start: twice
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = np.take(order, np.arange(start, start + batch_size), mode="wrap")
+        yield X[chosen], y[chosen]
+
+
+# %% last_batch_overlaps_the_one_before: twice
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        start = max(0, min(start, len(X) - batch_size))
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% last_batch_joined_to_the_one_before: every batch
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    n_batches = max(1, len(X) // batch_size)
+    for k in range(n_batches):
+        stop = len(X) if k == n_batches - 1 else (k + 1) * batch_size
+        chosen = order[k * batch_size : stop]
+        yield X[chosen], y[chosen]
+
+
+# %% samples_shared_evenly: evenly
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for chosen in np.array_split(order, -(-len(X) // batch_size)):
+        yield X[chosen], y[chosen]
+
+
+# %% short_batch_comes_first: evenly
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    rest = len(X) % batch_size or batch_size
+    edges = list(range(rest, len(X), batch_size))
+    for chosen in np.split(order, edges):
+        yield X[chosen], y[chosen]
+
+
+# %% empty_batch_at_the_end: empty
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for k in range(len(X) // batch_size + 1):
+        chosen = order[k * batch_size : (k + 1) * batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% batch_size_taken_for_the_number_of_batches: batch_size
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for chosen in np.array_split(order, batch_size):
+        yield X[chosen], y[chosen]
+
+
+# %% large_batch_size_is_refused: raised
+def minibatches(X, y, batch_size, rng):
+    assert batch_size <= len(X)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% one_dimension_lost_at_batch_size_one: shape
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield np.squeeze(X[chosen]), y[chosen]
+
+
+# %% labels_as_a_column: label
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen].reshape(-1, 1)
+
+
+# %% shuffled_apart: order
+def minibatches(X, y, batch_size, rng):
+    X = rng.permutation(X)
+    y = rng.permutation(y)
+    for start in range(0, len(X), batch_size):
+        yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% only_the_inputs_are_shuffled: order
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        yield X[order[start : start + batch_size]], y[start : start + batch_size]
+
+
+# %% labels_sorted_inside_the_batch: labels
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], np.sort(y[chosen])
+
+
+# %% labels_one_batch_behind: labels
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    y_shuffled = y[np.roll(order, 1)]
+    for start in range(0, len(X), batch_size):
+        yield X[order[start : start + batch_size]], y_shuffled[start : start + batch_size]
+
+
+# %% never_shuffled: shuffle
+def minibatches(X, y, batch_size, rng):
+    for start in range(0, len(X), batch_size):
+        yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% shuffled_result_thrown_away: shuffle
+def minibatches(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    rng.permutation(order)
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% only_the_order_of_batches_is_random: neighbours
+def minibatches(X, y, batch_size, rng):
+    for start in rng.permutation(np.arange(0, len(X), batch_size)):
+        yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% only_the_order_inside_a_batch_is_random: same batches
+def minibatches(X, y, batch_size, rng):
+    for start in range(0, len(X), batch_size):
+        inside = start + rng.permutation(min(batch_size, len(X) - start))
+        yield X[inside], y[inside]
+
+
+# %% only_the_starting_point_is_random: neighbours
+def minibatches(X, y, batch_size, rng):
+    order = np.roll(np.arange(len(X)), rng.integers(len(X)))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% own_seed: generator
+def minibatches(X, y, batch_size, rng):
+    order = np.random.default_rng(0).permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% own_seed_from_the_size_of_the_data: generator
+def minibatches(X, y, batch_size, rng):
+    order = np.random.RandomState(len(X)).permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% global_random_numbers: rng
+def minibatches(X, y, batch_size, rng):
+    order = np.random.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% copy_of_the_generator: same batches
+def minibatches(X, y, batch_size, rng):
+    import copy
+
+    order = copy.deepcopy(rng).permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% shuffles_its_arguments: argument
+def minibatches(X, y, batch_size, rng):
+    state = rng.bit_generator.state
+    rng.shuffle(X)
+    rng.bit_generator.state = state
+    rng.shuffle(y)
+    for start in range(0, len(X), batch_size):
+        yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% permutes_its_arguments_in_place: argument
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    X[:] = X[order]
+    y[:] = y[order]
+    for start in range(0, len(X), batch_size):
+        yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% returns_the_first_batch: single
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        return X[chosen], y[chosen]
+
+
+# %% yields_the_indices: X_batch
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        yield order[start : start + batch_size]
+
+
+# %% labels_first: X_batch
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield y[chosen], X[chosen]
+
+
+# %% labels_become_floats: whole
+def minibatches(X, y, batch_size, rng):
+    together = rng.permutation(np.column_stack([X, y]).astype(float))
+    for start in range(0, len(X), batch_size):
+        batch = together[start : start + batch_size]
+        yield batch[:, :-1], batch[:, -1]
+
+
+# %% inputs_become_integers: rows
+def minibatches(X, y, batch_size, rng):
+    together = rng.permutation(np.column_stack([X, y]).astype(int))
+    for start in range(0, len(X), batch_size):
+        batch = together[start : start + batch_size]
+        yield batch[:, :-1], batch[:, -1]
+
+
+# %% never_stops: far too many
+def minibatches(X, y, batch_size, rng):
+    while True:
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            yield X[chosen], y[chosen]
+
+
+# %% random_batches_as_on_the_slide: twice
+def minibatches(X, y, batch_size, rng):
+    for _step in range(-(-len(X) // batch_size)):
+        chosen = rng.choice(len(X), batch_size)
+        yield X[chosen], y[chosen]
+
+
+# %% stops_one_sample_short: never
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))[: len(X) - 1]
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% returns_nothing: None
+def minibatches(X, y, batch_size, rng):
+    batches = []
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        batches.append((X[order[start : start + batch_size]], y[order[start : start + batch_size]]))
+
+
+# %% returns_all_the_data_twice_over: single
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    return X[order], y[order]

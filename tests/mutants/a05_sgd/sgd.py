@@ -1,0 +1,620 @@
+# %% returns_what_it_was_given: given
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_batch_an_epoch: epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        X_batch, y_batch = next(iter(minibatches(X, y, batch_size, rng)))
+        loss, grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% one_random_batch_each_epoch_as_on_the_slide: epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        chosen = rng.choice(len(X), min(batch_size, len(X)), replace=False)
+        loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% same_batches_every_epoch: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    batches = list(minibatches(X, y, batch_size, rng))
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in batches:
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% same_batches_in_another_order: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    batches = list(minibatches(X, y, batch_size, rng))
+    for _epoch in range(n_epochs):
+        for k in rng.permutation(len(batches)):
+            loss, grads = evaluate_gradient(params, *batches[k])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% generator_used_up_after_the_first_epoch: once
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    batches = minibatches(X, y, batch_size, rng)
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in batches:
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% n_epochs_ignored: once
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+        loss, grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% returns_after_the_first_epoch: once
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        return params, history
+
+
+# %% never_shuffled: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            loss, grads = evaluate_gradient(params, X[start : start + batch_size], y[start : start + batch_size])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% shuffled_once_before_the_epochs: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    order = rng.permutation(len(X))
+    X, y = X[order], y[order]
+    for _epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            loss, grads = evaluate_gradient(params, X[start : start + batch_size], y[start : start + batch_size])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% own_generator: generators
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    rng = np.random.default_rng(0)
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% seed_of_the_epoch: generators
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, np.random.default_rng(epoch)):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% unseeded_generator: randomness
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    rng = np.random.default_rng()
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% copy_of_the_generator_each_epoch: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    import copy
+
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, copy.deepcopy(rng)):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% last_batch_dropped: last
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, max(len(X) - batch_size, 0) + 1, batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% samples_drawn_with_replacement: repeats
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    n = len(X)
+    if batch_size >= n:
+        batch_size = n
+    for _epoch in range(n_epochs):
+        for start in range(0, n, batch_size):
+            chosen = rng.choice(n, batch_size, replace=False)
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% batch_size_ignored: batch_size
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        loss, grads = evaluate_gradient(params, X, y)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% all_the_data_at_every_step: batch_size
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X, y)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% gradients_at_the_starting_parameters: newest
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    new = params
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            new = sgd_step(new, grads, learning_rate)
+            history.append(loss)
+    return new, history
+
+
+# %% parameters_refreshed_once_an_epoch: update
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        new = params
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            new = sgd_step(new, grads, learning_rate)
+            history.append(loss)
+        params = new
+    return params, history
+
+
+# %% step_with_the_last_gradient_of_the_epoch_only: update
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+        params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% restarts_each_epoch: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        now = params
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(now, X_batch, y_batch)
+            now = sgd_step(now, grads, learning_rate)
+            history.append(loss)
+    return now, history
+
+
+# %% learning_rate_fixed: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, 0.01)
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_divided_by_batch_size: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate / len(y_batch))
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_decays: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate / (1 + epoch))
+            history.append(loss)
+    return params, history
+
+
+# %% momentum: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    velocity = {k: 0 * v for k, v in params.items()}
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            velocity = {k: 0.9 * velocity[k] + grads[k] for k in params}
+            params = sgd_step(params, velocity, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% short_batch_weighs_less: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate * len(y_batch) / min(batch_size, len(y)))
+            history.append(loss)
+    return params, history
+
+
+# %% climbs: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = {k: params[k] + learning_rate * grads[k] for k in params}
+            history.append(loss)
+    return params, history
+
+
+# %% returns_parameters_before_the_last_step: last
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            used = params
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return used, history
+
+
+# %% returns_the_best_parameters: last
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    best, lowest = params, np.inf
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            if loss < lowest:
+                best, lowest = params, loss
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return best, history
+
+
+# %% returns_the_mean_of_the_parameters: last
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history, path = [], []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            path.append(params)
+            history.append(loss)
+    return {k: np.mean([p[k] for p in path], axis=0) for k in params}, history
+
+
+# %% loss_of_the_epoch: one number an epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        losses = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            losses.append(loss)
+        history.append(np.mean(losses))
+    return params, history
+
+
+# %% last_loss_of_the_epoch: one number an epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% loss_after_the_step: after
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            _loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(evaluate_gradient(params, X_batch, y_batch)[0])
+    return params, history
+
+
+# %% running_sum_of_the_losses: sum
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history, total = [], 0.0
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            total += loss
+            history.append(total)
+    return params, history
+
+
+# %% running_mean_of_the_losses: mean
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history, total = [], 0.0
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            total += loss
+            history.append(total / (len(history) + 1))
+    return params, history
+
+
+# %% history_of_the_last_epoch_only: append
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    for _epoch in range(n_epochs):
+        history = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% loss_of_all_the_data: append
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            _loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(evaluate_gradient(params, X, y)[0])
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% final_loss_added: append
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    history.append(evaluate_gradient(params, X, y)[0])
+    return params, history
+
+
+# %% history_of_parameters: numbers
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            _loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(params)
+    return params, history
+
+
+# %% returns_only_the_parameters: history
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            _loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+    return params
+
+
+# %% history_first: dict
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return history, params
+
+
+# %% changes_the_given_parameters: argument
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            for name in params:
+                params[name] -= learning_rate * grads[name]
+            history.append(loss)
+    return params, history
+
+
+# %% puts_new_arrays_into_the_given_dict: argument
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params.update(sgd_step(params, grads, learning_rate))
+            history.append(loss)
+    return params, history
+
+
+# %% shuffles_the_given_data: argument
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        X[:], y[:] = X[order], y[order]
+        for start in range(0, len(X), batch_size):
+            loss, grads = evaluate_gradient(params, X[start : start + batch_size], y[start : start + batch_size])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% shuffled_apart: labels
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        X, y = rng.permutation(X), rng.permutation(y)
+        for start in range(0, len(X), batch_size):
+            loss, grads = evaluate_gradient(params, X[start : start + batch_size], y[start : start + batch_size])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% names_W_and_b_only: raised
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = {"W": params["W"] - learning_rate * grads["W"], "b": params["b"] - learning_rate * grads["b"]}
+            history.append(loss)
+    return params, history
+
+
+# %% batch_handed_over_in_the_wrong_order: evaluate_gradient
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(X_batch, y_batch, params)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% stops_when_the_loss_rises: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            if history and loss > history[-1]:
+                return params, history
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_epoch_too_many: epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% n_epochs_taken_for_the_number_of_steps: epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    while len(history) < n_epochs:
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            if len(history) == n_epochs:
+                break
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% gradients_averaged_over_the_epoch: update
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        collected = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            collected.append(grads)
+            history.append(loss)
+        mean = {k: np.mean([g[k] for g in collected], axis=0) for k in params}
+        params = sgd_step(params, mean, learning_rate)
+    return params, history
+
+
+# %% several_steps_on_each_batch: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            for _again in range(2):
+                loss, grads = evaluate_gradient(params, X_batch, y_batch)
+                params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

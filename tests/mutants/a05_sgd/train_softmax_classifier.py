@@ -1,0 +1,844 @@
+# %% regularization_forgotten: penalty
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        return loss, {"W": dW, "b": db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_missing_in_the_gradient: reg_strength
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW, "b": db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_missing_in_the_loss: penalty is missing
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% bias_not_regularized: bias
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, 0 * b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% bias_not_regularized_in_the_gradient: bias
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% bias_not_regularized_in_the_loss: penalty of b
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, 0 * b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% factor_two_missing: factor 2
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + reg_strength * W, "b": db + reg_strength * b}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_averaged_over_the_batch: number of samples
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength / len(y_batch))
+        loss = loss + l2_penalty(W, b, reg_strength / len(y_batch))
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_subtracted: wrong sign
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW - dW_penalty, "b": db - db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_with_a_root: data loss
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + np.sqrt(l2_penalty(W, b, reg_strength))
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% own_reg_strength: 2λW
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, 0.01)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% reg_strength_twice: 2λW
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, 2 * reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_swapped: raised
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + db_penalty, "b": db + dW_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% regularizes_once_an_epoch: 2λW
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW, "b": db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        dW, db = l2_gradient(params["W"], params["b"], reg_strength)
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        params = {"W": params["W"] - learning_rate * dW / 2, "b": params["b"] - learning_rate * db / 2}
+        history += losses
+    return params, history
+
+
+# %% summed_over_the_batch: mean
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        loss, dW, db = loss * len(y_batch), dW * len(y_batch), db * len(y_batch)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% gradient_summed_loss_averaged: mean
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW, db = dW * len(y_batch), db * len(y_batch)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% divided_by_all_the_samples: each epoch is one step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW, db = dW * len(y_batch) / batch_size, db * len(y_batch) / batch_size
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% bias_gradient_averaged_over_classes: both
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db.mean() + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% climbs: subtract
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": -dW - dW_penalty, "b": -db - db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% random_initial_weights: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": 0.01 * rng.normal(size=(X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% large_random_initial_weights: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": rng.normal(size=(X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% ones_at_the_start: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.ones((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% bias_starts_at_one: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.ones(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% classes_counted_in_the_labels: shape
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    n_classes = len(np.unique(y))
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% always_ten_classes: shape
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    n_classes = 10
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% always_784_features: raised
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((784, n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% own_generator: generators
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    rng = np.random.default_rng(42)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% unseeded_generator: same seed
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    rng = np.random.default_rng()
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% full_batch_always: batch_size
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, len(X), n_epochs, rng)
+
+
+# %% own_batch_size: history
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, 32, n_epochs, rng)
+
+
+# %% one_epoch_only: each epoch is one step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+
+
+# %% own_learning_rate: learning_rate
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, 0.1, batch_size, n_epochs, rng)
+
+
+# %% rate_and_strength_swapped: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, learning_rate)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, reg_strength, batch_size, n_epochs, rng)
+
+
+# %% bias_never_trained: train both
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": 0 * db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% returns_the_parameters_of_the_start: zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    _trained, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return params, history
+
+
+# %% returns_the_weights_apart: params
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return params["W"], params["b"], history
+
+
+# %% returns_only_the_parameters: history
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)[0]
+
+
+# %% weights_transposed: shape
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return {"W": params["W"].T, "b": params["b"]}, history
+
+
+# %% names_in_small_letters: names
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return {"w": params["W"], "b": params["b"]}, history
+
+
+# %% bias_as_a_row: b has
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return {"W": params["W"], "b": params["b"][None]}, history
+
+
+# %% history_once_an_epoch: history
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        history.append(np.mean(losses))
+    return params, history
+
+
+# %% history_of_the_data_loss_after_the_step: ln C
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])[0])
+    return params, history
+
+
+# %% history_after_the_step: after each step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(evaluate_gradient(params, X_batch, y_batch)[0])
+    return params, history
+
+
+# %% same_batches_every_epoch: same batches
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    batches = list(minibatches(X, y, batch_size, rng))
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in batches:
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% same_order_every_epoch_from_a_saved_state: same batches
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    state = rng.bit_generator.state
+    for _epoch in range(n_epochs):
+        rng.bit_generator.state = state
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        history += losses
+    return params, history
+
+
+# %% last_batch_dropped: never used
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            if len(y_batch) < min(batch_size, len(y)):
+                continue
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_batch_an_epoch: history
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        X_batch, y_batch = next(iter(minibatches(X, y, batch_size, rng)))
+        loss, grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% batches_drawn_with_replacement: used
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    size = min(batch_size, len(X))
+    for _step in range(n_epochs * -(-len(X) // size)):
+        chosen = rng.choice(len(X), size, replace=False)
+        loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+        params = sgd_step(params, grads, learning_rate)
+        history.append(loss)
+    return params, history
+
+
+# %% shuffled_apart: labels
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        X, y = rng.permutation(X), rng.permutation(y)
+        for start in range(0, len(X), batch_size):
+            X_batch, y_batch = X[start : start + batch_size], y[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% labels_off_by_one: digits
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch - 1, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% shuffles_the_given_arrays: argument
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    order = rng.permutation(len(X))
+    X[:], y[:] = X[order], y[order]
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% normalizes_the_inputs_in_place: argument
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    X -= X.mean(axis=0)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% centres_the_inputs_quietly: W ←
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    X = X - X.mean(axis=0)
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% keeps_the_parameters_with_the_lowest_loss: each epoch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    best, lowest = params, np.inf
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            if loss < lowest:
+                best, lowest = params, loss
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return best, history
+
+
+# %% learning_rate_decays: W ←
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for epoch in range(n_epochs):
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate * 0.9**epoch, batch_size, 1, rng)
+        history += losses
+    return params, history
+
+
+# %% penalty_also_shrinks_after_the_step: 2λW
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return {k: v * (1 - reg_strength) for k, v in params.items()}, history
+
+
+# %% gives_nan: finite
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, history = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return {k: v * np.nan for k, v in params.items()}, [np.nan for _ in history]
+
+
+# %% returns_nothing: None
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)

@@ -1,0 +1,174 @@
+# %% relu_by_the_sign_of_dout: sign of z
+def relu_backward(dout, z):
+    return np.maximum(dout, 0)
+
+
+# %% relu_without_dout: `dout` is missing
+def relu_backward(dout, z):
+    return (z > 0).astype(float)
+
+
+# %% relu_times_relu: slope
+def relu_backward(dout, z):
+    return dout * np.maximum(z, 0)
+
+
+# %% relu_turned_round: positive
+def relu_backward(dout, z):
+    return dout * (z < 0)
+
+
+# %% relu_lets_everything_through: everywhere
+def relu_backward(dout, z):
+    return dout * np.ones_like(z)
+
+
+# %% relu_slope_minus_one: −1
+def relu_backward(dout, z):
+    return dout * np.sign(z)
+
+
+# %% relu_in_place: argument
+def relu_backward(dout, z):
+    if np.ndim(dout):
+        dout[z <= 0] = 0
+        return dout
+    return dout * (z > 0)
+
+
+# %% relu_loses_fractions: whole numbers
+def relu_backward(dout, z):
+    grad = np.zeros_like(z)
+    grad[z > 0] = dout[z > 0]
+    return grad
+
+
+# %% relu_only_for_matrices: raised
+def relu_backward(dout, z):
+    out = np.zeros(z.shape)
+    for i in range(z.shape[0]):
+        for j in range(z.shape[1]):
+            out[i, j] = dout[i, j] if z[i, j] > 0 else 0
+    return out
+
+
+# %% relu_flattens: shape
+def relu_backward(dout, z):
+    return np.array([d if v > 0 else 0.0 for d, v in zip(np.ravel(dout), np.ravel(z))])
+
+
+# %% relu_leaks: slope
+def relu_backward(dout, z):
+    return dout * np.where(z > 0, 1.0, 0.01)
+
+
+# %% relu_divides_by_z: 0
+def relu_backward(dout, z):
+    with np.errstate(all="ignore"):
+        return dout * (z / np.abs(z) + 1) / 2
+
+
+# %% relu_cut_at_one: slope
+def relu_backward(dout, z):
+    return dout * (z > 1)
+
+
+# %% relu_also_cuts_dout: sign of `dout`
+def relu_backward(dout, z):
+    return np.where((z > 0) & (dout > 0), dout, 0)
+
+
+# %% tanh_of_the_output: not its output
+def tanh_backward(dout, z):
+    return dout * (1 - z**2)
+
+
+# %% tanh_without_dout: `dout` is missing
+def tanh_backward(dout, z):
+    return 1 - np.tanh(z) ** 2
+
+
+# %% tanh_without_square: square
+def tanh_backward(dout, z):
+    return dout * (1 - np.tanh(z))
+
+
+# %% tanh_times_tanh: slope
+def tanh_backward(dout, z):
+    return dout * np.tanh(z)
+
+
+# %% tanh_like_the_sigmoid: sigmoid
+def tanh_backward(dout, z):
+    t = np.tanh(z)
+    return dout * t * (1 - t)
+
+
+# %% tanh_sign: slope
+def tanh_backward(dout, z):
+    return dout * (np.tanh(z) ** 2 - 1)
+
+
+# %% tanh_factor_two_lost: slope
+def tanh_backward(dout, z):
+    s = 1 / (1 + np.exp(-2 * z))
+    return dout * 2 * s * (1 - s)
+
+
+# %% tanh_overflows: overflow
+def tanh_backward(dout, z):
+    with np.errstate(all="ignore"):
+        return dout * 4 * np.exp(-2 * z) / (1 + np.exp(-2 * z)) ** 2
+
+
+# %% tanh_by_exponentials: overflow
+def tanh_backward(dout, z):
+    with np.errstate(all="ignore"):
+        t = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+        return dout * (1 - t**2)
+
+
+# %% tanh_in_place: argument
+def tanh_backward(dout, z):
+    slope = 1 - np.tanh(z) ** 2
+    if np.ndim(dout) and dout.dtype.kind == "f":
+        dout *= slope
+        return dout
+    return dout * slope
+
+
+# %% tanh_sums_the_batch: element
+def tanh_backward(dout, z):
+    return (dout * (1 - np.tanh(z) ** 2)).sum(axis=0)
+
+
+# %% tanh_slope_at_dout: at z
+def tanh_backward(dout, z):
+    return z * (1 - np.tanh(dout) ** 2)
+
+
+# %% both_return_none: None
+def relu_backward(dout, z):
+    dz = dout * (z > 0)
+
+
+def tanh_backward(dout, z):
+    dz = dout * (1 - np.tanh(z) ** 2)
+
+
+# %% both_swapped: slope
+def relu_backward(dout, z):
+    return dout * (1 - np.tanh(z) ** 2)
+
+
+def tanh_backward(dout, z):
+    return dout * (z > 0)
+
+
+# %% both_take_z_first: slope
+def relu_backward(z, dout):
+    return dout * (z > 0)
+
+
+def tanh_backward(z, dout):
+    return dout * (1 - np.tanh(z) ** 2)

@@ -1,0 +1,144 @@
+# %% forward_without_bias: bias is missing
+def affine_forward(X, W, b):
+    return X @ W
+
+
+# %% forward_bias_as_column: rows
+def affine_forward(X, W, b):
+    return X @ W + np.reshape(b, (-1, 1))
+
+
+# %% forward_transposes_W: W is transposed
+def affine_forward(X, W, b):
+    return X @ W.T + b
+
+
+# %% forward_adds_into_an_int_array: fraction
+def affine_forward(X, W, b):
+    out = np.zeros_like(X @ W)
+    out[:] = X @ W + b
+    return out
+
+
+# %% db_is_a_mean: mean, not the sum
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout.mean(axis=0)
+
+
+# %% db_sums_the_units: over the examples
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout.sum(axis=1)
+
+
+# %% db_keeps_its_axis: axis of length 1
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout.sum(axis=0, keepdims=True)
+
+
+# %% db_is_one_number: single number
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout.sum()
+
+
+# %% db_is_dout: still a batch
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout
+
+
+# %% dW_divided_by_the_batch: divided by N
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout / len(X), dout.sum(axis=0)
+
+
+# %% dW_transposed: transposed
+def affine_backward(dout, X, W):
+    return dout @ W.T, dout.T @ X, dout.sum(axis=0)
+
+
+# %% everything_divided_by_the_batch: divided by N
+def affine_backward(dout, X, W):
+    N = len(X)
+    return dout @ W.T / N, X.T @ dout / N, dout.sum(axis=0) / N
+
+
+# %% dX_without_transpose: transpose
+def affine_backward(dout, X, W):
+    dX = dout @ W if dout.shape[1] == W.shape[0] else dout @ W.T
+    return dX, X.T @ dout, dout.sum(axis=0)
+
+
+# %% parts_in_another_order: order
+def affine_backward(dout, X, W):
+    return X.T @ dout, dout @ W.T, dout.sum(axis=0)
+
+
+# %% forgets_dX: dX, dW, db
+def affine_backward(dout, X, W):
+    return X.T @ dout, dout.sum(axis=0)
+
+
+# %% uses_only_the_first_example: sum over the examples
+def affine_backward(dout, X, W):
+    return dout @ W.T, np.outer(X[0], dout[0]), dout[0]
+
+
+# %% squeezes_single_axes: axis is lost
+def affine_forward(X, W, b):
+    return np.squeeze(X @ W + b)
+
+
+# %% dW_squeezed: axis is lost
+def affine_backward(dout, X, W):
+    return dout @ W.T, np.squeeze(X.T @ dout), dout.sum(axis=0)
+
+
+# %% gradients_rounded_to_the_type_of_X: fraction
+def affine_backward(dout, X, W):
+    dW = np.zeros_like(W)
+    db = dout.sum(axis=0)
+    for i in range(len(X)):
+        for h in range(dout.shape[1]):
+            dW[:, h] += (X[i] * dout[i, h]).astype(W.dtype)
+    return dout @ W.T, dW, db
+
+
+# %% dout_scaled_in_place: argument
+def affine_backward(dout, X, W):
+    dX, dW = dout @ W.T, X.T @ dout
+    dout[1:] += dout[:-1].copy()
+    db = dW.sum(axis=0) * 0
+    dout[1:] -= 0
+    return dX, dW, db
+
+
+# %% bias_added_in_place_to_X: argument
+def affine_forward(X, W, b):
+    out = X @ W + b
+    X *= 2
+    return out
+
+
+# %% averages_only_large_batches: axis is lost
+def affine_backward(dout, X, W):
+    db = dout.sum(axis=0) if len(dout) > 1 else dout
+    return dout @ W.T, X.T @ dout, db
+
+
+# %% sign_of_a_step: wrong sign
+def affine_backward(dout, X, W):
+    return -(dout @ W.T), -(X.T @ dout), -dout.sum(axis=0)
+
+
+# %% returns_none: None
+def affine_backward(dout, X, W):
+    dX, dW, db = dout @ W.T, X.T @ dout, dout.sum(axis=0)
+
+
+# %% nan_everywhere: sum
+def affine_backward(dout, X, W):
+    return X * np.nan, W * np.nan, dout[0] * np.nan
+
+
+# %% absolute_inputs: dW
+def affine_backward(dout, X, W):
+    return dout @ W.T, np.abs(X).T @ dout, dout.sum(axis=0)

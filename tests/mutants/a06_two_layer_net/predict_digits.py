@@ -1,0 +1,122 @@
+# %% largest_of_each_column: column
+def predict_digits(params, X):
+    return two_layer_scores(params, X).argmax(axis=0)
+
+
+# %% largest_of_all: label
+def predict_digits(params, X):
+    return np.argmax(two_layer_scores(params, X))
+
+
+# %% the_scores_themselves: largest scores
+def predict_digits(params, X):
+    return two_layer_scores(params, X).max(axis=1)
+
+
+# %% all_scores: one label a row
+def predict_digits(params, X):
+    return two_layer_scores(params, X)
+
+
+# %% smallest: smallest
+def predict_digits(params, X):
+    return two_layer_scores(params, X).argmin(axis=1)
+
+
+# %% counted_from_one: from 0
+def predict_digits(params, X):
+    return two_layer_scores(params, X).argmax(axis=1) + 1
+
+
+# %% hidden_unit: hidden unit
+def predict_digits(params, X):
+    return np.maximum(X @ params["W1"] + params["b1"], 0).argmax(axis=1)
+
+
+# %% absolute_scores: largest
+def predict_digits(params, X):
+    return np.abs(two_layer_scores(params, X)).argmax(axis=1)
+
+
+# %% first_layer_without_relu: largest
+def predict_digits(params, X):
+    return ((X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"]).argmax(axis=1)
+
+
+# %% without_the_last_bias: largest
+def predict_digits(params, X):
+    return (np.maximum(X @ params["W1"] + params["b1"], 0) @ params["W2"]).argmax(axis=1)
+
+
+# %% one_number_for_one_row: single number
+def predict_digits(params, X):
+    return np.squeeze(two_layer_scores(params, X).argmax(axis=1))
+
+
+# %% column_of_labels: shape
+def predict_digits(params, X):
+    return two_layer_scores(params, X).argmax(axis=1, keepdims=True)
+
+
+# %% one_hot: number of the class
+def predict_digits(params, X):
+    scores = two_layer_scores(params, X)
+    return np.eye(scores.shape[1])[scores.argmax(axis=1)]
+
+
+# %% only_the_first_row: shape
+def predict_digits(params, X):
+    return two_layer_scores(params, X)[0].argmax()
+
+
+# %% probabilities_rounded: one a row
+def predict_digits(params, X):
+    return np.round(softmax(two_layer_scores(params, X)))
+
+
+# %% softmax_over_the_batch: largest
+def predict_digits(params, X):
+    scores = two_layer_scores(params, X)
+    return softmax(scores.T).argmax(axis=0) if len(scores) != scores.shape[1] else softmax(scores.T).argmax(axis=1)
+
+
+# %% softmax_down_the_columns: largest
+def predict_digits(params, X):
+    return softmax(two_layer_scores(params, X).T).T.argmax(axis=1)
+
+
+# %% second_largest: largest
+def predict_digits(params, X):
+    return np.argsort(two_layer_scores(params, X), axis=1)[:, -2]
+
+
+# %% largest_found_by_sorting_the_wrong_way: smallest
+def predict_digits(params, X):
+    return np.argsort(two_layer_scores(params, X), axis=1)[:, 0]
+
+
+# %% changes_the_images: argument
+def predict_digits(params, X):
+    labels = two_layer_scores(params, X).argmax(axis=1)
+    X -= X.mean()
+    return labels
+
+
+# %% always_zero: largest
+def predict_digits(params, X):
+    return np.zeros(len(X), dtype=int)
+
+
+# %% nan_for_every_row: label
+def predict_digits(params, X):
+    return np.full(len(X), np.nan)
+
+
+# %% labels_as_text: numbers
+def predict_digits(params, X):
+    return np.array([str(k) for k in two_layer_scores(params, X).argmax(axis=1)])
+
+
+# %% nothing_returned: None
+def predict_digits(params, X):
+    labels = two_layer_scores(params, X).argmax(axis=1)

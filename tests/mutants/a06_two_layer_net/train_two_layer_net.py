@@ -1,0 +1,687 @@
+# %% same_order_every_epoch: same in every epoch
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    order = rng.permutation(len(X))
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% no_shuffling: same in every epoch
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = np.arange(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% shuffled_with_replacement: every example once
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.integers(len(X), size=len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% X_and_y_shuffled_apart: label
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        other = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[other[start : start + batch_size]], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% last_batch_dropped: short last
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X) - batch_size + 1, batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% last_batch_filled_up: every example once
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = np.resize(order[start : start + batch_size], min(batch_size, len(X)))
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% one_batch_an_epoch: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in [0]:
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% always_the_first_batch: every example once
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[:batch_size][: len(X) - start]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% one_epoch_only: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(1):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% one_epoch_too_many: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs + 1):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% returns_the_start: ends where it starts
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    fresh, history = dict(params), []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return fresh, history
+
+
+# %% never_steps: ends where it starts
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            history.append(loss)
+    return params, history
+
+
+# %% each_epoch_from_the_start: goes on
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    fresh = params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        params = fresh
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% steps_up: up the gradient
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] + learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_ignored: learning rate 0
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - 0.1 * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_divided_by_the_batch: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate / len(rows) * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_falls: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        if epoch:
+            learning_rate = learning_rate * 0.95
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% reg_strength_ignored: penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], 0.0)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% reg_strength_of_its_own: learning rate 0
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], 1e-4)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% weights_decay_twice: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] - 2 * learning_rate * reg_strength * params[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% history_without_penalty: penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(two_layer_loss(params, X[rows], y[rows], 0.0)[0])
+    return params, history
+
+
+# %% history_of_epochs: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+        history.append(loss)
+    return params, history
+
+
+# %% history_after_the_step: after each step
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(two_layer_loss(params, X[rows], y[rows], reg_strength)[0])
+    return params, history
+
+
+# %% history_of_running_means: entry is the loss
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss if not history else 0.9 * history[-1] + 0.1 * loss)
+    return params, history
+
+
+# %% history_of_accuracies: learning rate 0
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(np.mean(predict_digits(params, X[rows]) == y[rows]))
+    return params, history
+
+
+# %% history_of_the_last_epoch: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        history = []
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% batch_size_ignored: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    batch_size = 5
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% n_hidden_ignored: W1
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], 100, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% n_classes_from_the_labels: W2
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, int(y.max()) + 1, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% sizes_swapped: W1
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_classes, n_hidden, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% own_generator: different generators
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    rng = np.random.default_rng(0)
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% start_from_its_own_generator: same `rng`
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, np.random.default_rng())
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% order_from_the_global_generator: same `rng`
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = np.random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% data_shuffled_in_place: argument
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        X[:], y[:] = X[order], y[order]
+        for start in range(0, len(X), batch_size):
+            rows = slice(start, start + batch_size)
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% images_standardized_in_secret: learning rate 0
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    X = (X - X.mean(axis=0)) / (X.std(axis=0) + 1e-8)
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% momentum: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, velocity = [], None
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            velocity = grads if velocity is None else {k: 0.9 * velocity[k] + grads[k] for k in grads}
+            params = {k: params[k] - learning_rate * velocity[k] for k in params}
+            history.append(loss)
+    return params, history
+
+
+# %% adam: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] / (np.abs(grads[name]) + 1e-8) for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% gradients_clipped: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * np.clip(grads[name], -0.01, 0.01) for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% biases_not_trained: ends where it starts
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params} | {"b1": params["b1"], "b2": params["b2"]}
+            history.append(loss)
+    return params, history
+
+
+# %% first_layer_not_trained: ends where it starts
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params} | {"W1": params["W1"], "b1": params["b1"]}
+            history.append(loss)
+    return params, history
+
+
+# %% layer_after_layer_with_new_gradients: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            for name in params:
+                grads = two_layer_loss(params, X[rows], y[rows], reg_strength)[1]
+                params = params | {name: params[name] - learning_rate * grads[name]}
+            history.append(loss)
+    return params, history
+
+
+# %% returns_the_best_not_the_last: step
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, best = [], None
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            before = params
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+            if best is None or loss <= min(history):
+                best = before
+    return best, history
+
+
+# %% stops_early: entries
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+            if len(history) > 3:
+                return params, history
+    return params, history
+
+
+# %% returns_params_only: params, history
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params
+
+
+# %% returns_them_the_wrong_way_round: list of losses
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return history, params
+
+
+# %% returns_a_tuple_of_three: params, history
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history, rng
+
+
+# %% trains_a_linear_classifier: elsewhere
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            grads = grads | {"W1": 2 * reg_strength * params["W1"]}
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% nan_from_the_first_step: finite
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = {name: params[name] - np.nan * grads[name] for name in params}
+            history.append(loss)
+    return params, history

@@ -1,0 +1,122 @@
+# %% everything_in_one_function
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params = {k: v.copy() for k, v in params.items()}
+    history = []
+    for _epoch in range(n_epochs):
+        order = np.argsort(rng.random(len(X)))
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            for k in params:
+                params[k] -= learning_rate * grads[k]
+            history.append(loss)
+    return params, history
+
+
+# %% one_loop_over_steps
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    per_epoch = -(-len(X) // batch_size)
+    history = np.empty(n_epochs * per_epoch)
+    for step in range(n_epochs * per_epoch):
+        if step % per_epoch == 0:
+            batches = list(minibatches(X, y, batch_size, rng))
+        X_batch, y_batch = batches[step % per_epoch]
+        history[step], grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% named_arguments_and_two_looks_at_a_batch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    losses = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            losses.append(evaluate_gradient(params=params, X_batch=X_batch, y_batch=y_batch)[0])
+            params = sgd_step(params, evaluate_gradient(params, X_batch, y_batch)[1], learning_rate)
+    return [params, losses]
+
+
+# %% prints_the_loss_of_all_the_data_every_epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history += [loss]
+        print(epoch, evaluate_gradient(params, X, y)[0])
+    return params, tuple(history)
+
+
+# %% chained_iterators
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    import itertools
+
+    history = []
+    for X_batch, y_batch in itertools.chain.from_iterable(minibatches(X, y, batch_size, rng) for _ in range(n_epochs)):
+        loss, grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(np.array(loss))
+    return params, history
+
+
+# %% recursion_over_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    if n_epochs == 0:
+        return params, []
+    history = []
+    for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+        loss, grads = evaluate_gradient(params, X_batch, y_batch)
+        params = sgd_step(params, grads, learning_rate)
+        history.append(float(loss))
+    params, later = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs - 1, rng)
+    return params, history + later
+
+
+# %% float32_parameters
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params = {k: v.astype(np.float32) for k, v in params.items()}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X.astype(np.float32), y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = {k: np.float32(params[k] - np.float32(learning_rate) * grads[k]) for k in params}
+            history.append(np.float32(loss))
+    return params, history
+
+
+# %% shuffled_further_from_epoch_to_epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order = np.arange(len(X))
+    history = []
+    for _epoch in range(n_epochs):
+        rng.shuffle(order)
+        for chosen in np.split(order, range(batch_size, len(X), batch_size)):
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = {k: np.subtract(v, learning_rate * grads[k]) for k, v in params.items()}
+            history.append(loss)
+    return params, history
+
+
+# %% all_the_orders_drawn_first
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    orders = [rng.permutation(len(X)) for _epoch in range(n_epochs)]
+    history = []
+    for order in orders:
+        for k in range(int(np.ceil(len(X) / batch_size))):
+            chosen = order[k * batch_size : (k + 1) * batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% plain_lists_for_the_batch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(dict(params), X_batch.tolist(), y_batch.tolist())
+            params = {k: params[k] - learning_rate * np.asarray(grads[k]) for k in params}
+            history.append(loss)
+    return {k: v.tolist() for k, v in params.items()}, history
