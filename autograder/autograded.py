@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.utils import compute_checksum
 
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role, Template
@@ -66,7 +67,10 @@ def _as_handed_out(template: Template) -> tuple[Cell, ...]:
 def _node(cell: Cell, verdict: Verdict) -> NotebookNode:
     metadata = nbformat.from_dict(cell.template.metadata) if cell.template else {}
     if cell.kind != "code":
-        return new_markdown_cell(cell.source, metadata=metadata)
+        node = new_markdown_cell(cell.source, metadata=metadata)
+        if any(answer.name == cell.name and not answer.given for answer in verdict.answers):
+            node.metadata.nbgrader.checksum = compute_checksum(node)  # untouched, in any language
+        return node
     if cell.role is not Role.TEST:
         return new_code_cell(cell.source, metadata=metadata, outputs=list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)

@@ -50,7 +50,7 @@ def read_variants(folder: Path) -> list[Variant]:
 def judge_variant(variant: Variant, seed: str = "variants", timeout_s: int = 60) -> list[Outcome]:
     """Return how the hidden checks of its exercise end for `variant`, run in this process beside the references."""
     reference = reference_names(variant.assignment)
-    namespace: dict[str, Any] = dict(reference)
+    namespace: dict[str, Any] = {name: value for name, value in reference.items() if not name.startswith("__")}
     with _time_limit(timeout_s):
         exec(compile(variant.code, variant.name, "exec"), namespace)
         checks = hidden_checks(variant.assignment)[variant.exercise]

@@ -130,7 +130,7 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 
 # %% exercise="minibatches"
 def minibatches(X, y, batch_size, rng):
-    """Yield the samples in batches `(X_batch, y_batch)`: each sample once, in a new random order at each call.
+    """Yield the samples in batches `(X_batch, y_batch)`: each once, in a new random order each call.
 
     X: (N, D); y: (N,) ints. X_batch: (B, D); y_batch: (B,) ints, the labels of the same samples.
     B is batch_size; only the last batch may have fewer samples. X and y stay as they are.
@@ -191,7 +191,8 @@ plots.order_of_samples(minibatches);
 def sgd_step(params, grads, learning_rate):
     """Return a new dict: every parameter moved against its gradient.
 
-    params, grads: dicts with the same names; under each name float arrays of the same shape. Both stay as they are.
+    params, grads: dicts with the same names, float arrays of the same shape under each name.
+    Both stay as they are.
     sgd_step({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1) is {"W": [0.0, 3.0]}.
     """
 
@@ -247,11 +248,12 @@ def sgd_step(params, grads, learning_rate):
 
 # %% exercise="sgd"
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
-    """Return `params, history`: the parameters after `n_epochs` passes over the data, and the loss of each step.
+    """Return `params, history`: the parameters after `n_epochs` passes over the data, the loss of each step.
 
-    evaluate_gradient(params, X_batch, y_batch) returns loss, grads: a number, and a dict with the names of params.
+    evaluate_gradient(params, X_batch, y_batch) returns loss, grads: a number, and a dict with the
+    names of params.
     params: a dict to start from, with any names; it stays as it is.
-    Each epoch draws new minibatches with rng, and each minibatch is one step.
+    Each epoch draws new minibatches with rng, and each minibatch is one step of sgd_step.
     history: a list of n_epochs * ceil(N / batch_size) numbers.
     """
 
@@ -324,11 +326,12 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 
 # %% exercise="train_softmax_classifier"
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
-    """Return `params, history`: the dict {"W": (D, C), "b": (C,)} trained by sgd from zeros, and the loss of each step.
+    """Return `params, history`: {"W": (D, C), "b": (C,)} trained by sgd from zeros, the loss of each step.
 
     X: (N, D); y: (N,) ints from 0 to C - 1, where C is n_classes.
     The loss of a step is the mean NLL of its batch plus reg_strength * (sum of W**2 + sum of b**2).
-    X = [[1], [3]], y = [0, 1], learning_rate 1, no regularization, one batch, one epoch: W is [[-0.5, 0.5]], b is [0, 0].
+    X = [[1], [3]], y = [0, 1], learning_rate 1, no regularization, one batch and one epoch:
+    W is [[-0.5, 0.5]], b is [0, 0], history is [0.693].
     """
 
 # %% [markdown] lang="en"

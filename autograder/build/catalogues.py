@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGES = tuple(Path(__file__).parents[2] / name for name in ("nncourse", "autograder"))
 
+_LEFT_BY_PIP = PACKAGES[0] / "build"
 _KEYWORDS = {"_": None, "translate": None}
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -45,7 +46,7 @@ def _messages(package: Path) -> dict[str, list[str]]:
     """Return the messages of a package in the order of the code, by catalogue."""
     stems = {path.stem for path in (package / "checks").glob("a*.py")}
     found: dict[str, list[str]] = {}
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted(path for path in package.rglob("*.py") if not path.is_relative_to(_LEFT_BY_PIP)):
         domain = path.stem if path.stem in stems else package.name
         texts = [str(text) for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS)]
         if new := _check_titles(path) + texts:

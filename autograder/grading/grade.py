@@ -14,7 +14,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.remote import Patience, RemoteStudent
 from autograder.grading.submission import Cell, Submission, read_submission
-from autograder.grading.template import Role, Template, same_text
+from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
 from nncourse.checking import Check, Outcome
@@ -68,7 +68,7 @@ def grade_submission(
         assignment=name,
         language=submission.language,
         exercises=tuple(run.verdicts[exercise] for exercise in assignment.checks),
-        answers=tuple(_answer(cell) for cell in submission.cells if cell.role is Role.ANSWER),
+        answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
         problems=tuple(run.problems),
         seconds=time.monotonic() - started,
@@ -76,9 +76,9 @@ def grade_submission(
     return verdict, submission
 
 
-def _answer(cell: Cell) -> Answer:
+def _answer(cell: Cell, template: Template) -> Answer:
     assert cell.template is not None
-    given = bool(cell.source.strip()) and not same_text(cell.source, cell.template.source)
+    given = bool(cell.source.strip()) and not template.handed_out(cell.template, cell.source)
     return Answer(cell.name, cell.template.points, cell.source, given)
 
 

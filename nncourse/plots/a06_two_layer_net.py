@@ -200,7 +200,7 @@ def training_curves(curves: Mapping[str, Sequence[float]]) -> Figure:
             ax.plot(epochs, values, color=color, linestyle=style, marker=marker, label=label)
         ax.set_xlabel(translate("epoch"))
         ax.set_xticks(epochs)
-        ax.legend()
+        ax.legend(loc="upper right" if kind == "loss" else "lower right")
     axes[0].set_ylabel(translate("data loss"))
     axes[1].set_ylabel(translate("accuracy, %"))
     return figure
@@ -268,7 +268,10 @@ def wrongest_digits(X: np.ndarray, y: np.ndarray, probs: np.ndarray, count: int 
     wrong = np.flatnonzero(y_pred != y)
     worst = wrong[np.argsort(probs[wrong, y[wrong]])][:count]
     titles = [f"{y[i]} → {y_pred[i]}\n{100 * probs[i, y_pred[i]]:.0f} %" for i in worst]
-    return show_digits(X[worst], titles, columns=10, size=1.15)
+    figure = show_digits(X[worst], titles, columns=10, size=1.15)
+    figure.set_figheight(figure.get_figheight() + 0.4)
+    figure.tight_layout(h_pad=2.5)  # so that a title clearly belongs to the image below it
+    return figure
 
 
 @dataclass(frozen=True)

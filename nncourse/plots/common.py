@@ -95,7 +95,7 @@ def show_weights(
     for ax in axes.flat:
         ax.axis("off")
     for k, ax in zip(range(W.shape[1]), axes.flat, strict=False):
-        image = ax.imshow(W[:, k].reshape(28, 28), cmap="PuOr", vmin=-limit, vmax=limit)
+        image = ax.imshow(W[:, k].reshape(28, 28), cmap="gray_r", vmin=-limit, vmax=limit)
         ax.set_title(titles[k] if titles is not None else str(k), fontsize=10)
     figure.colorbar(image, ax=axes, label=translate("weight"), shrink=0.8)
     return figure

@@ -235,6 +235,14 @@ def test_calls_carry_functions_generators_and_changed_arguments(session: Session
     assert rng.normal() == same.normal()
 
 
+def test_changes_to_what_a_trusted_function_gave_out_are_seen_here(session: Session) -> None:
+    """Adding in place to an array that belongs to the caller is found out, as in one process."""
+    cached = {"dW": np.zeros(3)}
+    session.run("def f(g):\n    loss, grads = g()\n    grads['dW'] += 1\n    return loss")
+    session.call("f", (lambda: (1.0, cached),), {})
+    assert list(cached["dW"]) == [1, 1, 1]
+
+
 def test_a_generator_handed_to_a_trusted_function_advances_here_too(session: Session) -> None:
     """Drawing twice by way of a stand-in draws two different numbers."""
     session.run("def twice(rng):\n    return draw(rng), draw(rng=rng)")

@@ -1,6 +1,7 @@
 """The students' distribution installs alone, brings only NumPy and matplotlib, and runs a released notebook."""
 
 import json
+import shutil
 import subprocess
 import sys
 import venv
@@ -37,9 +38,10 @@ print(attempted)
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an environment with nothing but nncourse and what it brings."""
     folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(ROOT / "nncourse", folder / "nncourse")  # pip leaves files where it builds
     venv.create(folder / "env", with_pip=True)
     subprocess.run(
-        [folder / "env" / "bin" / "pip", "install", "-q", "-c", ROOT / "constraints.txt", ROOT / "nncourse"],
+        [folder / "env" / "bin" / "pip", "install", "-q", "-c", ROOT / "constraints.txt", folder / "nncourse"],
         check=True,
         capture_output=True,
     )
@@ -73,8 +75,9 @@ def test_a_released_notebook_runs_there(bare: Path, assignment: str, language: s
 
 def test_the_wheel_holds_the_data_and_no_solution(tmp_path: Path) -> None:
     """MNIST and the catalogues are in it; tests, references and hidden checks are not."""
+    shutil.copytree(ROOT / "nncourse", tmp_path / "nncourse")
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT / "nncourse"],
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, tmp_path / "nncourse"],
         check=True,
         capture_output=True,
     )

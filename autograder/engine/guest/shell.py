@@ -31,6 +31,8 @@ from traitlets.config import Config
 from . import wire
 
 _CELL = "<cell "
+_MAX_RESULTS = 32
+"""So many results of trusted functions are watched for changes, in one call."""
 
 
 class _Nowhere:
@@ -141,6 +143,7 @@ class _Server:
         self.shell = shell
         self.displaced: dict[str, Any] = {}
         self.lent: list[Callable[..., Any]] = []
+        self.results: list[tuple[list[Any], Any]] = []
         self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "run": self.run_cell,
             "call": self.call,
@@ -202,7 +205,7 @@ class _Server:
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         name = request["name"]
-        self.lent = []
+        self.lent, self.results = [], []
         if name not in self.shell.user_ns:
             return {"missing": name}
         function = self.shell.user_ns[name]
@@ -217,7 +220,10 @@ class _Server:
         changed = [
             i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
         ]
-        return {"value": value, "changed": changed, "generators": wire.generator_states(args, kwargs)}
+        now = [
+            [i, wire.encode(result)] for i, (before, result) in enumerate(self.results) if wire.encode(result) != before
+        ]
+        return {"value": value, "changed": changed, "results": results, "generators": wire.generator_states(args, kwargs)}
 
     def local(self, tagged: list[Any]) -> Any:
         """Return an argument as the student's function gets it: functions inside call back over the wire."""
@@ -241,7 +247,10 @@ class _Server:
             if "raised" in answer:
                 raise ValueError(answer["raised"])
             wire.advance_generators(answer.get("generators"), args, kwargs)
-            return wire.decode(answer["value"])
+            result = wire.decode(answer["value"])
+            if len(self.results) < _MAX_RESULTS:
+                self.results.append((answer["value"], result))
+            return result
 
         call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
         return call_back

@@ -195,7 +195,8 @@ def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, An
         if isinstance(given, np.random.Generator) and isinstance(given.bit_generator, np.random.PCG64):
             if not isinstance(state, dict):
                 raise WireError("not a random generator")
-            given.bit_generator.state = _generator(state).bit_generator.state
+            bits: Any = given.bit_generator
+            bits.state = _generator(state).bit_generator.state
 
 
 def _generator_state(generator: np.random.Generator) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def predict_digits(params, X):
     return two_layer_scores(params, X)[0].argmax()
 
 
-# %% probabilities_rounded: one a row
+# %% probabilities_rounded: shape
 def predict_digits(params, X):
     return np.round(softmax(two_layer_scores(params, X)))
 

@@ -801,7 +801,7 @@ def two_layer_loss(params, X, y, reg_strength):
     return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
 
 
-# %% standardizes_the_images_in_place: argument
+# %% standardizes_the_images_in_place: mean
 def two_layer_loss(params, X, y, reg_strength):
     N = len(y)
     X -= X.min()

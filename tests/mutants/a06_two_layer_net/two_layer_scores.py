@@ -67,7 +67,7 @@ def two_layer_scores(params, X):
     return (np.maximum(X, 0) @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"]
 
 
-# %% relu_capped_at_six: second layer
+# %% relu_capped_at_six: ReLU
 def two_layer_scores(params, X):
     return np.clip(X @ params["W1"] + params["b1"], 0, 6) @ params["W2"] + params["b2"]
 
