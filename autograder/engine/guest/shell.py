@@ -220,10 +220,10 @@ class _Server:
         changed = [
             i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
         ]
-        now = [
-            [i, wire.encode(result)] for i, (before, result) in enumerate(self.results) if wire.encode(result) != before
-        ]
-        return {"value": value, "changed": changed, "results": results, "generators": wire.generator_states(args, kwargs)}
+        results = [[i, wire.encode(result)] for i, (_, result) in enumerate(self.results)]
+        results = [[i, after] for i, after in results if after != self.results[i][0]]
+        generators = wire.generator_states(args, kwargs)
+        return {"value": value, "changed": changed, "results": results, "generators": generators}
 
     def local(self, tagged: list[Any]) -> Any:
         """Return an argument as the student's function gets it: functions inside call back over the wire."""
