@@ -220,8 +220,8 @@ class _Server:
         changed = [
             i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
         ]
-        results = [[i, wire.encode(result)] for i, (_, result) in enumerate(self.results)]
-        results = [[i, after] for i, after in results if after != self.results[i][0]]
+        watched = enumerate(self.results)
+        results = [[i, after] for i, (before, result) in watched if (after := wire.encode(result)) != before]
         generators = wire.generator_states(args, kwargs)
         return {"value": value, "changed": changed, "results": results, "generators": generators}
 
