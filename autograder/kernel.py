@@ -15,7 +15,7 @@ from autograder.judge import helped_note, hidden_checks, is_reference, judge_exe
 from nncourse.checking import Check, LocalStudent, Outcome
 from nncourse.language import current_language
 
-_DOUBTFUL = "__doubtful__"
+_EARLIER = "__judged_names__"
 
 
 class _Asked(LocalStudent):
@@ -34,8 +34,8 @@ class _Asked(LocalStudent):
 def score(assignment: str, exercise: str, namespace: dict[str, Any]) -> float:
     """Return the points that the functions and values in `namespace` earn, and print the verdict."""
     reference = reference_names(assignment)
-    doubtful: set[str] = namespace.setdefault(_DOUBTFUL, set())
-    helpers = {name: reference[name] for name in sorted(doubtful) if is_reference(reference.get(name))}
+    earlier: set[str] = namespace.setdefault(_EARLIER, set())
+    helpers = {name: reference[name] for name in sorted(earlier) if is_reference(reference.get(name))}
     asked: set[str] = set()
 
     def judge(checks: list[Check]) -> list[Outcome]:
@@ -47,8 +47,7 @@ def score(assignment: str, exercise: str, namespace: dict[str, Any]) -> float:
 
     outcomes, helped = judge_with_help(hidden_checks(assignment)[exercise], judge, judge_helped)
     verdict = ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
-    if verdict.earned < verdict.points:
-        doubtful |= asked
+    earlier |= asked
     print("\n".join(verdict_lines(verdict, current_language())))
     return verdict.earned
 

@@ -1,6 +1,7 @@
 """Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
 
 import hashlib
+import itertools
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -132,7 +133,7 @@ class _Run:
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
         checks = self.assignment.checks[exercise]
-        helpers = self.doubtful_helpers(exercise)
+        helpers = self.helpers(exercise)
         if helpers.keys() & self.hanging:
             outcomes, helped = self.outcomes_with(helpers, exercise, checks), True
         elif helpers:
@@ -167,15 +168,13 @@ class _Run:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes
 
-    def doubtful_helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
-        """Return right versions of functions this exercise may build on and that are not known to be right.
+    def helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
+        """Return right versions of the functions an exercise may build on: of those before it, and of those brought.
 
-        These are functions of exercises before it that lost points, and those brought from earlier assignments.
+        Before it as handed out, whatever the order of the cells now: none may be solved by way of a later one.
         """
-        names = list(self.assignment.brought)
-        for other, verdict in self.verdicts.items():
-            if other != exercise and verdict.earned < verdict.points:
-                names += self.assignment.defines(other)
+        before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
+        names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
         code = self.submission.code
         return {
             name: self.assignment.reference[name]
