@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.utils import compute_checksum
 
 from autograder.grading.submission import Cell, Submission
-from autograder.grading.template import Role, Template
+from autograder.grading.template import Role, Template, joined
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.messages import say
 from nncourse.checking import Status
@@ -86,19 +86,19 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
         text, picture = output.get("text"), None
         if isinstance(output.get("data"), dict):
             text, picture = output["data"].get("text/plain"), output["data"].get("image/png")
-        picture = "".join(picture) if isinstance(picture, list) else picture
-        text = "".join(part for part in text if isinstance(part, str)) if isinstance(text, list) else text
-        if isinstance(picture, str) and len(picture) < left and _is_base64(picture):
+        picture = "".join(joined(picture).split())
+        text = joined(text)
+        if picture and len(picture) < left and _is_png(picture):
             left -= len(picture)
             yield new_output("display_data", data={"image/png": picture})
-        elif isinstance(text, str) and text and left > 0:
+        elif text and left > 0:
             left -= len(text)
             yield new_output("stream", name="stdout", text=text[:20_000])
 
 
-def _is_base64(text: str) -> bool:
+def _is_png(text: str) -> bool:
     try:
-        return base64.b64decode(text, validate=False)[:4] == b"\x89PNG"
+        return base64.b64decode(text, validate=True)[:4] == b"\x89PNG"
     except (binascii.Error, ValueError):
         return False
 

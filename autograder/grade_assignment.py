@@ -14,6 +14,7 @@ from autograder.grading.collect import submitted_notebook
 from autograder.grading.course import environment_of, load_assignment
 from autograder.grading.grade import Assignment
 from autograder.grading.pool import Graded, Job, grade_all
+from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.pages import class_page, feedback_page, write_page
 from nncourse.language import Message, _
@@ -40,12 +41,9 @@ def grade_assignment(
     jobs, unreadable = _jobs(course, name, students)
     with CourseGradebook(course, name) as gradebook:
         for graded in unreadable:
-            _write(course, assignment, gradebook, graded)
-            yield graded
+            yield _written(course, assignment, gradebook, graded)
         for graded in grade_all(jobs, assignment, environment, limits, n_workers) if jobs else ():
-            noted = _note_name(course, name, graded)
-            _write(course, assignment, gradebook, noted)
-            yield noted
+            yield _written(course, assignment, gradebook, _note_name(course, name, graded))
 
 
 def write_class_page(course: Course, name: str, graded: list[Graded]) -> Path:
@@ -68,8 +66,19 @@ def _note_name(course: Course, name: str, graded: Graded) -> Graded:
     path = submitted_notebook(course, name, graded.student)
     if path.stem == name:
         return graded
-    repair = Message(_("the file was called {name}"), {"name": path.name})
+    repair = Message(_("the file was called {name}"), {"name": clean_text(path.name)})
     return replace(graded, verdict=replace(graded.verdict, repairs=(repair, *graded.verdict.repairs)))
+
+
+def _written(course: Course, assignment: Assignment, gradebook: CourseGradebook, graded: Graded) -> Graded:
+    """Write what was found for one student; where that fails, say so in place of it and go on with the class."""
+    try:
+        _write(course, assignment, gradebook, graded)
+    except Exception as error:
+        text = _("what was found could not be written ({fault}); nothing of it is in the gradebook")
+        message = Message(text, {"fault": clean_text(repr(error))})
+        return replace(graded, verdict=replace(graded.verdict, error=message))
+    return graded
 
 
 def _write(course: Course, assignment: Assignment, gradebook: CourseGradebook, graded: Graded) -> None:

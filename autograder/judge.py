@@ -67,7 +67,7 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
     try:
         return run_check(one, student_for(_draws(one, seed)))
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
-        ours = not _passes(one, LocalStudent(reference, _draws(one, seed)))
+        ours = _is_broken(one, LocalStudent(reference, _draws(one, seed)))
         message = (
             Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": repr(error)})
             if ours
@@ -76,11 +76,12 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
         return Outcome(one.name, one.title, Status.BROKEN if ours else Status.FAILED, one.points, (message,))
 
 
-def _passes(one: Check, student: Student) -> bool:
+def _is_broken(one: Check, reference: Student) -> bool:
+    """Return whether a check stumbles over the reference too; one that finds no reference to try is not to blame."""
     try:
-        return run_check(one, student).status is Status.PASSED
+        return run_check(one, reference).status is Status.FAILED
     except Exception:
-        return False
+        return True
 
 
 def _draws(one: Check, seed: str) -> np.random.Generator:

@@ -27,10 +27,7 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)
-    for kind in ("assignments", "source/en", "source/ru", "release/en", "release/ru"):
-        shutil.copytree(course.root / kind / assignment, folder / kind / assignment, dirs_exist_ok=True)
-    for name in ("assignments/course.toml", "nbgrader_config.py"):
-        shutil.copy(course.root / name, folder / name)
+    copy_assignment(course, assignment, folder)
     students = []
     for student, name, text in _submissions(course, assignment, mutants):
         path = folder / "submitted" / student / assignment / name
@@ -38,6 +35,15 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
         path.write_text(text, "utf-8")
         students.append(student)
     return students
+
+
+def copy_assignment(course: Course, assignment: str, folder: Path) -> Course:
+    """Make `folder` a course with this one assignment, and return it."""
+    for kind in ("assignments", "source/en", "source/ru", "release/en", "release/ru"):
+        shutil.copytree(course.root / kind / assignment, folder / kind / assignment, dirs_exist_ok=True)
+    for name in ("assignments/course.toml", "nbgrader_config.py"):
+        shutil.copy(course.root / name, folder / name)
+    return Course(folder)
 
 
 def solved(course: Course, assignment: str, language: str) -> NotebookNode:

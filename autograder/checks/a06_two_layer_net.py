@@ -1,6 +1,5 @@
 """What the exercises of a06 must satisfy."""
 
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -51,9 +51,9 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
         command += ["--ro-bind", str(path), f"/guest/{path.name}"]
     for path in hidden:
         if any(path.is_relative_to(root) for root in shown):
-            command += ["--tmpfs", str(path)]
+            command += ["--tmpfs", str(path), "--remount-ro", str(path)]
     command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", FOLDER, "--chdir", FOLDER]
-    return [*command, "--remount-ro", "/"]
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/"]
 
 
 def _interpreter() -> list[Path]:

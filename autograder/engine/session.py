@@ -1,10 +1,13 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
+import signal
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -159,7 +162,7 @@ class Session:
         except wire.WireError as error:
             self._restart()
             raise Died(str(error)) from None
-        if request["do"] == "call" and answer.get("threads") != 1:
+        if request["do"] == "call" and answer.get("threads") != 0:
             self._restart()  # threads that a call leaves behind would eat the time of the next
         if "missing" in answer:
             raise Missing(str(answer["missing"]))
@@ -175,8 +178,7 @@ class Session:
         """Return the message that is `awaited`, obeying callbacks that come before it."""
         assert self._connection is not None
         for _ in range(_MAX_CALLBACKS):
-            self._connection.settimeout(max(0.001, self._until - time.monotonic()))
-            message = wire.receive(self._connection)
+            message = wire.receive(self._connection, self._until)
             if awaited(message):
                 return message
             if "callback" in message:
@@ -195,7 +197,8 @@ class Session:
             case _:
                 raise wire.WireError("not a callback")
         try:
-            result = self._functions[number](*given, **named)
+            with _time_limit(self._until):
+                result = self._functions[number](*given, **named)
             value = wire.encode(result)
         except (wire.WireError, TimeoutError):
             raise
@@ -268,6 +271,25 @@ class Session:
             return wire.decode(answer.get("value"))
         except wire.WireError as error:
             raise Died(str(error)) from None
+
+
+@contextmanager
+def _time_limit(until: float) -> Iterator[None]:
+    """Raise `TimeoutError` in what runs longer than `until`, a time of `time.monotonic`; in the main thread only."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, outer)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _overwrite(ours: Any, theirs: Any) -> None:

@@ -95,6 +95,7 @@ class _Run:
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
+        self.attempt = 0
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -157,12 +158,13 @@ class _Run:
             return self.outcomes(exercise, checks)
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
+        self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
         patience, code = Patience(), self.submission.code
         outcomes = judge_exercise(
             checks,
             lambda rng: RemoteStudent(self.session, rng, code, patience),
             self.assignment.reference,
-            self.seed,
+            f"{self.seed}/{self.attempt}",
         )
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))

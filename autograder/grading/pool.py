@@ -2,8 +2,9 @@
 
 import multiprocessing
 import os
+import resource
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
@@ -12,11 +13,15 @@ from autograder.engine.zygote import Environment, Zygote
 from autograder.errors import SandboxError
 from autograder.grading.grade import Assignment, grade_submission
 from autograder.grading.submission import Submission
+from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
 from nncourse.language import Message, _
 
 _RECYCLE_AFTER = 200
 """A zygote is replaced after so many submissions."""
+
+_WORKER_MEMORY_BYTES = 8 * 2**30
+"""What the trusted side of a submission may use: references run on it with numbers that students choose."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +53,15 @@ class Worker:
 
     def grade(self, job: Job) -> Graded:
         """Return the verdict on `job`; a fault of ours is one line in it, not the end of the run."""
-        for last_try in (False, True):
+        fault: Exception = SandboxError("not tried")
+        for _try in range(2):
             try:
                 verdict, submission = grade_submission(job.data, self.assignment, self._warm(), self.limits)
                 return Graded(job.student, verdict, submission)
-            except SandboxError as error:
-                self.close()
-                fault: Exception = error
-            except Exception as error:  # a mistake of ours in grading this one
+            except Exception as error:  # the sandbox has stopped, or a mistake of ours in grading this one
                 self.close()
                 fault = error
-            if last_try:
-                break
-        message = Message(
-            _("the grader stumbled ({fault}): tell the instructor; this is not your fault"), {"fault": repr(fault)}
-        )
-        return Graded(job.student, Verdict(self.assignment.template.assignment, error=message), None)
+        return _stumbled(job, self.assignment, fault)
 
     def close(self) -> None:
         """End the zygote."""
@@ -85,43 +83,54 @@ class Worker:
 def grade_all(
     jobs: Iterable[Job], assignment: Assignment, environment: Environment, limits: Limits, n_workers: int | None = None
 ) -> Iterator[Graded]:
-    """Yield the graded submissions as they get ready. `n_workers` defaults to the number of cores."""
-    waiting = list(jobs)
+    """Yield the graded submissions as they get ready. `n_workers` defaults to the number of cores.
+
+    A worker process that dies takes the others' work with it: what is left is then graded one at a time, each in a
+    process of its own, so that only the submission that did it is not graded.
+    """
+    waiting = {job.student: job for job in jobs}
     n_workers = max(1, min(n_workers or len(os.sched_getaffinity(0)), len(waiting)))
-    if n_workers == 1:
-        worker = Worker(assignment, environment, limits)
-        try:
-            yield from map(worker.grade, waiting)
-        finally:
-            worker.close()
-        return
-    executor = ProcessPoolExecutor(
-        n_workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(assignment, environment, limits),
-    )
-    with executor:
-        yield from _collect(executor, waiting)
+
+    def executor(workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(assignment, environment, limits),
+        )
+
+    with executor(n_workers) as many:
+        for graded in _finished(many, list(waiting.values())):
+            del waiting[graded.student]
+            yield graded
+    for job in waiting.values():
+        with executor(1) as alone:
+            graded_alone = list(_finished(alone, [job]))
+        yield from graded_alone or [_stumbled(job, assignment, BrokenProcessPool("its worker died"))]
 
 
-def _collect(executor: Executor, jobs: list[Job]) -> Iterator[Graded]:
-    futures: dict[Future[Graded], Job] = {executor.submit(_grade_in_worker, job): job for job in jobs}
-    for future in as_completed(futures):
-        job = futures[future]
-        try:
+def _finished(executor: Executor, jobs: list[Job]) -> Iterator[Graded]:
+    """Yield what is graded until a worker process dies."""
+    futures = [executor.submit(_grade_in_worker, job) for job in jobs]
+    try:
+        for future in as_completed(futures):
             yield future.result()
-        except BrokenProcessPool as error:
-            message = Message(
-                _("the grader stumbled ({fault}): tell the instructor; this is not your fault"), {"fault": repr(error)}
-            )
-            yield Graded(job.student, Verdict("", error=message), None)
+    except BrokenProcessPool:
+        return
+
+
+def _stumbled(job: Job, assignment: Assignment, fault: Exception) -> Graded:
+    """Return what is said of a submission when the fault is ours."""
+    text = _("the grader stumbled ({fault}): tell the instructor; this is not your fault")
+    message = Message(text, {"fault": clean_text(repr(fault))})
+    return Graded(job.student, Verdict(assignment.template.assignment, error=message), None)
 
 
 _worker: list[Worker] = []  # the one of this worker process, set by the pool's initializer
 
 
 def _start_worker(assignment: Assignment, environment: Environment, limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_WORKER_MEMORY_BYTES, _WORKER_MEMORY_BYTES))
     _worker[:] = [Worker(assignment, environment, limits)]
 
 

@@ -213,7 +213,7 @@ def _note_edits(cells: list[Cell], template: Template, repairs: list[Message]) -
             own = replace(cell, role=Role.OTHER, template=None)
             restored = replace(cell, source=cell.template.source, outputs=())
             noted += [own, restored] if cell.role is Role.TEST else [restored, own]
-        elif changed and cell.role is Role.EXPLORE:
+        elif changed and cell.role in (Role.EXPLORE, Role.SET_UP):
             noted.append(replace(cell, role=Role.OTHER))
         else:
             noted.append(cell)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-_HIDDEN_TESTS = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
+_BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+_MAX_PARSED_CHARS = 50_000
 
 
 class Role(StrEnum):
@@ -71,7 +72,7 @@ class Template:
 
     def handed_out(self, cell: TemplateCell, source: str) -> bool:
         """Return whether `source` is what was handed out in that cell, in any language, or its source notebook's."""
-        source = _HIDDEN_TESTS.sub("", source)
+        source = without_hidden_tests(source)
         return any(same_text(source, text) for text in (cell.source, *self.other.get(cell.cell_id, ())))
 
 
@@ -110,8 +111,19 @@ def _template_cell(cell: dict[str, Any]) -> TemplateCell:
 def joined(source: Any) -> str:
     """Return the source of a cell, which a file holds as a text or as a list of lines."""
     if isinstance(source, list):
-        return "".join(part for part in source if isinstance(part, str))
-    return source if isinstance(source, str) else ""
+        source = "".join(part for part in source if isinstance(part, str))
+    return clean_text(source) if isinstance(source, str) else ""
+
+
+def clean_text(text: str) -> str:
+    """Return `text` without byte order marks and halves of characters, which no file can hold."""
+    return text.replace("\ufeff", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def without_hidden_tests(source: str) -> str:
+    """Return the source of a test cell without the region that a source notebook has and a release has not."""
+    begin, end = source.find(_BEGIN_HIDDEN), source.find(_END_HIDDEN)
+    return source if begin < 0 or end < begin else source[:begin] + source[end + len(_END_HIDDEN) :]
 
 
 def same_text(a: str, b: str) -> bool:
@@ -120,7 +132,12 @@ def same_text(a: str, b: str) -> bool:
 
 
 def defined_names(source: str) -> tuple[str, ...]:
-    """Return the functions and values that a cell defines at its top level, also where it is not valid Python."""
+    """Return the functions and values that a cell defines at its top level, also where it is not valid Python.
+
+    None are looked for in a cell longer than anybody writes: parsing it could take minutes.
+    """
+    if len(source) > _MAX_PARSED_CHARS:
+        return ()
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -84,7 +84,8 @@ def expect_close(
     explained = _explanation(actual, mistakes or {}, rtol, atol)
     array = expect_array(actual, expected.shape, explained or hint)
     if array.dtype.itemsize < 8 and array.dtype.kind == "f":
-        rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * float(np.max(np.abs(expected), initial=0.0)))
+        largest = float(np.max(np.abs(expected), initial=0.0))
+        rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * (largest or 0.1))
     if not _close(array, expected, rtol, atol):
         values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
         raise CheckFailed(Message(explained or hint), values=values)

@@ -13,7 +13,7 @@ from autograder.build.solutions import Reference, fill_stub
 from autograder.build.source import build_source, write_sources
 from autograder.course import LANGUAGES, Course
 from autograder.errors import CourseError
-from autograder.sample_class import write_sample_class
+from autograder.sample_class import copy_assignment
 from tests.conftest import COURSE, ROOT
 
 EACH = pytest.mark.parametrize("assignment", COURSE.assignments)
@@ -22,8 +22,7 @@ EACH = pytest.mark.parametrize("assignment", COURSE.assignments)
 @pytest.fixture
 def scratch(tmp_path: Path, assignment: str) -> Course:
     """Return a course folder of its own with one assignment."""
-    write_sample_class(COURSE, assignment, tmp_path, tmp_path)
-    return Course(tmp_path)
+    return copy_assignment(COURSE, assignment, tmp_path)
 
 
 @EACH

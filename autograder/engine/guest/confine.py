@@ -16,22 +16,25 @@ _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWPID = 0x00020000, 0x08000
 _CLONE_THREAD = 0x00010000
 _MS_NOSUID, _MS_NODEV = 2, 4
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 38, 22, 2
+_PR_CAPBSET_DROP, _CAPABILITY_VERSION_3 = 24, 0x20080522
 _EPERM, _ENOSYS = 1, 38
+_AF_UNIX = 1
 
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _CLONE = {"x86_64": 56, "aarch64": 220}
 _CLONE3 = 435
+_SOCKET = {"x86_64": 41, "aarch64": 198}
 _REFUSED = {
     # fork vfork execve execveat unshare setns mount umount2 pivot_root chroot ptrace process_vm_readv process_vm_writev
     # memfd_create shmget msgget semget add_key request_key keyctl bpf userfaultfd perf_event_open io_uring_setup
-    # open_tree move_mount fsopen fsmount pidfd_open pidfd_getfd
+    # open_tree move_mount fsopen fsconfig fsmount fspick pidfd_open pidfd_getfd mount_setattr
     "x86_64": (
         *(57, 58, 59, 322, 272, 308, 165, 166, 155, 161, 101, 310, 311),
-        *(319, 29, 68, 64, 248, 249, 250, 321, 323, 298, 425, 428, 429, 430, 432, 434, 438),
+        *(319, 29, 68, 64, 248, 249, 250, 321, 323, 298, 425, 428, 429, 430, 431, 432, 433, 434, 438, 442),
     ),
     "aarch64": (
         *(221, 281, 97, 268, 40, 39, 41, 51, 117, 270, 271),
-        *(279, 194, 186, 190, 217, 218, 219, 280, 282, 241, 425, 428, 429, 430, 432, 434, 438),
+        *(279, 194, 186, 190, 217, 218, 219, 280, 282, 241, 425, 428, 429, 430, 431, 432, 433, 434, 438, 442),
     ),
 }
 
@@ -64,7 +67,17 @@ def confine(limits: Limits, folder: str) -> None:
     _call("mount", b"tmpfs", b"/proc", b"tmpfs", _MS_NOSUID | _MS_NODEV, b"size=4k,mode=555")
     os.chdir(folder)
     limit_resources(limits)
+    _drop_capabilities()
     _filter_calls()
+
+
+def _drop_capabilities() -> None:
+    """Give up what the owner of a user namespace may do in it, changing mounts above all."""
+    for capability in range(64):
+        if _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            break  # there are no more
+    header = ctypes.create_string_buffer(struct.pack("Ii", _CAPABILITY_VERSION_3, 0))
+    _call("capset", header, ctypes.create_string_buffer(bytes(24)))
 
 
 def limit_resources(limits: Limits) -> None:
@@ -95,6 +108,11 @@ def _filter_calls() -> None:
     for number in _REFUSED[machine]:
         program += [(jump_equal, 0, 1, number), (give, 0, 0, refuse)]
     program += [
+        (jump_equal, 0, 3, _SOCKET[machine]),
+        (load, 0, 0, 16),
+        (jump_equal, 1, 0, _AF_UNIX),
+        (give, 0, 0, refuse),
+        (load, 0, 0, 0),
         (jump_equal, 0, 3, _CLONE[machine]),
         (load, 0, 0, 16),
         (jump_bits, 1, 0, _CLONE_THREAD),  # a thread is allowed, a process is not

@@ -29,33 +29,11 @@ from traitlets import Type
 from traitlets.config import Config
 
 from . import wire
+from .stand_ins import provide
 
 _CELL = "<cell "
 _MAX_RESULTS = 32
 """So many results of trusted functions are watched for changes, in one call."""
-
-
-class _Nowhere:
-    """A text stream that forgets: prints cost nothing and fill nothing."""
-
-    encoding = "utf-8"
-    errors = "strict"
-    closed = False
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-    def flush(self) -> None:
-        pass
-
-    def isatty(self) -> bool:
-        return False
-
-    def writelines(self, lines: list[str]) -> None:
-        pass
-
-    def fileno(self) -> int:
-        return 1
 
 
 class _NamedCells(CachingCompiler):
@@ -118,6 +96,7 @@ def new_shell() -> SubmissionShell:
     for name in ("pip", "conda", "mamba", "uv", "system", "sx", "bash", "sh"):
         for kind in ("line", "cell"):
             shell.register_magic_function(_nothing, kind, name)
+    provide()
     shell.events.register = _nothing  # code that runs around every cell could only break cells
     return shell
 
@@ -131,7 +110,8 @@ def serve(connection: socket.socket, shell: SubmissionShell) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = _Nowhere()  # type: ignore[assignment, misc]
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
     _Server(connection, shell).run()
@@ -141,6 +121,7 @@ class _Server:
     def __init__(self, connection: socket.socket, shell: SubmissionShell) -> None:
         self.connection = connection
         self.shell = shell
+        self.threads = 0
         self.displaced: dict[str, Any] = {}
         self.lent: list[Callable[..., Any]] = []
         self.results: list[tuple[list[Any], Any]] = []
@@ -160,6 +141,7 @@ class _Server:
                 continue
             except wire.Closed:
                 return
+            self.threads = threading.active_count()
             try:
                 answer = self.handlers[request["do"]](request)
             except (
@@ -170,7 +152,7 @@ class _Server:
 
     def answer(self, number: int, answer: dict[str, Any]) -> None:
         try:
-            wire.send(self.connection, {"number": number, "threads": threading.active_count(), **answer})
+            wire.send(self.connection, {"number": number, "threads": threading.active_count() - self.threads, **answer})
         except wire.Closed:
             raise
         except wire.WireError:

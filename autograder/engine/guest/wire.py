@@ -12,10 +12,12 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["o", kind]                         something that is not data: only the name of its type travels
 """
 
+import builtins
 import itertools
 import math
 import socket
 import struct
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -24,10 +26,17 @@ import numpy as np
 
 MAX_MESSAGE_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
+MAX_LISTS = 400_000
 MAX_DEPTH = 12
 
 _HEADER = struct.Struct("!I")
 _ARRAY_KINDS = "biufc"
+_KNOWN_KINDS = frozenset(
+    [name for name, value in vars(builtins).items() if isinstance(value, type)]
+    + ["ellipsis", "function", "module", "generator", "coroutine", "builtin_function_or_method", "method"]
+    + ["DataFrame", "Series", "Figure", "Axes", "matrix", "array of objects", "a result of many megabytes"]
+)
+"""No other name of a type is passed on: a name could carry what a check's input was."""
 
 
 class WireError(Exception):
@@ -73,13 +82,17 @@ def send(connection: socket.socket, message: Mapping[str, Any]) -> None:
         raise Closed("the other side is gone") from error
 
 
-def receive(connection: socket.socket) -> dict[str, Any]:
-    """Return the next message; raise `Closed`, `WireError`, or `TimeoutError` after the connection's time-out."""
-    (length,) = _HEADER.unpack(_read(connection, _HEADER.size))
+def receive(connection: socket.socket, deadline: float | None = None) -> dict[str, Any]:
+    """Return the next message; raise `Closed`, `WireError`, or `TimeoutError` if it is not there at `deadline`.
+
+    `deadline` is a time of `time.monotonic`; without one there is no end to waiting.
+    """
+    (length,) = _HEADER.unpack(_read(connection, _HEADER.size, deadline))
     if length > MAX_MESSAGE_BYTES:
         raise WireError("the message is too large")
     try:
-        message = msgpack.unpackb(_read(connection, length), strict_map_key=True)
+        payload = _read(connection, length, deadline)
+        message = msgpack.unpackb(payload, strict_map_key=True, list_hook=_Counter())
     except (ValueError, msgpack.UnpackException, UnicodeDecodeError) as error:
         raise WireError(f"not a message: {error}") from error
     if not isinstance(message, dict):
@@ -87,9 +100,26 @@ def receive(connection: socket.socket) -> dict[str, Any]:
     return message
 
 
-def _read(connection: socket.socket, length: int) -> bytes:
+class _Counter:
+    """Refuses a message of more lists than any honest one has: each takes far more memory than bytes on the wire."""
+
+    def __init__(self) -> None:
+        self.left = MAX_LISTS
+
+    def __call__(self, items: list[Any]) -> list[Any]:
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError("too many items")
+        return items
+
+
+def _read(connection: socket.socket, length: int, deadline: float | None) -> bytes:
     parts = bytearray()
     while len(parts) < length:
+        if deadline is not None:
+            connection.settimeout(max(1e-3, deadline - time.monotonic()))
+            if time.monotonic() >= deadline and parts:
+                raise TimeoutError
         try:
             part = connection.recv(min(length - len(parts), 2**20))
         except ConnectionError as error:
@@ -113,7 +143,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         if array.dtype.kind == "O":
             return encode(array.tolist(), register, depth + 1)
         if array.dtype.kind not in _ARRAY_KINDS or array.dtype.itemsize > 16:
-            return ["o", f"array of {array.dtype}"]
+            return ["o", "array of objects"]
         array = array.astype(array.dtype.newbyteorder("<"), copy=False)
         return ["a", array.dtype.str, list(array.shape), array.tobytes()]
     if isinstance(value, np.random.Generator):
@@ -157,7 +187,7 @@ def decode(tagged: Any, depth: int = 0) -> Any:
         case ["y", int(number)]:
             return OwnFunction(number)
         case ["o", str(kind)]:
-            return Opaque(kind[:80])
+            return Opaque(kind if kind in _KNOWN_KINDS else "object")
     raise WireError("not a value")
 
 

@@ -1,0 +1,213 @@
+"""Ways to points, to hidden inputs or to a standstill stay closed; honest habits cost nothing."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.autograded import autograded_notebook
+from autograder.engine.session import Session, SessionError, TimedOut
+from autograder.engine.zygote import Zygote
+from autograder.grade_assignment import grade_assignment
+from autograder.grading.submission import read_submission
+from autograder.grading.template import defined_names, without_hidden_tests
+from autograder.pages import feedback_page
+from autograder.sample_class import write_sample_class
+from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, scores
+from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
+
+A01, A02, A03 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization"
+SLOW_LORIS = """
+import gc, struct, time
+def softmax(scores):
+    server = next(thing for thing in gc.get_objects() if type(thing).__name__ == "_Server")
+    server.connection.sendall(struct.pack("!I", 2**25))
+    while True:
+        server.connection.sendall(b"\\xc0")
+        time.sleep(0.2)
+"""
+BY_WAY_OF_A_LATER_ONE = """
+def l2_penalty(W, b, reg_strength):
+    return regularized_loss(lambda W, b: (0.0, 0 * W, 0 * b), W, b, reg_strength)[0]
+"""
+WRITTEN_DOWN = """
+asked, answers = [], {}
+
+def l2_penalty(W, b, reg_strength):
+    key = (W.tobytes(), b.tobytes(), float(reg_strength))
+    asked.append((key, W, b, reg_strength))
+    return answers[key]
+
+def regularized_loss(data_loss, W, b, reg_strength):
+    for key, *given in asked:
+        answers[key] = l2_penalty(*given)
+    return None
+"""
+
+
+def test_a_later_exercise_does_not_solve_an_earlier_one(zygote: Zygote) -> None:
+    """Right helpers are those that stand before an exercise as handed out, whatever the order of the cells."""
+    notebook = with_source(release_notebook(A03), "l2_penalty", BY_WAY_OF_A_LATER_ONE)
+    later = [cell_of(notebook, "regularized_loss"), cell_of(notebook, "test_regularized_loss")]
+    rest = [cell for cell in notebook["cells"] if cell not in later]
+    for cells in (later + rest, notebook["cells"], [*notebook["cells"], code_cell(BY_WAY_OF_A_LATER_ONE)]):
+        assert scores(grade(json.dumps({**notebook, "cells": cells}), A03, zygote))["l2_penalty"] == 0
+
+
+def test_what_was_written_down_does_not_help_in_another_try(zygote: Zygote) -> None:
+    """Each try of an exercise draws other inputs."""
+    notebook = with_source(release_notebook(A03), "l2_penalty", WRITTEN_DOWN)
+    notebook["cells"].append(code_cell("l2_penalty = l2_penalty"))
+    assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0
+
+
+def test_an_answer_that_comes_a_byte_at_a_time_ends_at_the_limit(zygote: Zygote) -> None:
+    """A message has to be whole by the deadline of its call."""
+    with Session(zygote, replace(LIMITS, call_timeout_s=2)) as session:
+        session.run(SLOW_LORIS)
+        with pytest.raises(TimedOut):
+            session.call("softmax", (np.zeros(3),), {})
+
+
+def test_a_message_of_countless_lists_is_refused(zygote: Zygote) -> None:
+    """Small bytes that become a large heap do not pass the wire."""
+    with Session(zygote, LIMITS) as session:
+        session.run("def f():\n    return [[[] for _ in range(1000)] for _ in range(1000)]")
+        with pytest.raises(SessionError):
+            session.call("f", (), {})
+
+
+def test_a_trusted_function_is_stopped_at_the_limit_of_the_call(zygote: Zygote) -> None:
+    """Numbers a student chooses cannot keep the trusted side busy."""
+
+    def count(n: int) -> int:
+        total = 0
+        for i in range(n):
+            total += i
+        return total
+
+    with Session(zygote, replace(LIMITS, call_timeout_s=2)) as session:
+        session.run("def f(count):\n    return count(10**12)")
+        with pytest.raises(TimedOut):
+            session.call("f", (count,), {})
+
+
+def test_devices_and_limits_stay_as_they_are(zygote: Zygote) -> None:
+    """Nothing can be written beside the devices, no capability is left, and only local sockets open."""
+    with Session(zygote, LIMITS) as session:
+        session.run(
+            "import ctypes, socket\n"
+            "def fails(action):\n"
+            "    try:\n"
+            "        action()\n"
+            "    except OSError:\n"
+            "        return True\n"
+            "assert fails(lambda: open('/dev/note', 'w'))\n"
+            "assert fails(lambda: socket.socket(40, socket.SOCK_STREAM))\n"
+            "assert fails(lambda: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW))\n"
+            "assert not fails(lambda: socket.socketpair())\n"
+            "assert ctypes.CDLL(None).syscall(433, -100, b'/submission', 0) == -1\n"
+        )
+
+
+def test_the_name_of_a_type_carries_no_input(zygote: Zygote) -> None:
+    """A type named after its input is called an object on the page."""
+    source = "def softmax(scores):\n    return type('LEAK' + repr(scores), (), {})()"
+    data = json.dumps(with_source(solved_notebook(A02), "softmax", source))
+    verdict = grade(data, A02, zygote)
+    submission = read_submission(data.encode(), load(A02).template)
+    assert "LEAK[" not in feedback_page(COURSE, "s", verdict, submission).replace("&#39;", "").replace("LEAK&#39;", "")
+    assert not any("LEAK" in str(m.params) for e in verdict.exercises for o in e.outcomes for m in o.messages)
+
+
+def _surrogate(notebook: Notebook) -> Notebook:
+    notebook["cells"].insert(0, {"cell_type": "markdown", "metadata": {}, "source": "half an emoji \ud83d"})
+    output = {"output_type": "stream", "name": "stdout", "text": "\ud83d"}
+    notebook["cells"].insert(0, code_cell("print(1)", outputs=[output]))
+    return notebook
+
+
+def _odd_outputs(notebook: Notebook) -> Notebook:
+    pictures = ([1], 3, "no base64", "iVBORw0KGgo<script>", {"a": 1}, None)
+    outputs = [{"output_type": "display_data", "data": {"image/png": picture}} for picture in pictures]
+    notebook["cells"].insert(0, code_cell("1", outputs=[*outputs, None, 3, {"data": [1]}, {"text": {"x": 1}}]))
+    return notebook
+
+
+def _edited_set_up(notebook: Notebook) -> Notebook:
+    next(c for c in notebook["cells"] if c["id"] == "set-up")["source"] = "import math as my_math"
+    softmax = cell_of(notebook, "softmax")
+    softmax["source"] = "assert my_math.pi > 3\n" + "".join(softmax["source"])
+    return notebook
+
+
+def _byte_order_mark(notebook: Notebook) -> Notebook:
+    softmax = cell_of(notebook, "softmax")
+    softmax["source"] = "\ufeff" + "".join(softmax["source"])
+    return notebook
+
+
+def _daemon_thread(notebook: Notebook) -> Notebook:
+    source = "import threading, time\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()"
+    notebook["cells"].insert(1, code_cell(source))
+    return notebook
+
+
+def _habits(notebook: Notebook) -> Notebook:
+    source = "from tqdm.auto import tqdm\nimport sys\nfrom google.colab import drive\ndrive.mount('/content/drive')\n"
+    source += "sys.stdout.buffer.write(b'x')\nassert list(tqdm(range(3), desc='x')) == [0, 1, 2]\n"
+    softmax = cell_of(notebook, "softmax")
+    softmax["source"] = source + "".join(softmax["source"])
+    return notebook
+
+
+def _windows(notebook: Notebook) -> Notebook:
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("\n", "\r\n")
+    return notebook
+
+
+HABITS = [_surrogate, _odd_outputs, _edited_set_up, _byte_order_mark, _daemon_thread, _habits, _windows]
+
+
+@pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.__name__.strip("_"))
+def test_honest_oddities_cost_nothing_and_are_written(habit: object, zygote: Zygote) -> None:
+    """Full marks, and a notebook and a page that can be written."""
+    data = json.dumps(habit(solved_notebook(A02))).encode()  # type: ignore[operator]
+    verdict = grade(data, A02, zygote)
+    assert scores(verdict) == full_scores(A02)
+    template = load(A02).template
+    submission = read_submission(data, template)
+    json.dumps(autograded_notebook(template, submission, verdict), ensure_ascii=False).encode()
+    page = feedback_page(COURSE, "s", verdict, submission)
+    assert "<script" not in page
+    page.encode()
+
+
+def test_a_helper_that_returns_an_unusual_array_does_not_cost_the_next_exercise(zygote: Zygote) -> None:
+    """np.matrix from linear_scores is judged by its values, and predict_labels by a right linear_scores."""
+    source = "def linear_scores(X, W, b):\n    return np.matrix(X @ W + b)"
+    found = scores(grade(json.dumps(with_source(solved_notebook(A01), "linear_scores", source)), A01, zygote))
+    assert found == full_scores(A01)
+
+
+@pytest.mark.parametrize(
+    "source", ["f'" + "{a}" * 100_000 + "'", "x=[" + "1," * 1_000_000 + "]", "### BEGIN HIDDEN TESTS " * 20_000]
+)
+def test_monstrous_cells_take_no_time_to_read(source: str) -> None:
+    """Reading a cell never takes longer than its length."""
+    assert defined_names(source) == ()
+    assert without_hidden_tests(source) == source
+
+
+def test_a_student_whose_files_cannot_be_written_does_not_end_the_run(tmp_path: Path) -> None:
+    """The fault is said in one line, and the others are graded."""
+    write_sample_class(COURSE, A02, tmp_path, ROOT / "tests" / "mutants")
+    course = type(COURSE)(tmp_path)
+    (tmp_path / "feedback").mkdir()
+    (tmp_path / "feedback" / "anna").write_text("a file where a folder must be")
+    graded = {one.student: one for one in grade_assignment(course, A02, ["anna", "boris"], LIMITS)}
+    assert graded["anna"].verdict.error is not None
+    assert graded["boris"].verdict.error is None
