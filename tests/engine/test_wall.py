@@ -251,6 +251,13 @@ def test_a_generator_handed_to_a_trusted_function_advances_here_too(session: Ses
         assert session.call("twice", (np.random.default_rng(5),), {}).value == (same.normal(), same.normal())
 
 
+def test_an_iterator_from_a_trusted_function_is_used_up_as_one_is(session: Session) -> None:
+    """A stand-in that yields gives an iterator, not a list that can be read twice."""
+    session.run("def f():\n    items = count()\n    return list(items), list(items)")
+    with session.substituted({"count": lambda: iter([1, 2])}):
+        assert session.call("f", (), {}).value == ([1, 2], [])
+
+
 def test_functions_travel_through_a_trusted_function_and_back(session: Session) -> None:
     """A trusted stand-in may be handed the check's own function, or one the student makes around it."""
     session.run("def g(f, x):\n    return apply(f, x), apply(lambda p: f(p) + 1, x), apply(abs, -x)")

@@ -68,7 +68,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hand_in(folder, "scripted", json.dumps(scripted).replace("YOUR ANSWER", "<script>alert(1)</script>"))
     hand_in(folder, "unreadable", "this is no notebook")
     (folder / "submitted" / "nothing" / ASSIGNMENT).mkdir(parents=True)
-    (folder / "submitted" / "anna" / ASSIGNMENT / "timestamp.txt").write_text("yesterday, I think")
+    (folder / "submitted" / "olga" / ASSIGNMENT / "timestamp.txt").write_text("yesterday, I think")
     done = run("autograder", "grade", ASSIGNMENT, "--cell-timeout", "5", folder=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

@@ -232,7 +232,7 @@ class _Server:
             result = wire.decode(answer["value"])
             if len(self.results) < _MAX_RESULTS:
                 self.results.append((answer["value"], result))
-            return result
+            return iter(result) if answer["value"][0] == "i" else result
 
         call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
         return call_back

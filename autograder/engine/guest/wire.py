@@ -6,6 +6,7 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["n", digits]                       a larger int
     ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
+    ["i", [...]]                        an iterator, read to its end or up to MAX_ITEMS; it arrives as a list
     ["r", state]                        a numpy.random.Generator (PCG64)
     ["c", number]                       a function of the sender, which the receiver can call
     ["y", number]                       a function of the receiver that the sender was given before
@@ -152,7 +153,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
         return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
     if isinstance(value, tuple | list | Iterator):
-        tag = "t" if isinstance(value, tuple) else "l"
+        tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
         return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
     if isinstance(number := getattr(value, "number_on_the_wire", None), int):
         return ["y", number]
@@ -176,7 +177,7 @@ def decode(tagged: Any, depth: int = 0) -> Any:
             return _array(dtype, shape, data)
         case ["t", list(items)]:
             return tuple(decode(item, depth + 1) for item in items)
-        case ["l", list(items)]:
+        case ["l" | "i", list(items)]:
             return [decode(item, depth + 1) for item in items]
         case ["d", list(pairs)]:
             return dict(_pair(pair, depth) for pair in pairs)
