@@ -14,6 +14,7 @@ GUEST = Path(__file__).parent / "guest"
 FOLDER = "/submission"
 """The submission's own empty folder, inside."""
 
+_SCRATCH = "/scratch"
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
 
 
@@ -38,13 +39,16 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     """
     command = [find_bubblewrap(), "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000"]
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv"]
-    command += ["--setenv", "HOME", FOLDER, "--setenv", "PATH", "", "--setenv", "LANG", "C.UTF-8"]
+    for name, value in (("HOME", FOLDER), ("TMPDIR", FOLDER), ("PATH", ""), ("LANG", "C.UTF-8")):
+        command += ["--setenv", name, value]
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         command += ["--setenv", name, "1"]  # as many submissions as cores run at a time; and sums come out the same
     for name in ("IPYTHONDIR", "MPLCONFIGDIR"):
-        command += ["--setenv", name, f"/tmp/{name.lower()}"]
+        command += ["--setenv", name, f"{_SCRATCH}/{name.lower()}"]
     command += ["--setenv", "MPLBACKEND", "agg", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"]
-    shown = [*map(Path, _SYSTEM), *_interpreter()]
+    shown = _shown()
+    for folder in ("/tmp", _SCRATCH):
+        command += ["--tmpfs", folder]
     for path in shown:
         command += ["--ro-bind-try", str(path), str(path)]
     for path in visible:
@@ -52,8 +56,23 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     for path in hidden:
         if any(path.is_relative_to(root) for root in shown):
             command += ["--tmpfs", str(path), "--remount-ro", str(path)]
-    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", FOLDER, "--chdir", FOLDER]
-    return [*command, "--remount-ro", "/dev", "--remount-ro", "/"]
+    command += ["--proc", "/proc", "--dev", "/dev", "--dir", FOLDER, "--chdir", FOLDER]
+    for folder in ("/dev", "/tmp", "/"):
+        command += ["--remount-ro", folder]
+    return command
+
+
+def private_folders() -> list[str]:
+    """Return the folders that each submission has for itself, empty: its own first.
+
+    /tmp is one of them unless this interpreter lives below it; then it cannot be written at all.
+    """
+    below_tmp = any(path.is_relative_to("/tmp") for path in _shown())
+    return [FOLDER, _SCRATCH, "/dev/shm", *([] if below_tmp else ["/tmp"])]
+
+
+def _shown() -> list[Path]:
+    return [*map(Path, _SYSTEM), *_interpreter()]
 
 
 def _interpreter() -> list[Path]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.engine.guest import wire
 from autograder.engine.guest.confine import Limits as GuestLimits
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import FOLDER, GUEST, sandbox_command
+from autograder.engine.sandbox import GUEST, private_folders, sandbox_command
 from autograder.errors import SandboxError
 
 _START_TIMEOUT_S = 120
@@ -119,17 +119,17 @@ class Zygote:
         return [*python, ":".join(str(path.parent) for path in (GUEST, *self.environment.packages))]
 
     def _settings(self, control_fd: int) -> dict[str, object]:
-        folder = FOLDER
+        folders = private_folders()
         if not self.environment.sandboxed:
             self._folder = tempfile.TemporaryDirectory(prefix="submission-")
-            folder = self._folder.name
+            folders = [self._folder.name]
         guest_limits = GuestLimits(self.limits.memory_bytes, self.limits.file_bytes, self.limits.folder_bytes)
         return {
             "control_fd": control_fd,
             "limits": asdict(guest_limits),
             "preload": self.environment.preload,
             "warm_up": self.environment.warm_up,
-            "folder": folder,
+            "folders": folders,
             "confined": self.environment.sandboxed,
         }
 

@@ -59,13 +59,13 @@ def own_namespaces() -> None:
     _write("/proc/self/gid_map", f"{gid} {gid} 1")
 
 
-def confine(limits: Limits, folder: str) -> None:
-    """Lock this process in and make the empty `folder` its own. There is no way back."""
+def confine(limits: Limits, folders: list[str]) -> None:
+    """Lock this process in, with empty `folders` of its own, and go to the first. There is no way back."""
     size = f"size={limits.folder_bytes},mode=1777".encode()
-    for mount_point in (folder, "/tmp", "/dev/shm"):
+    for mount_point in folders:
         _call("mount", b"tmpfs", mount_point.encode(), b"tmpfs", _MS_NOSUID | _MS_NODEV, size)
     _call("mount", b"tmpfs", b"/proc", b"tmpfs", _MS_NOSUID | _MS_NODEV, b"size=4k,mode=555")
-    os.chdir(folder)
+    os.chdir(folders[0])
     limit_resources(limits)
     _drop_capabilities()
     _filter_calls()

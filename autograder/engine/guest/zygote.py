@@ -48,7 +48,7 @@ def main() -> None:
         if command == b"f" and connection is not None:
             if child:
                 _end(child)
-            child = _fork(control, connection, limits, settings["folder"], settings["confined"], shell)
+            child = _fork(control, connection, limits, settings["folders"], settings["confined"], shell)
             connection.close()
         elif command == b"i" and child:
             _signal(child.inner, signal.SIGINT)
@@ -73,7 +73,7 @@ def _fork(
     control: socket.socket,
     connection: socket.socket,
     limits: Limits,
-    folder: str,
+    folders: list[str],
     confined: bool,
     shell: SubmissionShell,
 ) -> Child:
@@ -95,11 +95,11 @@ def _fork(
                     os.waitpid(inner, 0)
                     os._exit(0)
                 os.close(tell)
-                confine(limits, folder)
+                confine(limits, folders)
             else:
                 os.write(tell, str(os.getpid()).encode())
                 os.close(tell)
-                os.chdir(folder)
+                os.chdir(folders[0])
                 limit_resources(limits)
             wire.send(connection, {"ready": True})
             serve(connection, shell)
