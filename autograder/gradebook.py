@@ -1,5 +1,6 @@
 """Verdicts into nbgrader's gradebook, through nbgrader's own API: one transaction a submission."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,6 +12,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from nbgrader.utils import parse_utc
+from sqlalchemy.exc import SAWarning
 
 from autograder.build.release import write_releases
 from autograder.course import Course
@@ -41,8 +43,10 @@ class CourseGradebook:
         path = self.course.root / "autograded" / student / self.assignment / f"{self.assignment}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         when = {"timestamp": submitted} if submitted else {}
-        self.gradebook.update_or_create_student(student)
-        self.gradebook.update_or_create_submission(self.assignment, student, **when)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, at each first submission
+            self.gradebook.update_or_create_student(student)
+            self.gradebook.update_or_create_submission(self.assignment, student, **when)
         with self._one_transaction():
             _Scores(self.gradebook, self.assignment, student).save(notebook)
         self._penalize_lateness(student, notebook)

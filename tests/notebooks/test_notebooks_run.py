@@ -14,8 +14,11 @@ CASES = [(assignment, language) for assignment in COURSE.assignments for languag
 
 
 @pytest.mark.parametrize(("assignment", "language"), CASES)
-def test_a_solved_notebook_runs(assignment: str, language: str, tmp_path: Path) -> None:
+def test_a_solved_notebook_runs(
+    assignment: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No cell fails, every check passes, every picture is drawn, in less than two minutes on a busy machine."""
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")  # two tests at a time on two cores
     notebook = solved(COURSE, assignment, language)
     started = time.monotonic()
     NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
