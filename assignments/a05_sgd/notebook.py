@@ -376,7 +376,7 @@ plots.weights_beside_means(params["W"], X_train, y_train);
 # **Подумайте.** Почему в углах всех изображений веса равны в точности 0?
 
 # %% [markdown] lang="en"
-# **Does it pay to train longer?** This time with 10,000 training images and no regularization. The same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
+# **Does it pay to train longer?** This time with 10,000 training images and no regularization. An `rng` from the same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
 
 # %% [markdown] lang="ru"
 # **Стоит ли учить дольше?** На этот раз с 10 000 обучающих изображений и без регуляризации. При одном и том же начальном значении `rng` раздаются одни и те же мини-батчи, поэтому обучение на 3 эпохи — начало обучения на 10, и точки на графике — один и тот же запуск, остановленный в разное время.

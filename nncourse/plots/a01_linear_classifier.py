@@ -104,11 +104,9 @@ def separating_planes(
 def templates(W: np.ndarray) -> Figure:
     """Return a figure with the columns of `W` (784, 10) as images: the darker, the larger the weight."""
     figure = show_weights(W)
-    for ax in figure.axes:
-        for image in ax.images:
-            image.set_cmap("gray_r")  # one hue from light to dark reads without colour
-            if np.min(W) >= 0:
-                image.set_clim(0, float(np.max(W)))
+    if np.min(W) >= 0:
+        for image in (image for ax in figure.axes for image in ax.images):
+            image.set_clim(0, float(np.max(W)))
     return figure
 
 

@@ -271,10 +271,7 @@ def pushes(scores: np.ndarray, y: np.ndarray, softmax: RowFunction, gradient: Lo
 def first_gradient(dW: np.ndarray) -> Figure:
     """Return a figure with −`dW` (784, 10) as an image for each class: dark where the weights are about to grow."""
     figure = show_weights(-np.asarray(dW), titles=[translate("class {number}").format(number=c) for c in range(10)])
-    *images, bar = figure.axes
-    for ax in images:
-        ax.images[0].set_cmap("gray_r")  # one scale from light to dark tells the signs apart without colour
-    bar.set_ylabel(translate("− gradient by the weight"))
+    figure.axes[-1].set_ylabel(translate("− gradient by the weight"))
     return figure
 
 

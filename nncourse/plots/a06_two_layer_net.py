@@ -229,11 +229,7 @@ def hidden_units(params: Params, count: int = 20) -> Figure:
     votes = params["W2"][strongest]
     titles = [f"+{row.argmax()}  −{row.argmin()}" for row in votes]
     W = _to_one(np.asarray(params["W1"])[:, strongest])
-    figure = show_weights(W, titles, columns=5)
-    for ax in figure.axes:
-        for image in ax.images:
-            image.set_cmap("gray_r")  # from light to dark: read without colour
-    return figure
+    return show_weights(W, titles, columns=5)
 
 
 def _to_one(W: np.ndarray) -> np.ndarray:

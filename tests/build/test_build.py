@@ -56,7 +56,8 @@ def test_the_languages_say_the_same(assignment: str) -> None:
         assert _formulas(english.text) == _formulas(russian.text), english.text[:200]
         assert _code_words(english.text) == _code_words(russian.text), english.text[:200]
         assert re.search("[а-яё]", russian.text, re.IGNORECASE)
-        assert not re.search("[а-яё]", english.text, re.IGNORECASE)
+        without_titles = re.sub(r'«[^»]*»|"[^"]*"', "", english.text)  # of Russian books
+        assert not re.search("[а-яё]", without_titles, re.IGNORECASE)
 
 
 def _formulas(text: str) -> list[str]:
