@@ -19,7 +19,7 @@ demo: build                   ## a small class, graded
 	$(BIN)/autograder grade $(ASSIGNMENT) --course demo --cell-timeout 5
 
 test: .venv/ready             ## all tests, two at a time
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 mutants: .venv/ready          ## which check kills which wrong program
 	$(BIN)/autograder mutants

@@ -47,7 +47,7 @@ def read_variants(folder: Path) -> list[Variant]:
     return variants
 
 
-def judge_variant(variant: Variant, seed: str = "variants", timeout_s: int = 60) -> list[Outcome]:
+def judge_variant(variant: Variant, seed: str = "variants", timeout_s: int = 180) -> list[Outcome]:
     """Return how the hidden checks of its exercise end for `variant`, run in this process beside the references."""
     reference = reference_names(variant.assignment)
     namespace: dict[str, Any] = {name: value for name, value in reference.items() if not name.startswith("__")}
