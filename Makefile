@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSIGNMENT ?= a02_softmax_nll
 
-.PHONY: demo test check lint mutants build bench clean
+.PHONY: demo test hostile check lint mutants build bench clean
 
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
@@ -32,6 +32,9 @@ lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check autograder nncourse tests
 	$(BIN)/mypy
+
+hostile: .venv/ready         ## every deed of tests/submissions, in one class beside honest students
+	$(BIN)/python -m tests.submissions
 
 bench: .venv/ready            ## grading beside nbgrader, in one run
 	$(BIN)/python benchmarks/against_nbgrader.py

@@ -1,3 +1,4 @@
+# softmax: at most 1
 import threading
 
 

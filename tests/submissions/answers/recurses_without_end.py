@@ -1,2 +1,3 @@
+# softmax: at most 1
 def softmax(scores):
     return softmax(scores)

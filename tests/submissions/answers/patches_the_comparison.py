@@ -1,3 +1,4 @@
+# softmax: at most 1
 import numpy as np
 
 np.allclose = np.array_equal = lambda *args, **kwargs: True

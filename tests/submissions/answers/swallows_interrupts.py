@@ -1,3 +1,4 @@
+# softmax: at most 1
 def softmax(scores):
     while True:
         try:

@@ -1,0 +1,3 @@
+sum = 0
+list = [1]
+np = None
