@@ -3,7 +3,8 @@
 AutograderError
 ├── CourseError        course.toml, a notebook.py, a reference or a catalogue is not as it must be
 ├── SubmissionError    one student's notebook cannot be read
-└── SandboxError       there is no wall to grade behind
+├── SandboxError       there is no wall to grade behind
+└── GradebookError     the gradebook cannot be read or written, or another run is at work on it
 """
 
 
@@ -21,3 +22,7 @@ class SubmissionError(AutograderError):
 
 class SandboxError(AutograderError):
     """There is no wall to grade behind."""
+
+
+class GradebookError(AutograderError):
+    """The gradebook cannot be read or written, or another run is at work on it."""

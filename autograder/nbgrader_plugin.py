@@ -7,7 +7,7 @@ where nbgrader would run a kernel.
 from pathlib import Path
 
 from nbconvert.exporters.exporter import ResourcesDict
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -53,4 +53,4 @@ class Judge(NbGraderPreprocessor):
             verdict, submission = grade_submission(data, assignment, zygote, limits)
         if verdict.error:
             raise SubmissionError(verdict.error.text.format(**verdict.error.params))
-        return autograded_notebook(assignment.template, submission, verdict), resources
+        return from_dict(autograded_notebook(assignment.template, submission, verdict)), resources

@@ -5,6 +5,7 @@ import itertools
 import re
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -18,6 +19,7 @@ from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
 
@@ -57,11 +59,14 @@ def grade_submission(
     started = time.monotonic()
     name = assignment.template.assignment
     try:
-        submission = read_submission(data, assignment.template)
+        with stage("read"):
+            submission = read_submission(data, assignment.template)
     except SubmissionError as error:
         return Verdict(name, error=Message("{text}", {"text": str(error)})), None
     seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
-    with Session(zygote, limits) as session:
+    with ExitStack() as stack:
+        with stage("fork"):
+            session = stack.enter_context(Session(zygote, limits))
         run = _Run(assignment, submission, session, seed)
         run.all_cells()
         run.second_chances()
@@ -108,7 +113,8 @@ class _Run:
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
         try:
-            self.session.run(cell.source)
+            with stage("cells"):
+                self.session.run(cell.source)
         except Raised as error:
             if not error.stub:
                 line = error.line if error.line in cell.source else ""
@@ -160,12 +166,13 @@ class _Run:
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
         patience, code = Patience(), self.submission.code
-        outcomes = judge_exercise(
-            checks,
-            lambda rng: RemoteStudent(self.session, rng, code, patience),
-            self.assignment.reference,
-            f"{self.seed}/{self.attempt}",
-        )
+        with stage("checks"):
+            outcomes = judge_exercise(
+                checks,
+                lambda rng: RemoteStudent(self.session, rng, code, patience),
+                self.assignment.reference,
+                f"{self.seed}/{self.attempt}",
+            )
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes

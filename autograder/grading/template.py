@@ -70,6 +70,11 @@ class Template:
         """Return the cells of one role, in order."""
         return tuple(cell for cell in self.cells if cell.role is role)
 
+    @property
+    def graded(self) -> tuple[TemplateCell, ...]:
+        """The cells that carry points: tests and written answers."""
+        return (*self.of_role(Role.TEST), *self.of_role(Role.ANSWER))
+
     def handed_out(self, cell: TemplateCell, source: str) -> bool:
         """Return whether `source` is what was handed out in that cell, in any language, or its source notebook's."""
         source = without_hidden_tests(source)

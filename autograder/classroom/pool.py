@@ -1,0 +1,81 @@
+"""Grading many submissions at a time: worker processes, each with a warm zygote of its own."""
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from autograder.classroom.job import Graded, Job, Setup
+from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
+from autograder.engine.sandbox import check_sandbox, sandbox_command
+
+_WAITING_PER_WORKER = 3
+"""So many submissions a worker are in memory at a time."""
+
+
+def worker_processes(setup: Setup, n_workers: int) -> ProcessPoolExecutor:
+    """Return an executor of `n_workers` processes that are ready for `grade_in_worker`."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup,))
+
+
+@dataclass(frozen=True)
+class WorkerPool:
+    """Grades in worker processes of this machine, as many as it has cores unless `n_workers` says otherwise."""
+
+    n_workers: int | None = None
+
+    def __call__(self, jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
+        """Yield the graded submissions as they get ready.
+
+        A worker process that dies takes the others' work with it: what was in their hands is then graded one at a
+        time, each in a process of its own, so that only the submission that did it is not graded. Raises
+        `SandboxError` before anything is graded where there is no wall.
+        """
+        n_workers = max(1, self.n_workers or len(os.sched_getaffinity(0)))
+        left = iter(jobs)
+        while first := list(islice(left, n_workers)):
+            if setup.sandboxed:
+                check_sandbox(sandbox_command((), ()))
+            in_hand: dict[str, Job] = {}
+            with worker_processes(setup, len(first)) as executor, contextlib.suppress(BrokenProcessPool):
+                yield from finished(_submit(executor), chain(first, left), in_hand, n_workers * _WAITING_PER_WORKER)
+            for job in in_hand.values():
+                yield _alone(setup, job)
+
+
+def finished(
+    submit: Callable[[Job], Future[Graded]], jobs: Iterator[Job], in_hand: dict[str, Job], ahead: int
+) -> Iterator[Graded]:
+    """Yield what is graded, with `ahead` submissions on their way at a time.
+
+    `in_hand` holds what was begun and not yielded, also when a future raises.
+    """
+    futures: set[Future[Graded]] = set()
+    while True:
+        for job in islice(jobs, ahead - len(futures)):
+            in_hand[job.student] = job
+            futures.add(submit(job))
+        if not futures:
+            return
+        done, futures = wait(futures, return_when=FIRST_COMPLETED)
+        for future in done:
+            graded = future.result()
+            del in_hand[graded.student]
+            yield graded
+
+
+def _submit(executor: Executor) -> Callable[[Job], Future[Graded]]:
+    return lambda job: executor.submit(grade_in_worker, job)
+
+
+def _alone(setup: Setup, job: Job) -> Graded:
+    with worker_processes(setup, 1) as executor:
+        try:
+            return executor.submit(grade_in_worker, job).result()
+        except BrokenProcessPool as error:
+            return stumbled(setup, job, error)
