@@ -18,6 +18,7 @@ from autograder.errors import AutograderError
 from autograder.terminal import show_profile, show_results
 
 if TYPE_CHECKING:
+    from autograder.classroom.cluster import Cluster
     from autograder.engine.limits import Limits
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and grade the course's notebooks.")
@@ -56,6 +57,7 @@ def grade(
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[int | None, typer.Option(help="How many to grade at a time; as many as cores by default.")] = None,
     cell_timeout: Annotated[float | None, typer.Option(help="Seconds one cell may run.")] = None,
+    cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Grade also what has not changed since it was graded.")
     ] = False,
@@ -78,7 +80,7 @@ def grade(
     run = Run(here, setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox))
     students = student or submitted_students(here, assignment)
     with only_run(here):
-        rows = run.grade(students, WorkerPool(jobs), again=again)
+        rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs), again=again)
         for _row in track(rows, description="grading", total=len(students), console=console):
             pass
         page = None if student else run.write_class_page()
@@ -89,6 +91,14 @@ def grade(
         console.print(f"class page: {page}", soft_wrap=True)
     console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
+
+
+def _cluster(address: str) -> "Cluster":
+    try:
+        from autograder.classroom.cluster import Cluster
+    except ImportError:
+        raise AutograderError("--cluster needs Dask: pip install 'autograder[cluster]'") from None
+    return Cluster(address)
 
 
 def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":

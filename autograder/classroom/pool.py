@@ -13,7 +13,7 @@ from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
 from autograder.engine.sandbox import check_sandbox, sandbox_command
 
-_WAITING_PER_WORKER = 3
+AHEAD = 3
 """So many submissions a worker are in memory at a time."""
 
 
@@ -43,21 +43,21 @@ class WorkerPool:
                 check_sandbox(sandbox_command((), ()))
             in_hand: dict[str, Job] = {}
             with worker_processes(setup, len(first)) as executor, contextlib.suppress(BrokenProcessPool):
-                yield from finished(_submit(executor), chain(first, left), in_hand, n_workers * _WAITING_PER_WORKER)
+                yield from finished(_submit(executor), chain(first, left), in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
-                yield _alone(setup, job)
+                yield grade_alone(setup, job)
 
 
 def finished(
-    submit: Callable[[Job], Future[Graded]], jobs: Iterator[Job], in_hand: dict[str, Job], ahead: int
+    submit: Callable[[Job], Future[Graded]], jobs: Iterator[Job], in_hand: dict[str, Job], at_a_time: Callable[[], int]
 ) -> Iterator[Graded]:
-    """Yield what is graded, with `ahead` submissions on their way at a time.
+    """Yield what is graded, with `at_a_time()` submissions on their way.
 
     `in_hand` holds what was begun and not yielded, also when a future raises.
     """
     futures: set[Future[Graded]] = set()
     while True:
-        for job in islice(jobs, ahead - len(futures)):
+        for job in islice(jobs, max(0, at_a_time() - len(futures))):
             in_hand[job.student] = job
             futures.add(submit(job))
         if not futures:
@@ -69,13 +69,14 @@ def finished(
             yield graded
 
 
-def _submit(executor: Executor) -> Callable[[Job], Future[Graded]]:
-    return lambda job: executor.submit(grade_in_worker, job)
-
-
-def _alone(setup: Setup, job: Job) -> Graded:
+def grade_alone(setup: Setup, job: Job) -> Graded:
+    """Grade one submission in a process of its own."""
     with worker_processes(setup, 1) as executor:
         try:
             return executor.submit(grade_in_worker, job).result()
         except BrokenProcessPool as error:
             return stumbled(setup, job, error)
+
+
+def _submit(executor: Executor) -> Callable[[Job], Future[Graded]]:
+    return lambda job: executor.submit(grade_in_worker, job)
