@@ -30,7 +30,8 @@ def autograded_notebook(template: Template, submission: Submission | None, verdi
     cells = submission.cells if submission else _as_handed_out(template)
     nodes = [_node(cell, verdict) for cell in cells]
     if verdict.error:
-        nodes.insert(0, new_markdown_cell(f"**{say(verdict.error, verdict.language)}**"))
+        lines = [f"**{say(verdict.error, language)}**" for language in verdict.languages]
+        nodes.insert(0, new_markdown_cell("\n\n".join(lines)))
     _give_ids(nodes, cells if not verdict.error else (None, *cells))
     return new_notebook(cells=nodes, metadata=template.metadata)
 

@@ -10,12 +10,11 @@ from autograder.engine.limits import Limits
 from autograder.engine.sandbox import check_sandbox, sandbox_command
 from autograder.errors import SubmissionError
 from autograder.gradebook import CourseGradebook, read_timestamp
-from autograder.grading.collect import submitted_notebook
+from autograder.grading.collect import handed_in
 from autograder.grading.course import environment_of, load_assignment
-from autograder.grading.grade import Assignment
+from autograder.grading.grade import Assignment, unreadable
 from autograder.grading.pool import Graded, Job, grade_all
 from autograder.grading.template import clean_text
-from autograder.grading.verdict import Verdict
 from autograder.pages import class_page, feedback_page, write_page
 from nncourse.language import Message, _
 
@@ -38,12 +37,12 @@ def grade_assignment(
     environment = environment_of(course, sandboxed=sandboxed)
     if sandboxed:
         check_sandbox(sandbox_command((), ()))
-    jobs, unreadable = _jobs(course, name, students)
+    jobs, repairs, without = _jobs(course, assignment, students)
     with CourseGradebook(course, name) as gradebook:
-        for graded in unreadable:
+        for graded in without:
             yield _written(course, assignment, gradebook, graded)
         for graded in grade_all(jobs, assignment, environment, limits, n_workers) if jobs else ():
-            yield _written(course, assignment, gradebook, _note_name(course, name, graded))
+            yield _written(course, assignment, gradebook, _with_repairs(graded, repairs[graded.student]))
 
 
 def write_class_page(course: Course, name: str, graded: list[Graded]) -> Path:
@@ -51,23 +50,24 @@ def write_class_page(course: Course, name: str, graded: list[Graded]) -> Path:
     return write_page(course.root / "reports" / f"{name}.html", class_page(course, name, graded))
 
 
-def _jobs(course: Course, name: str, students: list[str]) -> tuple[list[Job], list[Graded]]:
-    jobs, unreadable = [], []
+def _jobs(
+    course: Course, assignment: Assignment, students: list[str]
+) -> tuple[list[Job], dict[str, tuple[Message, ...]], list[Graded]]:
+    """Return what to grade, what was repaired to find it, by student, and what could not be found."""
+    jobs, repairs, without = [], {}, []
     for student in students:
         try:
-            jobs.append(Job(student, submitted_notebook(course, name, student).read_bytes()))
-        except (SubmissionError, OSError) as error:
-            unreadable.append(Graded(student, Verdict(name, error=Message("{text}", {"text": str(error)})), None))
-    return jobs, unreadable
+            handed = handed_in(course, assignment.template, student)
+        except SubmissionError as error:
+            without.append(Graded(student, unreadable(assignment.template.assignment, error), None))
+        else:
+            jobs.append(Job(student, handed.data))
+            repairs[student] = handed.repairs
+    return jobs, repairs, without
 
 
-def _note_name(course: Course, name: str, graded: Graded) -> Graded:
-    """Say it where the notebook was not called as it was handed out."""
-    path = submitted_notebook(course, name, graded.student)
-    if path.stem == name:
-        return graded
-    repair = Message(_("the file was called {name}"), {"name": clean_text(path.name)})
-    return replace(graded, verdict=replace(graded.verdict, repairs=(repair, *graded.verdict.repairs)))
+def _with_repairs(graded: Graded, repairs: tuple[Message, ...]) -> Graded:
+    return replace(graded, verdict=replace(graded.verdict, repairs=(*repairs, *graded.verdict.repairs)))
 
 
 def _written(course: Course, assignment: Assignment, gradebook: CourseGradebook, graded: Graded) -> Graded:

@@ -35,6 +35,7 @@ def feedback_page(course: Course, student: str, verdict: Verdict, submission: Su
         pictures=_pictures(submission),
         marks=MARKS,
         text=text,
+        say=say,
         words={key: text(word) for key, word in _WORDS.items()},
     )
 

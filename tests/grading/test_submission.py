@@ -8,6 +8,7 @@ import pytest
 
 from autograder.engine.zygote import Zygote
 from autograder.grading.submission import read_submission
+from autograder.messages import say
 from autograder.sample_class import as_colab_saves
 from tests.conftest import full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
@@ -208,4 +209,4 @@ def test_what_cannot_be_read_is_one_clear_error(data: bytes, word: str, zygote: 
     """Never an exception, never a silent 0: the verdict says what is wrong and what to do."""
     verdict = grade(data, ASSIGNMENT, zygote)
     assert verdict.error is not None
-    assert word in str(verdict.error.params["text"])
+    assert word in say(verdict.error)
