@@ -68,9 +68,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
-    """Return what a member holds, whatever its size is said to be."""
-    with archive.open(member) as file:
-        content = file.read(limit + 1)
-    if len(content) > limit:
+    """Return what a member holds; the library reads no more of it than the archive says that there is."""
+    if member.file_size > limit:
         raise too_large(MAX_BYTES)
-    return content
+    return archive.read(member)

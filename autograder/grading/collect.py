@@ -67,7 +67,7 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
     try:
         return _best_of_all(folder, template)
     except OSError as error:
-        text = _("the files cannot be read ({fault})")
+        text = _("the files that were handed in cannot be read ({fault}): tell the instructor")
         raise SubmissionError(Message(text, {"fault": error.strerror or type(error).__name__})) from None
 
 

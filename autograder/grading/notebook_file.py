@@ -70,6 +70,7 @@ class _RawNotebook(msgspec.Struct):
 
 
 _strict = msgspec.json.Decoder(_RawNotebook)
+_lenient = json.JSONDecoder(parse_int=lambda digits: int(digits[:18]))
 
 
 def read_notebook_file(data: bytes) -> NotebookFile:
@@ -86,7 +87,12 @@ def read_notebook_file(data: bytes) -> NotebookFile:
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
             notebook = _read_leniently(data, repairs)
         if len(notebook.cells) > _MAX_CELLS:
-            raise SubmissionError(Message(_("it has more than {limit} cells"), {"limit": _MAX_CELLS}))
+            raise SubmissionError(
+                Message(
+                    _("it has more than {limit} cells: delete those nobody needs, and hand it in again"),
+                    {"limit": _MAX_CELLS},
+                )
+            )
         return NotebookFile(_Reader(repairs).cells(notebook), _dict(_value(notebook.metadata)), tuple(repairs))
     except MemoryError:
         raise too_large(MAX_BYTES) from None
@@ -140,7 +146,7 @@ def _read_leniently(data: bytes, repairs: list[Message]) -> _RawNotebook:
     if len(data) > _MAX_LENIENT_BYTES:
         raise too_large(_MAX_LENIENT_BYTES)
     try:
-        notebook = json.loads(data, parse_int=lambda digits: int(digits[:18]))
+        notebook = _lenient.decode(data.decode())
         if isinstance(notebook, dict) and "worksheets" in notebook:
             notebook = _converted(notebook, repairs)
     except json.JSONDecodeError as error:
@@ -205,7 +211,7 @@ def _raw(value: Any) -> msgspec.Raw:
 
 def _value(raw: msgspec.Raw) -> Any:
     try:
-        return json.loads(bytes(raw), parse_int=lambda digits: int(digits[:18]))
+        return _lenient.decode(bytes(raw).decode())
     except (ValueError, RecursionError):
         return None
 

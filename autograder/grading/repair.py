@@ -94,7 +94,9 @@ def _own_names(cells: list[Cell], template: Template) -> set[str]:
 
 
 def _stub_names(cell: Cell, template: Template) -> set[str]:
-    """Return what the stub in a cell is to define, where a cell holds a stub as it was handed out."""
+    """Return what the stub in a cell is to define, where the cell holds a stub as it was handed out, or nothing."""
+    if cell.role is Role.SOLUTION and cell.template and not cell.source.strip():
+        return set(cell.template.defines)
     held = template.by_text.get(plain(cell.source), ()) if cell.kind == "code" else ()
     return {name for known in held if known.role is Role.SOLUTION for name in known.defines}
 

@@ -48,12 +48,12 @@ def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
     for name in ("gradebook.db", "autograded", "feedback", "reports"):
         subprocess.run(["rm", "-rf", str(folder / name)], check=True)
     for deed in deeds:
-        deed.hand_in(_submitted(folder, deed.name))
+        deed.hand_in(_submitted(folder, deed.student))
         if deed.kind == "answers":
             deed.hand_in_above(_submitted(folder, deed.name + _ABOVE))
     before = _outside()
     _grade(folder)
-    rows = [_row(course.root, deed, deed.name) for deed in deeds]
+    rows = [_row(course.root, deed, deed.student) for deed in deeds]
     rows += [_row(course.root, _harmless(deed), deed.name + _ABOVE) for deed in deeds if deed.kind == "answers"]
     beside = {student: _scores(folder, student) for student in HONEST}
     rows += [

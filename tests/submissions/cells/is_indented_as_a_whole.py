@@ -1,0 +1,4 @@
+# pasted from a function
+    indented = 1
+    twice = 2 * indented
+    assert twice == 2
