@@ -68,7 +68,7 @@ def _as_handed_out(template: Template) -> tuple[Cell, ...]:
 def _node(cell: Cell, verdict: Verdict) -> NotebookNode:
     metadata = nbformat.from_dict(cell.template.metadata) if cell.template else {}
     if cell.kind != "code":
-        node = new_markdown_cell(cell.source, metadata=metadata)
+        node = new_markdown_cell(cell.source, metadata=metadata, **_attachments(cell))
         if any(answer.name == cell.name and not answer.given for answer in verdict.answers):
             node.metadata.nbgrader.checksum = compute_checksum(node)  # untouched, in any language
         return node
@@ -76,6 +76,23 @@ def _node(cell: Cell, verdict: Verdict) -> NotebookNode:
         return new_code_cell(cell.source, metadata=metadata, outputs=list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)
     return new_code_cell(cell.source, metadata=metadata, outputs=score_outputs(exercise, verdict.language))
+
+
+def _attachments(cell: Cell) -> dict[str, Any]:
+    """Return the pictures pasted into a written answer, those that can do no harm in a browser."""
+    if cell.role is not Role.ANSWER:
+        return {}
+    kept = {str(name): picture for name, bundle in (cell.attachments or {}).items() if (picture := _picture(bundle))}
+    return {"attachments": kept} if kept else {}
+
+
+def _picture(bundle: Any) -> dict[str, str] | None:
+    """Return the picture in an attachment, if it is one."""
+    for kind, start in (("image/png", b"\x89PNG"), ("image/jpeg", b"\xff\xd8\xff")):
+        picture = "".join(joined(bundle.get(kind)).split()) if isinstance(bundle, dict) else ""
+        if _starts_with(picture, start):
+            return {kind: picture}
+    return None
 
 
 def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
@@ -89,7 +106,7 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
             text, picture = output["data"].get("text/plain"), output["data"].get("image/png")
         picture = "".join(joined(picture).split())
         text = joined(text)
-        if picture and len(picture) < left and _is_png(picture):
+        if picture and len(picture) < left and _starts_with(picture, b"\x89PNG"):
             left -= len(picture)
             yield new_output("display_data", data={"image/png": picture})
         elif text and left > 0:
@@ -97,9 +114,10 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
             yield new_output("stream", name="stdout", text=text[:20_000])
 
 
-def _is_png(text: str) -> bool:
+def _starts_with(text: str, start: bytes) -> bool:
+    """Return whether `text` is Base64 of what starts with `start`."""
     try:
-        return base64.b64decode(text, validate=True)[:4] == b"\x89PNG"
+        return bool(text) and base64.b64decode(text, validate=True).startswith(start)
     except (binascii.Error, ValueError):
         return False
 

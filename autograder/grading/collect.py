@@ -79,7 +79,7 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
         raise SubmissionError(Message(text, {"name": assignment}))
     names = sorted(_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name))
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
-    if len(plain) == len(names) == 1:
+    if len(plain) == 1 and not any(name.lower().endswith(".zip") for name in names):
         return Handed(plain[0].read(), tuple(_remarks(plain[0], plain, assignment)))
     errors: list[SubmissionError] = []
     for tier in (lambda: plain, lambda: _packed(folder, names, assignment), lambda: _renamed(folder, names)):

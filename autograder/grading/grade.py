@@ -150,8 +150,10 @@ class _Run:
             case None | Raised(stub=True):
                 return
             case Raised(kind=kind):
-                line = error.line if error.line in cell.source else ""
-                self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=kind, line=line)
+                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                if not error.line or error.line not in cell.source:
+                    text = _("the cell `{cell}` raised {kind}")
+                self.report(cell, text, kind=kind, line=error.line)
             case TimedOut(limit_s=limit):
                 self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
             case _other:

@@ -22,7 +22,8 @@ _MAX_LENIENT_BYTES = 64 * 2**20
 _MAX_CELLS = 100_000
 _MAX_SOURCE_BYTES = 4 * 2**20
 _MAX_SOURCES_BYTES = 20 * 2**20
-_MAX_OUTPUT_BYTES = 2 * 2**20
+_MAX_CODE_BYTES = 4 * 2**20
+_MAX_OUTPUT_BYTES = 4 * 2**20
 _MAX_OUTPUTS_BYTES = 20 * 2**20
 _MAX_METADATA_BYTES = 100_000
 
@@ -36,6 +37,7 @@ class FileCell:
     cell_id: str = ""
     metadata: dict[str, Any] | None = None
     outputs: tuple[Any, ...] = ()
+    attachments: dict[str, Any] | None = None
 
     @property
     def is_code(self) -> bool:
@@ -62,6 +64,7 @@ class _RawCell(msgspec.Struct):
     source: msgspec.Raw = msgspec.Raw(b"null")
     metadata: msgspec.Raw = msgspec.Raw(b"null")
     outputs: msgspec.Raw = msgspec.Raw(b"null")
+    attachments: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class _RawNotebook(msgspec.Struct):
@@ -201,7 +204,7 @@ def _converted(notebook: dict[str, Any], repairs: list[Message]) -> dict[str, An
 
 
 def _raw_cell(cell: dict[str, Any]) -> _RawCell:
-    fields = {name: _raw(cell.get(name)) for name in ("source", "metadata", "outputs")}
+    fields = {name: _raw(cell.get(name)) for name in ("source", "metadata", "outputs", "attachments")}
     return _RawCell(cell.get("cell_type"), cell.get("id"), **fields)
 
 
@@ -230,6 +233,7 @@ class _Reader:
     def __init__(self, repairs: list[Message]) -> None:
         self.repairs = repairs
         self.sources_left = _MAX_SOURCES_BYTES
+        self.code_left = _MAX_CODE_BYTES
         self.outputs_left = _MAX_OUTPUTS_BYTES
         self.outputs_left_out = 0
         self.broken_characters = False
@@ -250,28 +254,31 @@ class _Reader:
             source=self.source(raw, number),
             cell_id=raw.id if isinstance(raw.id, str) else "",
             metadata=_dict(metadata),
-            outputs=self.outputs(raw),
+            outputs=tuple(outputs) if isinstance(outputs := self.picture(raw.outputs), list) else (),
+            attachments=_dict(self.picture(raw.attachments)),
         )
 
     def source(self, raw: _RawCell, number: int) -> str:
         size = _size(raw.source)
-        if size > _MAX_SOURCE_BYTES or size > self.sources_left:
+        is_code = raw.cell_type == "code"
+        if size > min(_MAX_SOURCE_BYTES, self.sources_left, self.code_left if is_code else size):
             message = _("what stood in cell {number} was left out: it is {size} MB long")
             self.repairs.append(Message(message, {"number": number, "size": f"{size / 2**20:.1f}"}))
             return ""
         self.sources_left -= size
+        self.code_left -= size * is_code
         value = _value(raw.source)
         self.broken_characters |= _has_half_characters(value)
         return joined(value)
 
-    def outputs(self, raw: _RawCell) -> tuple[Any, ...]:
-        size = _size(raw.outputs)
+    def picture(self, raw: msgspec.Raw) -> Any:
+        """Return the outputs or the attachments of a cell, where they are not too large."""
+        size = _size(raw)
         if size > _MAX_OUTPUT_BYTES or size > self.outputs_left:
             self.outputs_left_out += size
-            return ()
+            return None
         self.outputs_left -= size
-        outputs = _value(raw.outputs)
-        return tuple(outputs) if isinstance(outputs, list) else ()
+        return _value(raw)
 
 
 def _has_half_characters(value: Any) -> bool:

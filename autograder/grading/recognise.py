@@ -20,6 +20,7 @@ class Cell:
     kind: str
     source: str
     outputs: tuple[Any, ...] = ()
+    attachments: dict[str, Any] | None = None
     template: TemplateCell | None = None
     defines: tuple[str, ...] = ()
 
@@ -117,6 +118,7 @@ def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) ->
         kind=kind,
         source=cell.source,
         outputs=cell.outputs,
+        attachments=cell.attachments,
         template=known,
         defines=defined_names(cell.source) if kind == "code" else (),
     )

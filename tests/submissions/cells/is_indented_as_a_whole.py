@@ -1,3 +1,4 @@
+# says: raised IndentationError
 # pasted from a function
     indented = 1
     twice = 2 * indented

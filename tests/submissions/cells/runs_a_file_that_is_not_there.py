@@ -1,1 +1,2 @@
+# says: the cell `%run solution.py` raised Exception
 %run solution.py
