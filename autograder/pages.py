@@ -117,5 +117,5 @@ def _check_rates(verdicts: list[Verdict]) -> list[dict[str, object]]:
 def write_page(path: Path, html: str) -> Path:
     """Write a page to `path`, making its folder, and return `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html, "utf-8")
+    path.write_text(html, "utf-8", errors="replace")  # names of folders may be no text
     return path

@@ -85,7 +85,7 @@ def _submitted(folder: Path, student: str) -> Path:
 
 def _grade(folder: Path) -> None:
     command = [Path(sys.executable).parent / "autograder", "grade", ASSIGNMENT]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", env={**os.environ, "COLUMNS": "200"})
     if done.returncode:
         raise RuntimeError(f"the run ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
