@@ -65,7 +65,8 @@ def autograded_notebook(template: Template, submission: Submission | None, verdi
     cells = submission.cells if submission else _as_handed_out(template)
     nodes = [_node(cell, template, verdict) for cell in cells]
     if verdict.error:
-        nodes.insert(0, _markdown_cell(f"**{say(verdict.error, verdict.language)}**", {}))
+        lines = [f"**{say(verdict.error, language)}**" for language in verdict.languages]
+        nodes.insert(0, _markdown_cell("\n\n".join(lines), {}))
     _give_ids(nodes, cells if not verdict.error else (None, *cells))
     return {"cells": nodes, "metadata": template.metadata, "nbformat": 4, "nbformat_minor": 5}
 
@@ -107,9 +108,10 @@ def _as_handed_out(template: Template) -> tuple[Cell, ...]:
 def _node(cell: Cell, template: Template, verdict: Verdict) -> Node:
     metadata = dict(cell.template.metadata) if cell.template else {}
     if cell.kind != "code":
-        if cell.role is Role.ANSWER and cell.template and template.handed_out(cell.template, cell.source):
-            return _markdown_cell(cell.template.source, metadata)  # in the language whose checksum nbgrader knows
-        return _markdown_cell(cell.source, metadata)
+        source = cell.source
+        if cell.role is Role.ANSWER and cell.template and template.handed_out(cell.template, source):
+            source = cell.template.source  # in the language whose checksum nbgrader knows
+        return {**_markdown_cell(source, metadata), **_attachments(cell)}
     if cell.role is not Role.TEST:
         return _code_cell(cell.source, metadata, list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)
@@ -128,6 +130,23 @@ def _grade_id(metadata: Node) -> str:
     return str(metadata["nbgrader"]["grade_id"])
 
 
+def _attachments(cell: Cell) -> dict[str, Any]:
+    """Return the pictures pasted into a written answer, those that can do no harm in a browser."""
+    if cell.role is not Role.ANSWER:
+        return {}
+    kept = {str(name): picture for name, bundle in (cell.attachments or {}).items() if (picture := _picture(bundle))}
+    return {"attachments": kept} if kept else {}
+
+
+def _picture(bundle: Any) -> dict[str, str] | None:
+    """Return the picture in an attachment, if it is one."""
+    for kind, start in (("image/png", b"\x89PNG"), ("image/jpeg", b"\xff\xd8\xff")):
+        picture = "".join(joined(bundle.get(kind)).split()) if isinstance(bundle, dict) else ""
+        if _starts_with(picture, start):
+            return {kind: picture}
+    return None
+
+
 def safe_outputs(outputs: Iterable[Any]) -> Iterable[Node]:
     """Yield of a student's own outputs what can do no harm in a browser: plain text and PNG pictures."""
     left = _MAX_OUTPUT_CHARS
@@ -139,7 +158,7 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[Node]:
             text, picture = output["data"].get("text/plain"), output["data"].get("image/png")
         picture = "".join(joined(picture).split())
         text = joined(text)
-        if picture and len(picture) < left and _is_png(picture):
+        if picture and len(picture) < left and _starts_with(picture, b"\x89PNG"):
             left -= len(picture)
             yield {"output_type": "display_data", "data": {"image/png": picture}, "metadata": {}}
         elif text and left > 0:
@@ -147,9 +166,10 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[Node]:
             yield {"output_type": "stream", "name": "stdout", "text": text[:_MAX_STREAM_CHARS]}
 
 
-def _is_png(text: str) -> bool:
+def _starts_with(text: str, start: bytes) -> bool:
+    """Return whether `text` is Base64 of what starts with `start`."""
     try:
-        return base64.b64decode(text, validate=True)[:4] == b"\x89PNG"
+        return bool(text) and base64.b64decode(text, validate=True).startswith(start)
     except (binascii.Error, ValueError):
         return False
 

@@ -7,6 +7,8 @@ AutograderError
 └── GradebookError     the gradebook cannot be read or written, or another run is at work on it
 """
 
+from nncourse.language import Message
+
 
 class AutograderError(Exception):
     """An error with a message for whoever runs the program."""
@@ -17,7 +19,12 @@ class CourseError(AutograderError):
 
 
 class SubmissionError(AutograderError):
-    """A student's notebook cannot be read."""
+    """A student's notebook cannot be read: why, to be told to the student too, in `language` where it is known."""
+
+    def __init__(self, message: Message, language: str = "") -> None:
+        super().__init__(message.in_language("en"))
+        self.message = message
+        self.language = language
 
 
 class SandboxError(AutograderError):

@@ -33,6 +33,7 @@ def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, sub
         pictures=_pictures(submission),
         marks=MARKS,
         text=text,
+        say=say,
         words={key: text(word) for key, word in _WORDS.items()},
     )
 

@@ -20,8 +20,9 @@ from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import LANGUAGES, Course
 from autograder.engine.limits import Limits
 from autograder.errors import SubmissionError
-from autograder.grading.collect import submitted_notebook
+from autograder.grading.collect import handed_in
 from autograder.grading.course import load_assignment
+from autograder.grading.grade import unreadable
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.nbgrader_config import database_url
@@ -105,11 +106,10 @@ class Run:
 
     def _job(self, student: str) -> Job:
         try:
-            path = submitted_notebook(self.course, self.name, student)
-            renamed = Message(_("the file was called {name}"), {"name": clean_text(path.name)})
-            return Job(student, path.read_bytes(), () if path.stem == self.name else (renamed,))
-        except (SubmissionError, OSError) as error:
-            return Job(student, b"", verdict=Verdict(self.name, error=Message("{text}", {"text": str(error)})))
+            handed = handed_in(self.course, self.setup.assignment.template, student)
+        except SubmissionError as error:
+            return Job(student, b"", verdict=unreadable(self.name, error))
+        return Job(student, handed.data, handed.repairs)
 
     def _written(self, gradebook: "CourseGradebook", graded: Graded) -> StudentRow:
         """Write what was found for one student; where that fails, say so in place of it and go on with the class."""

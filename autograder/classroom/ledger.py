@@ -7,12 +7,11 @@ that is cut off at any moment is taken up where it ended.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from cattrs.preconf.json import JsonConverter, make_converter
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import OperationalError, StatementError
 
@@ -98,7 +97,7 @@ def write_line(connection: Connection, line: Line) -> None:
     """Write a line in the transaction of `connection`, in place of the one on the same student."""
     same = (_TABLE.c.assignment == line.assignment) & (_TABLE.c.student == line.student)
     connection.execute(_TABLE.delete().where(same))
-    connection.execute(_TABLE.insert().values(**{**vars(line), "verdict": _converter().dumps(line.verdict)}))
+    connection.execute(_TABLE.insert().values(**{**vars(line), "verdict": msgspec.json.encode(line.verdict).decode()}))
 
 
 @contextmanager
@@ -128,16 +127,9 @@ def _remedy(words: str) -> str:
 
 
 def _line(row: Any) -> Line:
-    return Line(**{**row, "verdict": _converter().loads(row["verdict"], Verdict)})
+    return Line(**{**row, "verdict": msgspec.json.decode(row["verdict"], type=Verdict)})
 
 
 def _borne_out(line: Line, held: tuple[int, float] | None) -> bool:
     """Return whether the gradebook holds the scores of a line: nobody has deleted or replaced them since."""
     return held is not None and held[0] > 0 and abs(held[1] - line.verdict.earned) < 1e-9
-
-
-@cache
-def _converter() -> JsonConverter:
-    converter = make_converter(detailed_validation=False)
-    converter.register_structure_hook_func(lambda kind: kind is object, lambda value, _: value)  # params of messages
-    return converter

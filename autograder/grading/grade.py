@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 
 from autograder.engine.limits import Limits
-from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
+from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.names import without_import
 from autograder.grading.remote import Patience, RemoteStudent
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -22,6 +23,12 @@ from autograder.judge import helped_note, hidden_checks, is_reference, judge_exe
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
+
+_MAX_PROBLEMS = 30
+"""So many cells that did not run to their end are told of."""
+
+_MAX_IMPORTS = 10
+"""So many lines of a cell are left out that import what is not here."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ def grade_submission(
         with stage("read"):
             submission = read_submission(data, assignment.template)
     except SubmissionError as error:
-        return Verdict(name, error=Message("{text}", {"text": str(error)})), None
+        return unreadable(name, error), None
     seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
     with ExitStack() as stack:
         with stage("fork"):
@@ -82,10 +89,22 @@ def grade_submission(
     return verdict, submission
 
 
+def unreadable(assignment: str, error: SubmissionError) -> Verdict:
+    """Return the verdict on what cannot be read: told in the student's language, where that is known."""
+    return Verdict(
+        assignment, language=error.language or "en", language_known=bool(error.language), error=error.message
+    )
+
+
 def _answer(cell: Cell, template: Template) -> Answer:
     assert cell.template is not None
     given = bool(cell.source.strip()) and not template.handed_out(cell.template, cell.source)
     return Answer(cell.name, cell.template.points, cell.source, given)
+
+
+def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
+    messages = (message for outcome in verdict.outcomes for message in outcome.messages)
+    return any(message.params.get("kind") == "NameError" for message in messages)
 
 
 class _Run:
@@ -112,26 +131,51 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
+        for _try in range(_MAX_IMPORTS):
+            error = self.error_of(cell)
+            if not isinstance(error, Raised) or error.kind != "ModuleNotFoundError":
+                break
+            rest = without_import(cell.source, error.line)
+            if rest is None:
+                break
+            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+            self.report(cell, text, line=error.line)
+            cell = replace(cell, source=rest)
+        self.report_error(cell, error)
+
+    def error_of(self, cell: Cell) -> SessionError | None:
         try:
             with stage("cells"):
                 self.session.run(cell.source)
-        except Raised as error:
-            if not error.stub:
-                line = error.line if error.line in cell.source else ""
-                self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=error.kind, line=line)
-        except TimedOut as error:
-            self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{error.limit_s:.0f}")
-        except (Died, SessionError):
-            self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+        except SessionError as error:
+            return error
+        return None
+
+    def report_error(self, cell: Cell, error: SessionError | None) -> None:
+        match error:
+            case None | Raised(stub=True):
+                return
+            case Raised(kind=kind):
+                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                if not error.line or error.line not in cell.source:
+                    text = _("the cell `{cell}` raised {kind}")
+                self.report(cell, text, kind=kind, line=error.line)
+            case TimedOut(limit_s=limit):
+                self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
+            case _other:
+                self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
 
     def report(self, cell: Cell, text: str, **params: object) -> None:
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return
         first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
         self.problems.append(Message(text, {"cell": cell.name or first_line[:60], **params}))
 
     def second_chances(self) -> None:
-        """Judge again what failed and was defined anew below its test cell."""
+        """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
         for exercise, verdict in self.verdicts.items():
-            if verdict.earned < verdict.points and self.redefined & set(self.assignment.defines(exercise)):
+            anew = bool(self.redefined & set(self.assignment.defines(exercise))) or _lacks_a_name(verdict)
+            if verdict.earned < verdict.points and anew:
                 again = self.judge(exercise)
                 if again.earned > verdict.earned:
                     note = Message(_("judged by the definition that stands below its test cell"))

@@ -48,12 +48,12 @@ def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
     for name in ("gradebook.db", "autograded", "feedback", "reports"):
         subprocess.run(["rm", "-rf", str(folder / name)], check=True)
     for deed in deeds:
-        deed.hand_in(_submitted(folder, deed.name))
+        deed.hand_in(_submitted(folder, deed.student))
         if deed.kind == "answers":
             deed.hand_in_above(_submitted(folder, deed.name + _ABOVE))
     before = _outside()
     _grade(folder)
-    rows = [_row(course.root, deed, deed.name) for deed in deeds]
+    rows = [_row(course.root, deed, deed.student) for deed in deeds]
     rows += [_row(course.root, _harmless(deed), deed.name + _ABOVE) for deed in deeds if deed.kind == "answers"]
     beside = {student: _scores(folder, student) for student in HONEST}
     rows += [
@@ -85,7 +85,7 @@ def _submitted(folder: Path, student: str) -> Path:
 
 def _grade(folder: Path) -> None:
     command = [Path(sys.executable).parent / "autograder", "grade", ASSIGNMENT]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", env={**os.environ, "COLUMNS": "200"})
     if done.returncode:
         raise RuntimeError(f"the run ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
