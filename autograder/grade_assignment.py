@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.autograded import autograded_notebook
 from autograder.course import Course
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import check_sandbox, sandbox_command
+from autograder.engine.sandbox import check_sandbox
 from autograder.errors import SubmissionError
 from autograder.gradebook import CourseGradebook, read_timestamp
 from autograder.grading.collect import submitted_notebook
@@ -37,7 +37,7 @@ def grade_assignment(
     assignment = load_assignment(course, name)
     environment = environment_of(course, sandboxed=sandboxed)
     if sandboxed:
-        check_sandbox(sandbox_command((), ()))
+        check_sandbox(limits)
     jobs, unreadable = _jobs(course, name, students)
     with CourseGradebook(course, name) as gradebook:
         for graded in unreadable:

@@ -124,12 +124,15 @@ class _Run:
 
     def second_chances(self) -> None:
         """Judge again what failed and was defined anew below its test cell."""
-        for exercise, verdict in self.verdicts.items():
-            if verdict.earned < verdict.points and self.redefined & set(self.assignment.defines(exercise)):
-                again = self.judge(exercise)
-                if again.earned > verdict.earned:
-                    note = Message(_("judged by the definition that stands below its test cell"))
-                    self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+        failed = [name for name, verdict in self.verdicts.items() if verdict.earned < verdict.points]
+        anew = [name for name in failed if self.redefined & set(self.assignment.defines(name))]
+        if anew:
+            self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
+        for exercise in anew:
+            again = self.judge(exercise)
+            if again.earned > self.verdicts[exercise].earned:
+                note = Message(_("judged by the definition that stands below its test cell"))
+                self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
