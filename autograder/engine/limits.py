@@ -1,6 +1,5 @@
 """What a submission may use."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -16,7 +15,7 @@ class Limits:
 
     cell_timeout_s: float = 120.0
     call_timeout_s: float = 30.0
-    submission_timeout_s: float = 600.0
+    submission_timeout_s: float = 300.0
     interrupt_grace_s: float = 1.0
     memory_mib: int = 4096
     file_mib: int = 64
@@ -27,14 +26,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         for one in fields(self):
-            value, whole = getattr(self, one.name), one.type is int
-            if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
-                raise ValueError(f"{one.name} must be a {'whole ' if whole else ''}number, and it is {value!r}")
-            lowest = _LOWEST.get(one.name, 0)
-            if not math.isfinite(value) or value < lowest or (value == 0 and not whole):
-                raise ValueError(
-                    f"{one.name} must be {f'at least {lowest}' if whole else 'above 0'}, and it is {value!r}"
-                )
+            _require_limit(one.name, getattr(self, one.name), whole=one.type is int)
 
     def for_guest(self) -> dict[str, int]:
         """Return what the guest holds a submission to, as it names it."""
@@ -48,8 +40,17 @@ class Limits:
 
 
 _MIB = 2**20
-_LOWEST = {"memory_mib": 1024, "file_mib": 1, "folder_mib": 1, "max_files": 100, "max_threads": 1}
+_LOWEST = {"memory_mib": 1024, "file_mib": 1, "folder_mib": 1, "max_files": 100, "max_threads": 1, "max_restarts": 0}
 """Below these not even NumPy, matplotlib and the course's data work."""
+_HIGHEST = 10**9
+
+
+def _require_limit(name: str, value: object, *, whole: bool) -> None:
+    if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
+        raise ValueError(f"{name} must be a {'whole ' if whole else ''}number, and it is {value!r}")
+    lowest = _LOWEST.get(name, 0.01)
+    if not lowest <= value <= _HIGHEST:  # neither is nan
+        raise ValueError(f"{name} must be from {lowest} to {_HIGHEST}, and it is {value!r}")
 
 
 def limits_from(settings: object) -> Limits:

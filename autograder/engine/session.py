@@ -1,19 +1,15 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
-import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 from typing import Any
-
-import numpy as np
 
 from autograder.engine.guest import MAX_WATCHED_RESULTS, wire
 from autograder.engine.limits import Limits
+from autograder.engine.trusted import overwrite, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -161,13 +157,18 @@ class Session:
         except (wire.WireError, MemoryError) as error:  # an answer that is none, or more than this side may hold
             self._restart()
             raise Died(str(error)) from None
-        if request["do"] == "call" and answer.get("threads") != 0:
-            self.afresh()  # threads that a call leaves behind would eat the time of the next
+        if request["do"] == "call":
+            self._expect_no_threads(answer)
         if "missing" in answer:
             raise Missing(str(answer["missing"]))
         if "raised" in answer:
             raise _raised(answer["raised"])
         return answer
+
+    def _expect_no_threads(self, answer: Mapping[str, Any]) -> None:
+        """Replace a process in which threads are left behind: they would eat the time of the next call."""
+        if answer.get("threads") != 0:
+            self.afresh()
 
     def _answer(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
         """Send `request` and return the answer to it; raise `TimeoutError` where there is none in time."""
@@ -207,7 +208,7 @@ class Session:
             case _:
                 raise wire.WireError("not a callback")
         try:
-            with _time_limit(self._until):
+            with time_limit(self._until):
                 result = self._functions[number](*given, **named)
                 value = wire.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
@@ -224,7 +225,7 @@ class Session:
         for change in changes if isinstance(changes, list) else ():
             match change:
                 case [int(number), tagged] if 0 <= number < len(self._results):
-                    _overwrite(self._results[number], self._decoded({"value": tagged}))
+                    overwrite(self._results[number], self._decoded({"value": tagged}))
 
     def _given(self, tagged: Any) -> Any:
         """Return an argument of a callback: data, a trusted function that comes back, or one the student lends."""
@@ -255,9 +256,11 @@ class Session:
         try:
             self.zygote.interrupt()
             self._until = time.monotonic() + self.limits.interrupt_grace_s
-            self._wait_for_answer()
+            answer = self._wait_for_answer()
         except (TimeoutError, wire.WireError, SandboxError, MemoryError):
             self._restart()
+        else:
+            self._expect_no_threads(answer)
 
     def _restart(self) -> None:
         """Replace the process after it failed, or give it up."""
@@ -280,6 +283,7 @@ class Session:
 
     def _run_again(self) -> None:
         """Run again the cells that were run in the process before, and put the trusted functions back."""
+        requests: list[tuple[dict[str, Any], float]]
         requests = [({"do": "run", "source": source}, self.limits.cell_timeout_s) for source in self._done]
         functions = {name: number for number, name in enumerate(self._substituted)}
         requests.append(({"do": "substitute", "functions": functions}, self.limits.call_timeout_s))
@@ -294,38 +298,6 @@ class Session:
             return wire.decode(answer.get("value"))
         except (wire.WireError, MemoryError) as error:
             raise Died(str(error)) from None
-
-
-@contextmanager
-def _time_limit(until: float) -> Iterator[None]:
-    """Raise `TimeoutError` in what runs longer than `until`, a time of `time.monotonic`; in the main thread only."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(signum: int, frame: FrameType | None) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()))
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, outer)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _overwrite(ours: Any, theirs: Any) -> None:
-    """Copy the numbers of `theirs` into the arrays of `ours` where both have the same form."""
-    if isinstance(ours, np.ndarray):
-        if isinstance(theirs, np.ndarray) and theirs.shape == ours.shape and ours.flags.writeable:
-            np.copyto(ours, theirs, casting="unsafe")
-    elif isinstance(ours, tuple | list) and isinstance(theirs, tuple | list) and len(ours) == len(theirs):
-        for one, other in zip(ours, theirs, strict=True):
-            _overwrite(one, other)
-    elif isinstance(ours, dict) and isinstance(theirs, dict) and ours.keys() == theirs.keys():
-        for key, one in ours.items():
-            _overwrite(one, theirs[key])
 
 
 def _raised(description: Any) -> SessionError:

@@ -35,6 +35,7 @@ def lock_in(limits: Limits, folders: list[str], started: Callable[[int], None]) 
         os._exit(0)
     os.close(proc)
     here.close()
+    os.setsid()  # the warden is in no group that the submission could signal
     with there:
         listener = confine(limits, folders)
         if listener is not None:
