@@ -67,7 +67,8 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
     try:
         return run_check(one, student_for(_draws(one, seed)))
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
-        ours = _is_broken(one, LocalStudent(reference, _draws(one, seed)))
+        greedy = isinstance(error, MemoryError)  # what holds our memory now is what the student's code sent
+        ours = not greedy and _is_broken(one, LocalStudent(reference, _draws(one, seed)))
         message = (
             Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": repr(error)})
             if ours

@@ -20,7 +20,7 @@ from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.keys import judging_key
 from autograder.classroom.pool import AHEAD, finished, grade_alone, worker_processes
 from autograder.classroom.worker import grade_in_worker
-from autograder.engine.sandbox import check_sandbox, sandbox_command
+from autograder.engine.sandbox import check_sandbox
 from autograder.errors import AutograderError
 
 _PLUGIN = "autograder"
@@ -101,7 +101,7 @@ class _Workers(WorkerPlugin):
                 "install the same versions there (constraints.txt)"
             )
         if self.grading_setup.sandboxed:
-            check_sandbox(sandbox_command((), ()))
+            check_sandbox(self.grading_setup.limits)
         # Under a nanny a Dask worker is a daemonic process, which may start none; ours end by themselves when it does.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
         self.n_processes = worker.state.nthreads

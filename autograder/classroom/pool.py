@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
-from autograder.engine.sandbox import check_sandbox, sandbox_command
+from autograder.engine.sandbox import check_sandbox
 
 AHEAD = 3
 """So many submissions a worker are in memory at a time."""
@@ -40,7 +40,7 @@ class WorkerPool:
         left = iter(jobs)
         while first := list(islice(left, n_workers)):
             if setup.sandboxed:
-                check_sandbox(sandbox_command((), ()))
+                check_sandbox(setup.limits)
             in_hand: dict[str, Job] = {}
             with worker_processes(setup, len(first)) as executor, contextlib.suppress(BrokenProcessPool):
                 yield from finished(_submit(executor), chain(first, left), in_hand, lambda: n_workers * AHEAD)

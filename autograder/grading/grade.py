@@ -173,13 +173,19 @@ class _Run:
 
     def second_chances(self) -> None:
         """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
-        for exercise, verdict in self.verdicts.items():
-            anew = bool(self.redefined & set(self.assignment.defines(exercise))) or _lacks_a_name(verdict)
-            if verdict.earned < verdict.points and anew:
-                again = self.judge(exercise)
-                if again.earned > verdict.earned:
-                    note = Message(_("judged by the definition that stands below its test cell"))
-                    self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+        failed = {name: verdict for name, verdict in self.verdicts.items() if verdict.earned < verdict.points}
+        anew = [
+            name
+            for name, verdict in failed.items()
+            if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict)
+        ]
+        if anew:
+            self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
+        for exercise in anew:
+            again = self.judge(exercise)
+            if again.earned > self.verdicts[exercise].earned:
+                note = Message(_("judged by the definition that stands below its test cell"))
+                self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""

@@ -8,7 +8,7 @@ import random
 import nbformat
 import pytest
 
-from autograder.autograded import autograded_notebook
+from autograder.autograded import autograded_notebook, notebook_text
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
@@ -18,7 +18,7 @@ from autograder.grading.template import Role
 from autograder.messages import say
 from autograder.pages import feedback_page
 from autograder.sample_class import as_colab_saves
-from tests.conftest import COURSE, LIMITS, full_scores, grade, load, scores
+from tests.conftest import LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
 
 ASSIGNMENT = "a02_softmax_nll"
@@ -214,8 +214,8 @@ def test_personal_data_of_colab_is_not_kept(zygote: Zygote) -> None:
     assert "A Student" in data
     assert "0123456789" in data
     verdict, submission = grade_submission(data.encode(), load(ASSIGNMENT), zygote, LIMITS)
-    written = nbformat.writes(autograded_notebook(template, submission, verdict))
-    written += feedback_page(COURSE, "s", verdict, submission) + repr(submission)
+    written = notebook_text(autograded_notebook(template, submission, verdict))
+    written += feedback_page({"en": "Title", "ru": "Название"}, "s", verdict, submission) + repr(submission)
     for word in ("executionInfo", "A Student", "displayName", "userId", "0123456789", "user_tz"):
         assert word not in written
 
@@ -228,7 +228,7 @@ def test_a_picture_pasted_into_an_answer_reaches_whoever_grades_it(zygote: Zygot
     cell["source"] = "![image.png](attachment:image.png)"
     cell["attachments"] = {"image.png": {"image/png": picture}, "page.svg": {"image/svg+xml": "<svg onload='x'/>"}}
     verdict, submission = grade_submission(json.dumps(notebook).encode(), load(ASSIGNMENT), zygote, LIMITS)
-    written = nbformat.writes(autograded_notebook(load(ASSIGNMENT).template, submission, verdict))
+    written = notebook_text(autograded_notebook(load(ASSIGNMENT).template, submission, verdict))
     assert picture in written
     assert "svg" not in written
 
@@ -242,7 +242,7 @@ def test_an_error_is_told_in_the_language_of_the_notebook_or_in_both(zygote: Zyg
     assert other.languages == ("ru",)
     assert empty.languages == ("en", "ru")
     assert empty.error is not None
-    page = feedback_page(COURSE, "s", empty, None)
+    page = feedback_page({"en": "Title", "ru": "Название"}, "s", empty, None)
     assert say(empty.error, "en") in page
     assert say(empty.error, "ru") in page
     assert say(empty.error, "en") != say(empty.error, "ru")

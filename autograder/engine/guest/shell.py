@@ -28,12 +28,10 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from . import wire
+from . import MAX_WATCHED_RESULTS, wire
 from .stand_ins import provide
 
 _CELL = "<cell "
-_MAX_RESULTS = 32
-"""So many results of trusted functions are watched for changes, in one call."""
 
 
 class _NamedCells(CachingCompiler):
@@ -243,7 +241,7 @@ class _Server:
                 raise ValueError(answer["raised"])
             wire.advance_generators(answer.get("generators"), args, kwargs)
             result = wire.decode(answer["value"])
-            if len(self.results) < _MAX_RESULTS:
+            if len(self.results) < MAX_WATCHED_RESULTS:
                 self.results.append((answer["value"], result))
             return iter(result) if answer["value"][0] == "i" else result
 
