@@ -151,11 +151,11 @@ class Session:
         """Return the answer to `request`, obeying callbacks on the way; raise `SessionError`."""
         if self._connection is None:
             raise Died("the process of the submission is gone for good")
-        limit_s = max(0.1, min(limit_s, self._deadline - time.monotonic()))
-        self._requests += 1
+        limit_s = min(limit_s, self._deadline - time.monotonic())
+        if limit_s <= 0:
+            raise TimedOut(self.limits.submission_timeout_s)
         try:
-            wire.send(self._connection, {"number": self._requests, **request})
-            answer = self._answer(limit_s)
+            answer = self._exchange(request, limit_s)
         except TimeoutError:
             self._stop()
             raise TimedOut(limit_s) from None
@@ -170,8 +170,15 @@ class Session:
             raise _raised(answer["raised"])
         return answer
 
-    def _answer(self, limit_s: float) -> dict[str, Any]:
+    def _exchange(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
+        """Send `request` and return its answer; raise `TimeoutError` or `WireError`."""
+        assert self._connection is not None
+        self._requests += 1
         self._until = time.monotonic() + limit_s
+        wire.send(self._connection, {"number": self._requests, **request}, self._until)
+        return self._answer()
+
+    def _answer(self) -> dict[str, Any]:
         return self._wait_for(lambda message: message.get("number") == self._requests)
 
     def _wait_for(self, awaited: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
@@ -203,10 +210,12 @@ class Session:
         except (wire.WireError, TimeoutError):
             raise
         except Exception as error:  # the function was handed something it cannot work with
-            wire.send(self._connection, {"raised": type(error).__name__})
+            wire.send(self._connection, {"raised": type(error).__name__}, self._until)
         else:
-            self._results.append(result)
-            wire.send(self._connection, {"value": value, "generators": wire.generator_states(given, named)})
+            if len(self._results) < wire.MAX_RESULTS:
+                self._results.append(result)
+            answer = {"value": value, "generators": wire.generator_states(given, named)}
+            wire.send(self._connection, answer, self._until)
 
     def _change_results(self, changes: Any) -> None:
         """Let changes to what trusted functions gave out be seen here, as if the arrays had been shared."""
@@ -227,7 +236,8 @@ class Session:
 
     def _call_lent(self, number: int, args: tuple[Any, ...]) -> Any:
         assert self._connection is not None
-        wire.send(self._connection, {"lent": number, "args": [wire.encode(arg, self._register) for arg in args]})
+        lent = {"lent": number, "args": [wire.encode(arg, self._register) for arg in args]}
+        wire.send(self._connection, lent, self._until)
         answer = self._wait_for(lambda message: "back" in message)
         if "raised" in answer:
             raise ValueError("the function that was handed in raised")
@@ -237,8 +247,9 @@ class Session:
         """Interrupt what takes too long; replace the process if it does not listen."""
         assert self._connection is not None
         self.zygote.interrupt()
+        self._until = time.monotonic() + self.limits.interrupt_grace_s
         try:
-            self._answer(self.limits.interrupt_grace_s)
+            self._answer()
         except (TimeoutError, wire.WireError):
             self._restart()
 
@@ -252,15 +263,12 @@ class Session:
         if self._restarts > self.limits.max_restarts or time.monotonic() > self._deadline:
             return
         self._connection = self.zygote.fork()
+        functions = {name: number for number, name in enumerate(self._substituted)}
+        again: list[dict[str, Any]] = [{"do": "run", "source": source} for source in self._done]
+        again.append({"do": "substitute", "functions": functions})
         try:
-            for source in self._done:
-                self._requests += 1
-                wire.send(self._connection, {"number": self._requests, "do": "run", "source": source})
-                self._answer(max(0.1, min(self.limits.cell_timeout_s, self._deadline - time.monotonic())))
-            self._requests += 1
-            functions = {name: number for number, name in enumerate(self._substituted)}
-            wire.send(self._connection, {"number": self._requests, "do": "substitute", "functions": functions})
-            self._answer(self.limits.call_timeout_s)
+            for request in again:
+                self._exchange(request, min(self.limits.cell_timeout_s, self._deadline - time.monotonic()))
         except (TimeoutError, wire.WireError):
             self._connection.close()
             self.zygote.kill()

@@ -32,8 +32,6 @@ from . import wire
 from .stand_ins import provide
 
 _CELL = "<cell "
-_MAX_RESULTS = 32
-"""So many results of trusted functions are watched for changes, in one call."""
 
 
 class _NamedCells(CachingCompiler):
@@ -230,7 +228,7 @@ class _Server:
                 raise ValueError(answer["raised"])
             wire.advance_generators(answer.get("generators"), args, kwargs)
             result = wire.decode(answer["value"])
-            if len(self.results) < _MAX_RESULTS:
+            if len(self.results) < wire.MAX_RESULTS:
                 self.results.append((answer["value"], result))
             return iter(result) if answer["value"][0] == "i" else result
 
