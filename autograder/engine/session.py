@@ -64,10 +64,14 @@ class Answer:
 
 @dataclass
 class Session:
-    """One submission behind the wall. A process that dies is replaced, and the cells run so far are run again."""
+    """One submission behind the wall. A process that dies is replaced, and the cells run so far are run again.
+
+    `seed` starts what the submission draws without a seed of its own.
+    """
 
     zygote: Zygote
     limits: Limits
+    seed: int = 0
     _connection: socket.socket | None = None
     _done: list[str] = field(default_factory=list)
     _restarts: int = 0
@@ -81,6 +85,7 @@ class Session:
     def __enter__(self) -> "Session":
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
+        self._exchange(self._seeding(), self.limits.call_timeout_s)
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -264,7 +269,7 @@ class Session:
             return
         self._connection = self.zygote.fork()
         functions = {name: number for number, name in enumerate(self._substituted)}
-        again: list[dict[str, Any]] = [{"do": "run", "source": source} for source in self._done]
+        again = [self._seeding(), *({"do": "run", "source": source} for source in self._done)]
         again.append({"do": "substitute", "functions": functions})
         try:
             for request in again:
@@ -273,6 +278,9 @@ class Session:
             self._connection.close()
             self.zygote.kill()
             self._connection = None
+
+    def _seeding(self) -> dict[str, Any]:
+        return {"do": "seed", "seed": self.seed % 2**63}
 
     def _decoded(self, answer: dict[str, Any]) -> Any:
         try:

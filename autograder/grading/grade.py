@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import json
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -60,8 +61,8 @@ def grade_submission(
         submission = read_submission(data, assignment.template)
     except SubmissionError as error:
         return Verdict(name, error=Message("{text}", {"text": str(error)})), None
-    seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
-    with Session(zygote, limits) as session:
+    seed = seed_of(assignment, submission)
+    with Session(zygote, limits, seed=_number(f"{seed}/process")) as session:
         run = _Run(assignment, submission, session, seed)
         run.all_cells()
         run.second_chances()
@@ -75,6 +76,22 @@ def grade_submission(
         seconds=time.monotonic() - started,
     )
     return verdict, submission
+
+
+def seed_of(assignment: Assignment, submission: Submission) -> str:
+    """Return the seed of all inputs: of the course's secret, the assignment, and the code that is run.
+
+    A notebook that is only saved again, with other outputs, prose or metadata, has the same seed, and so the same
+    verdict.
+    """
+    code = [[line.rstrip() for line in cell.source.splitlines()] for cell in submission.cells if cell.kind == "code"]
+    text = json.dumps([assignment.secret, assignment.template.assignment, code])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(seed: str) -> int:
+    """Return a number that follows from `seed`, and from which it cannot be found."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
 
 
 def _answer(cell: Cell, template: Template) -> Answer:
