@@ -15,6 +15,7 @@ import numpy as np
 from autograder.engine.guest import wire
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
+from autograder.errors import SandboxError
 
 _BUILTIN_ERRORS = frozenset(
     name
@@ -85,7 +86,10 @@ class Session:
     def __enter__(self) -> "Session":
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
-        self._exchange(self._seeding(), self.limits.call_timeout_s)
+        try:
+            self._exchange(self._seeding(), self.limits.call_timeout_s)
+        except (TimeoutError, wire.WireError) as error:  # no code of the student has run yet
+            raise SandboxError(f"the sandbox does not answer: {error!r}") from error
         return self
 
     def __exit__(self, *exception: object) -> None:
