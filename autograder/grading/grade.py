@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,21 +14,31 @@ from autograder.engine.limits import Limits
 from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.libraries import Libraries, LibraryRules
 from autograder.grading.remote import Patience, RemoteStudent
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.judge import (
+    broken_flags,
+    helped_note,
+    hidden_checks,
+    is_reference,
+    judge_exercise,
+    judge_with_help,
+    reference_names,
+)
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What grading needs of an assignment: what was handed out, and the course's secret that draws the inputs."""
+    """What grading needs of an assignment: what was handed out, the course's secret that draws the inputs, rules."""
 
     template: Template
     secret: str
+    libraries: LibraryRules = field(default_factory=LibraryRules)
 
     @cached_property
     def checks(self) -> dict[str, list[Check]]:
@@ -69,13 +79,22 @@ def grade_submission(
     verdict = Verdict(
         assignment=name,
         language=submission.language,
-        exercises=tuple(run.verdicts[exercise] for exercise in assignment.checks),
+        exercises=_ruled(run.verdicts, assignment, submission),
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
         problems=tuple(run.problems),
         seconds=time.monotonic() - started,
     )
     return verdict, submission
+
+
+def _ruled(
+    verdicts: Mapping[str, ExerciseVerdict], assignment: Assignment, submission: Submission
+) -> tuple[ExerciseVerdict, ...]:
+    """Return the verdicts in the order of the assignment, with what the rules about libraries add to them."""
+    defines = {exercise: assignment.defines(exercise) for exercise in assignment.checks}
+    libraries = Libraries(assignment.libraries, submission, defines)
+    return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
 
 
 def seed_of(assignment: Assignment, submission: Submission) -> str:
@@ -162,7 +181,8 @@ class _Run:
             )
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
-        return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
+        notes = (helped_note(helpers),) if helped else ()
+        return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]

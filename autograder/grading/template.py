@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
-_MAX_PARSED_CHARS = 50_000
+MAX_PARSED_CHARS = 50_000
 
 
 class Role(StrEnum):
@@ -136,7 +136,7 @@ def defined_names(source: str) -> tuple[str, ...]:
 
     None are looked for in a cell longer than anybody writes: parsing it could take minutes.
     """
-    if len(source) > _MAX_PARSED_CHARS:
+    if len(source) > MAX_PARSED_CHARS:
         return ()
     try:
         tree = ast.parse(source)

@@ -91,7 +91,12 @@ def send(connection: socket.socket, message: Mapping[str, Any], deadline: float 
     """
     try:
         payload = msgpack.packb(message)
-    except (ValueError, TypeError, OverflowError) as error:  # half a character, a number of hundreds of digits
+    except (
+        ValueError,
+        TypeError,
+        OverflowError,
+        MemoryError,
+    ) as error:  # half a character, say
         raise WireError("the message cannot be sent") from error
     if len(payload) > MAX_MESSAGE_BYTES:
         raise WireError("the message is too large")
@@ -180,6 +185,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
             return encode(array.tolist(), register, depth + 1)
         if array.dtype.kind not in _ARRAY_KINDS:
             return ["o", "array of objects"]
+        if array.nbytes > MAX_MESSAGE_BYTES:
+            return ["o", "a result of many megabytes"]
         array = array.astype(_carried(array.dtype), copy=False)
         return ["a", array.dtype.str, list(array.shape), array.tobytes()]
     if isinstance(value, np.random.Generator):
