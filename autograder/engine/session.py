@@ -197,8 +197,9 @@ class Session:
             message = wire.receive(self._connection, self._until)
             if awaited(message):
                 return message
-            if "callback" in message:
-                self._call_back(message)
+            if "callback" not in message:
+                raise wire.WireError("a message that nobody waits for")
+            self._call_back(message)
         raise wire.WireError("too many calls")
 
     def _call_back(self, message: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from autograder.engine.session import Died, Raised, Session, SessionError, Timed
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.libraries import Libraries, LibraryRules
-from autograder.grading.remote import Patience, RemoteStudent
+from autograder.grading.remote import Patience, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
@@ -127,6 +127,7 @@ class _Run:
         self.submission = submission
         self.session = session
         self.seed = seed
+        self.quotable = quotable_lines(submission.code)
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
@@ -147,7 +148,7 @@ class _Run:
             self.session.run(cell.source)
         except Raised as error:
             if not error.stub:
-                line = error.line if error.line in cell.source else ""
+                line = error.line if error.line in quotable_lines(cell.source) else ""
                 self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=error.kind, line=line)
         except TimedOut as error:
             self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{error.limit_s:.0f}")
@@ -196,10 +197,10 @@ class _Run:
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
-        patience, code = Patience(), self.submission.code
+        patience = Patience()
         outcomes = judge_exercise(
             checks,
-            lambda rng: RemoteStudent(self.session, rng, code, patience),
+            lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
             self.assignment.reference,
             f"{self.seed}/{self.attempt}",
         )

@@ -224,6 +224,20 @@ def test_a_generator_that_is_none_ends_the_call(extra: dict[str, Any]) -> None:
     assert rng.bit_generator.state == before
 
 
+def test_an_answer_that_comes_too_early_is_no_answer() -> None:
+    """Nothing can be said in advance: what nobody waits for ends the process."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        asked = take_request(far)["number"]
+        for ahead in (2, 1, 0):
+            send_raw(far, {"number": asked + ahead, "threads": 0, "value": ["v", ahead]})
+
+    with session_with(peer) as session:
+        for _ in range(3):
+            with pytest.raises(SessionError):
+                session.call("f", (), {})
+
+
 @FUZZ
 @given(raw)
 def test_what_was_raised_may_be_anything(description: Any) -> None:
