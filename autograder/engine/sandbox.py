@@ -42,7 +42,8 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     """
     command = [find_bubblewrap(), "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000"]
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv"]
-    for name, value in (("HOME", FOLDER), ("TMPDIR", FOLDER), ("PATH", ""), ("LANG", "C.UTF-8")):
+    fixed = (("HOME", FOLDER), ("TMPDIR", FOLDER), ("PATH", ""), ("LANG", "C.UTF-8"), ("PYTHONHASHSEED", "0"))
+    for name, value in fixed:  # the last: sets come in the same order every time
         command += ["--setenv", name, value]
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         command += ["--setenv", name, "1"]  # as many submissions as cores run at a time; and sums come out the same

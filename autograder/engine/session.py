@@ -61,10 +61,14 @@ class Answer:
 
 @dataclass
 class Session:
-    """One submission behind the wall. A process that dies is replaced, and the cells run so far are run again."""
+    """One submission behind the wall. A process that dies is replaced, and the cells run so far are run again.
+
+    `seed` starts what the submission draws without a seed of its own.
+    """
 
     zygote: Zygote
     limits: Limits
+    seed: int = 0
     _connection: socket.socket | None = None
     _done: list[str] = field(default_factory=list)
     _restarts: int = 0
@@ -78,6 +82,10 @@ class Session:
     def __enter__(self) -> "Session":
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
+        try:
+            self._answer(self._seeding(), self.limits.call_timeout_s)
+        except (TimeoutError, wire.WireError) as error:  # no code of the student has run yet
+            raise SandboxError(f"the sandbox does not answer: {error!r}") from error
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -183,8 +191,7 @@ class Session:
     def _send(self, message: Mapping[str, Any]) -> None:
         """Send `message`; the other side has until the end of its time to take it."""
         assert self._connection is not None
-        self._connection.settimeout(max(0.01, self._until - time.monotonic()))
-        wire.send(self._connection, message)
+        wire.send(self._connection, message, self._until)
 
     def _wait_for(self, awaited: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Return the message that is `awaited`, obeying callbacks that come before it."""
@@ -193,8 +200,9 @@ class Session:
             message = wire.receive(self._connection, self._until)
             if awaited(message):
                 return message
-            if "callback" in message:
-                self._call_back(message)
+            if "callback" not in message:
+                raise wire.WireError("a message that nobody waits for")
+            self._call_back(message)
         raise wire.WireError("too many calls")
 
     def _call_back(self, message: dict[str, Any]) -> None:
@@ -283,8 +291,8 @@ class Session:
 
     def _run_again(self) -> None:
         """Run again the cells that were run in the process before, and put the trusted functions back."""
-        requests: list[tuple[dict[str, Any], float]]
-        requests = [({"do": "run", "source": source}, self.limits.cell_timeout_s) for source in self._done]
+        requests = [(self._seeding(), self.limits.call_timeout_s)]
+        requests += [({"do": "run", "source": source}, self.limits.cell_timeout_s) for source in self._done]
         functions = {name: number for number, name in enumerate(self._substituted)}
         requests.append(({"do": "substitute", "functions": functions}, self.limits.call_timeout_s))
         try:
@@ -292,6 +300,9 @@ class Session:
                 self._answer(request, max(0.01, min(limit_s, self._deadline - time.monotonic())))
         except (TimeoutError, wire.WireError, MemoryError):
             self._end_process()
+
+    def _seeding(self) -> dict[str, Any]:
+        return {"do": "seed", "seed": self.seed % 2**63}
 
     def _decoded(self, answer: dict[str, Any]) -> Any:
         try:

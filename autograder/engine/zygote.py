@@ -1,6 +1,7 @@
 """The trusted side of a zygote: start it behind the wall, have it fork, interrupt, kill."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -55,6 +56,7 @@ class Zygote:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
+                env={**_without_python_settings(), "PYTHONHASHSEED": "0"},  # sets come in the same order every time
             )
         self._control = ours
         ours.settimeout(_START_TIMEOUT_S)
@@ -117,7 +119,7 @@ class Zygote:
             raise SandboxError("the sandbox has stopped answering")
 
     def _command(self) -> list[str]:
-        python = [sys.executable, "-I", "-c", _ENTRY]
+        python = [sys.executable, "-s", "-P", "-c", _ENTRY]
         if self.environment.sandboxed:
             return [*sandbox_command((GUEST, *self.environment.packages), self.environment.hidden), *python, "/guest"]
         return [*python, ":".join(str(path.parent) for path in (GUEST, *self.environment.packages))]
@@ -135,6 +137,10 @@ class Zygote:
             "folders": folders,
             "confined": self.environment.sandboxed,
         }
+
+
+def _without_python_settings() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 _ENTRY = "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from guest.zygote import main; main()"

@@ -2,11 +2,12 @@
 
 import hashlib
 import itertools
+import json
 import re
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,12 +15,21 @@ from autograder.engine.limits import Limits
 from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.libraries import Libraries, LibraryRules
 from autograder.grading.names import without_import
-from autograder.grading.remote import Patience, RemoteStudent
+from autograder.grading.remote import Patience, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.judge import (
+    broken_flags,
+    helped_note,
+    hidden_checks,
+    is_reference,
+    judge_exercise,
+    judge_with_help,
+    reference_names,
+)
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
@@ -33,10 +43,11 @@ _MAX_IMPORTS = 10
 
 @dataclass(frozen=True)
 class Assignment:
-    """What grading needs of an assignment: what was handed out, and the course's secret that draws the inputs."""
+    """What grading needs of an assignment: what was handed out, the course's secret that draws the inputs, rules."""
 
     template: Template
     secret: str
+    libraries: LibraryRules = field(default_factory=LibraryRules)
 
     @cached_property
     def checks(self) -> dict[str, list[Check]]:
@@ -70,17 +81,17 @@ def grade_submission(
             submission = read_submission(data, assignment.template)
     except SubmissionError as error:
         return unreadable(name, error), None
-    seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
+    seed = seed_of(assignment, submission)
     with ExitStack() as stack:
         with stage("fork"):
-            session = stack.enter_context(Session(zygote, limits))
+            session = stack.enter_context(Session(zygote, limits, seed=_number(f"{seed}/process")))
         run = _Run(assignment, submission, session, seed)
         run.all_cells()
         run.second_chances()
     verdict = Verdict(
         assignment=name,
         language=submission.language,
-        exercises=tuple(run.verdicts[exercise] for exercise in assignment.checks),
+        exercises=_ruled(run.verdicts, assignment, submission),
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
         problems=tuple(run.problems),
@@ -94,6 +105,31 @@ def unreadable(assignment: str, error: SubmissionError) -> Verdict:
     return Verdict(
         assignment, language=error.language or "en", language_known=bool(error.language), error=error.message
     )
+
+
+def _ruled(
+    verdicts: Mapping[str, ExerciseVerdict], assignment: Assignment, submission: Submission
+) -> tuple[ExerciseVerdict, ...]:
+    """Return the verdicts in the order of the assignment, with what the rules about libraries add to them."""
+    defines = {exercise: assignment.defines(exercise) for exercise in assignment.checks}
+    libraries = Libraries(assignment.libraries, submission, defines)
+    return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
+
+
+def seed_of(assignment: Assignment, submission: Submission) -> str:
+    """Return the seed of all inputs: of the course's secret, the assignment, and the code that is run.
+
+    A notebook that is only saved again, with other outputs, prose or metadata, has the same seed, and so the same
+    verdict.
+    """
+    code = [[line.rstrip() for line in cell.source.splitlines()] for cell in submission.cells if cell.kind == "code"]
+    text = json.dumps([assignment.secret, assignment.template.assignment, code])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(seed: str) -> int:
+    """Return a number that follows from `seed`, and from which it cannot be found."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
 
 
 def _answer(cell: Cell, template: Template) -> Answer:
@@ -115,6 +151,7 @@ class _Run:
         self.submission = submission
         self.session = session
         self.seed = seed
+        self.quotable = quotable_lines(submission.code)
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
@@ -156,10 +193,11 @@ class _Run:
             case None | Raised(stub=True):
                 return
             case Raised(kind=kind):
+                line = error.line if error.line in quotable_lines(cell.source) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
-                if not error.line or error.line not in cell.source:
+                if not line:
                     text = _("the cell `{cell}` raised {kind}")
-                self.report(cell, text, kind=kind, line=error.line)
+                self.report(cell, text, kind=kind, line=line)
             case TimedOut(limit_s=limit):
                 self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
             case _other:
@@ -201,7 +239,8 @@ class _Run:
             )
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
-        return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
+        notes = (helped_note(helpers),) if helped else ()
+        return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
@@ -215,11 +254,11 @@ class _Run:
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
-        patience, code = Patience(), self.submission.code
+        patience = Patience()
         with stage("checks"):
             outcomes = judge_exercise(
                 checks,
-                lambda rng: RemoteStudent(self.session, rng, code, patience),
+                lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
                 self.assignment.reference,
                 f"{self.seed}/{self.attempt}",
             )

@@ -5,7 +5,7 @@ import re
 import symtable
 from collections.abc import Iterator
 
-_MAX_PARSED_CHARS = 50_000
+MAX_PARSED_CHARS = 50_000
 """Nothing is looked for in a cell longer than anybody writes: parsing it could take minutes."""
 
 _UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -19,7 +19,7 @@ def is_python(source: str) -> bool:
 
 def defined_names(source: str) -> tuple[str, ...]:
     """Return the functions and values that a cell defines at its top level, also where it is not valid Python."""
-    if len(source) > _MAX_PARSED_CHARS:
+    if len(source) > MAX_PARSED_CHARS:
         return ()
     tree = _parsed(source)
     if tree is None:
@@ -54,7 +54,7 @@ def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
 
 
 def _parsed(source: str) -> ast.Module | None:
-    if len(source) > _MAX_PARSED_CHARS:
+    if len(source) > MAX_PARSED_CHARS:
         return None
     for text in (source, _MAGIC.sub(r"\g<indent>pass", source)):
         try:

@@ -8,11 +8,15 @@ from nncourse.language import LANGUAGES, Message
 
 @dataclass(frozen=True)
 class ExerciseVerdict:
-    """How the checks of one exercise ended; `notes` say what the judge took into account."""
+    """How the checks of one exercise ended; `notes` say what the judge took into account.
+
+    `flags` are for the instructor alone: libraries that do the exercise, checks that are broken.
+    """
 
     name: str
     outcomes: tuple[Outcome, ...]
     notes: tuple[Message, ...] = ()
+    flags: tuple[Message, ...] = ()
 
     @property
     def points(self) -> float:

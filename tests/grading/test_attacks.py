@@ -214,3 +214,44 @@ def test_a_student_whose_files_cannot_be_written_does_not_end_the_run(tmp_path: 
     rows = {row.student: row for row in run.grade(["anna", "boris"], WorkerPool())}
     assert "could not be written" in rows["anna"].attention
     assert not rows["boris"].attention
+
+
+LINE_CHANNEL = """
+# 0123456789 -0.123456789 0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9
+import linecache
+def softmax(scores):
+    linecache.getline = lambda *args: str(np.ravel(scores)[0])[:3]
+    raise ValueError
+"""
+
+
+def test_no_message_spells_out_an_input(zygote: Zygote) -> None:
+    """Only whole lines of the student's code are quoted, whatever the process calls the line."""
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "softmax", LINE_CHANNEL)), A02, zygote)
+    messages = [message for outcome in verdict.exercises[0].outcomes for message in outcome.messages]
+    assert messages
+    assert {message.params.get("line", "") for message in messages} == {""}
+
+
+KEPT_HELPER = """
+helpers = []
+
+def l2_gradient(W, b, reg_strength):
+    helpers.append(l2_penalty)
+    return None
+
+def regularized_loss(data_loss, W, b, reg_strength):
+    l2_penalty(W, b, reg_strength)
+    return None
+"""
+ASKS_A_KEPT_HELPER = """
+def l2_penalty(W, b, reg_strength):
+    return helpers[-1](W, b, reg_strength)
+"""
+
+
+def test_a_right_helper_that_was_kept_is_of_no_use_later(zygote: Zygote) -> None:
+    """What stands in for a helper answers only in the calls for which it stands in."""
+    notebook = with_source(release_notebook(A03), "l2_gradient", KEPT_HELPER)
+    notebook["cells"].append(code_cell(ASKS_A_KEPT_HELPER))
+    assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0

@@ -6,6 +6,7 @@ Requests and answers carry the number of the request. A request is one of
     call        call a function with arguments
     get         fetch a value
     names       which of some names are defined
+    seed        start the unseeded random generators from a number
     substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
 """
 
@@ -29,6 +30,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from . import MAX_WATCHED_RESULTS, wire
+from .chance import seed_everything
 from .stand_ins import provide
 
 _CELL = "<cell "
@@ -140,6 +142,7 @@ class _Server:
             "call": self.call,
             "get": self.get,
             "names": self.names,
+            "seed": self.seed,
             "substitute": self.substitute,
         }
 
@@ -183,6 +186,10 @@ class _Server:
 
     def names(self, request: dict[str, Any]) -> dict[str, Any]:
         return {"value": ["l", [["v", name] for name in request["names"] if name in self.shell.user_ns]]}
+
+    def seed(self, request: dict[str, Any]) -> dict[str, Any]:
+        seed_everything(int(request["seed"]))
+        return {"value": ["v", None]}
 
     def substitute(self, request: dict[str, Any]) -> dict[str, Any]:
         for name, value in self.displaced.items():
