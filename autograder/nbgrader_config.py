@@ -3,8 +3,9 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from traitlets.config import Config
+from traitlets.config import Config, LoggingConfigurable
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from autograder.course import Course
@@ -23,3 +24,11 @@ def nbgrader_config(course: Course) -> Config:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except ConfigFileNotFound:
         return Config()
+
+
+def course_of(step: LoggingConfigurable) -> Course:
+    """Return the course that a step of one of nbgrader's converters works on."""
+    part: Any = step
+    while not hasattr(part, "coursedir"):
+        part = part.parent
+    return Course(Path(part.coursedir.root))

@@ -1,38 +1,46 @@
-"""Our engine inside nbgrader: `nbgrader autograde` and formgrader give the scores that `autograder grade` gives.
+"""Our engine inside nbgrader: `nbgrader autograde` and formgrader's button grade behind the wall.
 
-nbgrader's own steps stay, but for two: the notebook is repaired as `autograder grade` repairs it, and `Judge` stands
-where nbgrader would run a kernel.
+The course's own assignments get the scores that `autograder grade` gives: each submission is read and judged by it, and
+nbgrader only keeps what was found. An instructor's other assignments, in the same folder or in one without a course.toml,
+go through all of nbgrader's steps, with `WalledExecute` where nbgrader would run a kernel.
 """
 
-from pathlib import Path
+from typing import Any
 
+from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
     IgnorePattern,
+    LimitOutput,
     NbGraderPreprocessor,
-    OverwriteKernelspec,
     SaveAutoGrades,
 )
 from traitlets.config import Config
 
 from autograder.autograded import autograded_notebook
-from autograder.course import Course
-from autograder.engine.zygote import Zygote
+from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
 from autograder.grading.collect import submitted_notebook
 from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
+from autograder.messages import say
+from autograder.nbgrader_config import course_of
+from autograder.nbgrader_execute import WalledExecute
 
 
 def configure(config: Config) -> None:
     """Put the engine into an nbgrader configuration."""
-    config.Autograde.sanitize_preprocessors = [OverwriteKernelspec]
+    config.Autograde.exporter_class = CourseExporter
     config.Autograde.autograde_preprocessors = [
-        Judge,
+        WalledExecute,
         IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
         SaveAutoGrades,
         AssignLatePenalties,
         CheckCellMetadata,
@@ -44,13 +52,37 @@ class Judge(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Return the autograded notebook."""
-        course = Course(Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent)
+        course, student = course_of(self), resources["nbgrader"]["student"]
         assignment = load_assignment(course, resources["nbgrader"]["assignment"])
-        student = resources["nbgrader"]["student"]
         data = submitted_notebook(course, assignment.template.assignment, student).read_bytes()
         limits = limits_of(course)
-        with Zygote(environment_of(course), limits) as zygote:
-            verdict, submission = grade_submission(data, assignment, zygote, limits)
+        verdict, submission = warm_zygote().use(
+            environment_of(course), limits, lambda zygote: grade_submission(data, assignment, zygote, limits)
+        )
         if verdict.error:
-            raise SubmissionError(verdict.error.text.format(**verdict.error.params))
+            self.log.error("%s of %s cannot be graded: %s", verdict.assignment, student, say(verdict.error))
+            raise SubmissionError(say(verdict.error))
         return autograded_notebook(assignment.template, submission, verdict), resources
+
+
+class CourseExporter(NotebookExporter):
+    """nbgrader's exporter, with steps of their own for the course's own assignments."""
+
+    def from_filename(
+        self, filename: str, resources: ResourcesDict | None = None, **kw: Any
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Convert a notebook; a submission to the course is read by the judge, whatever state its file is in."""
+        course = course_of(self)
+        if resources is None or not course.exists or resources["nbgrader"]["assignment"] not in course.assignments:
+            return super().from_filename(filename, resources, **kw)
+        if self.parent._sanitizing:  # the first of nbgrader's two passes, over what was submitted
+            self._take_steps(Judge)
+            return self.from_notebook_node(new_notebook(), resources, **kw)
+        self._take_steps(IgnorePattern, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata)
+        return super().from_filename(filename, resources, **kw)
+
+    def _take_steps(self, *steps: type[NbGraderPreprocessor]) -> None:
+        """Take these steps in the conversion that begins; nbgrader registers its own before each."""
+        self._preprocessors: list[Any] = []
+        for step in steps:
+            self.register_preprocessor(step)

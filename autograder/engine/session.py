@@ -69,7 +69,7 @@ class Session:
     zygote: Zygote
     limits: Limits
     _connection: socket.socket | None = None
-    _done: list[str] = field(default_factory=list)
+    _done: list[dict[str, Any]] = field(default_factory=list)
     _restarts: int = 0
     _requests: int = 0
     _functions: list[Callable[..., Any]] = field(default_factory=list)
@@ -90,14 +90,15 @@ class Session:
 
     def run(self, source: str) -> None:
         """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
+        request = {"do": "run", "source": source}
         try:
-            self._request({"do": "run", "source": source}, self.limits.cell_timeout_s)
+            self._request(request, self.limits.cell_timeout_s)
         except Raised:
-            self._done.append(source)
+            self._done.append(request)
             raise
         except (TimedOut, Died):
             raise  # a cell that hangs or kills is not run again after a restart
-        self._done.append(source)
+        self._done.append(request)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Answer:
         """Return what the function `name` gives; raise `SessionError` for how it failed.
@@ -253,9 +254,9 @@ class Session:
             return
         self._connection = self.zygote.fork()
         try:
-            for source in self._done:
+            for request in self._done:
                 self._requests += 1
-                wire.send(self._connection, {"number": self._requests, "do": "run", "source": source})
+                wire.send(self._connection, {"number": self._requests, **request})
                 self._answer(max(0.1, min(self.limits.cell_timeout_s, self._deadline - time.monotonic())))
             self._requests += 1
             functions = {name: number for number, name in enumerate(self._substituted)}

@@ -7,6 +7,8 @@ Requests and answers carry the number of the request. A request is one of
     get         fetch a value
     names       which of some names are defined
     substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
+    execute     run a cell as a kernel does, and return its outputs
+    prepare     put a file into the submission's folder, or set a variable of its environment
 """
 
 import linecache
@@ -17,6 +19,7 @@ import threading
 import traceback
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -29,6 +32,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from . import wire
+from .recorder import Recorder
 from .stand_ins import provide
 
 _CELL = "<cell "
@@ -110,17 +114,19 @@ def serve(connection: socket.socket, shell: SubmissionShell) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
+    server = _Server(connection, shell)
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
-    _Server(connection, shell).run()
+    server.run()
 
 
 class _Server:
     def __init__(self, connection: socket.socket, shell: SubmissionShell) -> None:
         self.connection = connection
         self.shell = shell
+        self.recorder = Recorder(shell)
         self.threads = 0
         self.displaced: dict[str, Any] = {}
         self.lent: list[Callable[..., Any]] = []
@@ -131,6 +137,8 @@ class _Server:
             "get": self.get,
             "names": self.names,
             "substitute": self.substitute,
+            "execute": self.execute,
+            "prepare": self.prepare,
         }
 
     def run(self) -> None:
@@ -164,6 +172,17 @@ class _Server:
         if "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib.pyplot"].close("all")
         return {"raised": _describe(error, "")} if error is not None else {"value": ["v", None]}
+
+    def execute(self, request: dict[str, Any]) -> dict[str, Any]:
+        return {"outputs": self.recorder.run_cell(request["source"])}
+
+    def prepare(self, request: dict[str, Any]) -> dict[str, Any]:
+        os.environ.update(request["environment"])
+        for name, content in request["files"].items():
+            path = Path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return {"value": ["v", None]}
 
     def get(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["name"] not in self.shell.user_ns:

@@ -1,0 +1,56 @@
+"""The outputs of a cell as they arrive from behind the wall: data, each type checked, nothing of it to be believed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.engine.guest.wire import WireError
+
+MAX_OUTPUTS = 1000
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Text on a stream, `"stdout"` or `"stderr"`."""
+
+    stream: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a cell shows: the value of its last expression if `is_result`; `png` is a picture, or empty."""
+
+    is_result: bool
+    text: str
+    png: bytes = b""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An exception: its type, its message, and the traceback as text."""
+
+    name: str
+    value: str
+    traceback: str
+
+
+Output = Printed | Shown | Failed
+
+
+def decode_outputs(raw: Any) -> list[Output]:
+    """Return the outputs that the other side sent; raise `WireError` for what is none."""
+    if not isinstance(raw, list) or len(raw) > MAX_OUTPUTS:
+        raise WireError("not a list of outputs")
+    return [_decode(one) for one in raw]
+
+
+def _decode(raw: Any) -> Output:
+    match raw:
+        case {"stream": "stdout" | "stderr" as stream, "text": str(text)}:
+            return Printed(stream, text)
+        case {"shown": "result" | "display" as kind, "text": str(text), "png": bytes(png)}:
+            return Shown(kind == "result", text, png if png.startswith(_PNG) else b"")
+        case {"raised": str(name), "value": str(value), "text": str(text)}:
+            return Failed(name, value, text)
+    raise WireError("not an output")
