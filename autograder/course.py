@@ -41,6 +41,10 @@ class Course:
         listed = tuple(entry["name"] for entry in self.settings["assignments"])
         return tuple(name for name in listed if self.text_path(name).exists())
 
+    def has(self, assignment: str) -> bool:
+        """Return whether `assignment` is one of a course of ours."""
+        return self.exists and assignment in self.assignments
+
     def title(self, assignment: str, language: str) -> str:
         """Return the title of `assignment` in `language`."""
         entry = next(entry for entry in self.settings["assignments"] if entry["name"] == assignment)

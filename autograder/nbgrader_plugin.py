@@ -5,6 +5,7 @@ nbgrader only keeps what was found. An instructor's other assignments, in the sa
 go through all of nbgrader's steps, with `WalledExecute` where nbgrader would run a kernel.
 """
 
+from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
@@ -23,6 +24,7 @@ from nbgrader.preprocessors import (
 from traitlets.config import Config
 
 from autograder.autograded import autograded_notebook
+from autograder.course import Course
 from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
 from autograder.grading.collect import submitted_notebook
@@ -36,6 +38,7 @@ from autograder.nbgrader_execute import WalledExecute
 def configure(config: Config) -> None:
     """Put the engine into an nbgrader configuration."""
     config.Autograde.exporter_class = CourseExporter
+    config.Autograde.pre_convert_hook = name_as_handed_out
     config.Autograde.autograde_preprocessors = [
         WalledExecute,
         IgnorePattern,
@@ -45,6 +48,16 @@ def configure(config: Config) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+
+
+def name_as_handed_out(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Let nbgrader, which knows a notebook by its name, go on with a renamed one; the judge finds it by itself.
+
+    nbgrader calls it before a student's submission of `assignment`, in the folder of the course.
+    """
+    course = Course(Path.cwd())
+    if notebooks and course.has(assignment):
+        notebooks[:] = [str(Path(notebooks[0]).parent / f"{assignment}.ipynb")]
 
 
 class Judge(NbGraderPreprocessor):
@@ -73,7 +86,7 @@ class CourseExporter(NotebookExporter):
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Convert a notebook; a submission to the course is read by the judge, whatever state its file is in."""
         course = course_of(self)
-        if resources is None or not course.exists or resources["nbgrader"]["assignment"] not in course.assignments:
+        if resources is None or not course.has(resources["nbgrader"]["assignment"]):
             return super().from_filename(filename, resources, **kw)
         if self.parent._sanitizing:  # the first of nbgrader's two passes, over what was submitted
             self._take_steps(Judge)
