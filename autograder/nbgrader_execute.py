@@ -15,7 +15,6 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
-from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.engine.notebook import NotebookSession
 from autograder.engine.outputs import Failed, Output, Printed, Shown

@@ -1,7 +1,7 @@
 """Our engine inside nbgrader: `nbgrader autograde` and formgrader's button grade behind the wall.
 
 The course's own assignments get the scores that `autograder grade` gives: each submission is read and judged by it, and
-nbgrader only keeps what was found. An instructor's other assignments, in the same folder or in one without a course.toml,
+nbgrader only keeps what was found. An instructor's other assignments, in the same folder or in one without course.toml,
 go through all of nbgrader's steps, with `WalledExecute` where nbgrader would run a kernel.
 """
 

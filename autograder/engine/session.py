@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -78,7 +78,7 @@ class Session:
     _deadline: float = 0.0
     _until: float = 0.0
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
         return self

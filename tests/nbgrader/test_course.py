@@ -1,4 +1,4 @@
-"""The course in nbgrader's own hands: the same scores, one student's trouble only, an instructor's own assignment beside."""
+"""The course in nbgrader's hands: the same scores, trouble for one student only, an instructor's assignment beside."""
 
 import json
 import shutil
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
@@ -132,8 +133,6 @@ OWN = {
 
 def own_assignment(root: Path) -> None:
     """Write an instructor's own nbgrader assignment, `extra`, beside the course's."""
-    import nbformat
-
     cells = [nbformat.v4.new_code_cell(OWN["solution"]), nbformat.v4.new_code_cell(OWN["test"])]
     for cell, graded in zip(cells, (False, True), strict=True):
         cell.metadata["nbgrader"] = {

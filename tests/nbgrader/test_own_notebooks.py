@@ -214,4 +214,8 @@ def test_every_notebook_is_accounted_for(files: Path) -> None:
     """None of the package's notebooks is left out."""
     stated = {scenario.source for scenario in SCENARIOS}.union(*(scenario.submitted for scenario in SCENARIOS))
     asked = {source for source, _ in ASKED}.union(*(submitted for _, submitted in ASKED))
-    assert {path.stem for path in files.glob("*.ipynb")} == (stated - {RELEASE}) | asked | {*UPDATED, *REFUSED, *DIFFERENT}
+    assert {path.stem for path in files.glob("*.ipynb")} == (stated - {RELEASE}) | asked | {
+        *UPDATED,
+        *REFUSED,
+        *DIFFERENT,
+    }

@@ -105,6 +105,7 @@ class Recorder:
     def _begin(self) -> None:
         """Put this recorder where the shell shows things, for good."""
         self._recording = True
+        sys.path.insert(0, "")  # modules beside the notebook
         warnings.resetwarnings()
         warnings.filters.extend(self._usual[0])  # type: ignore[attr-defined]
         np.seterr(**self._usual[1])
