@@ -2,8 +2,8 @@
 
 The notebooks are taken from the installed package. `SCENARIOS` says what is handed out, what is handed in and what must
 come of it: the score, the most one can get and whether a person must look at it, as far as the named test of nbgrader's
-`test_nbgrader_autograde.py` states it. `ASKED` are those whose score no test of nbgrader states: its own kernel is asked.
-`REFUSED` are those that nbgrader itself does not grade, each with its reason. Every notebook is in one of the three.
+`test_nbgrader_autograde.py` states it. `ASKED` are those whose score no test of nbgrader states: its kernel is asked.
+`REFUSED` are those that nbgrader itself does not hand out, each with its reason. Every notebook is in one of them.
 
 What differs by design is in `test_a_side_effect_stays_behind_the_wall` and `test_an_endless_list_is_graded`.
 """
@@ -194,7 +194,7 @@ def test_what_nbgrader_refuses_is_refused(name: str, root: Path, files: Path) ->
 
 
 def test_a_side_effect_stays_behind_the_wall(root: Path, files: Path) -> None:
-    """nbgrader's test_side_effects finds the file that a cell writes in autograded/; here it is gone with the process."""
+    """nbgrader's test_side_effects finds the file that a cell writes in autograded/; here it ends with the process."""
     room = Classroom(root, {})
     students = hand_in_all(room, "effects", files, files / "side-effects.ipynb", ["side-effects"])
     assert room.grade("effects", students["side-effects"])[0] == 0
@@ -203,7 +203,7 @@ def test_a_side_effect_stays_behind_the_wall(root: Path, files: Path) -> None:
 
 
 def test_an_endless_list_is_graded(root: Path, files: Path) -> None:
-    """nbgrader skips its test of this one, as the host would run out of memory; here the cell ends, and that student's only."""
+    """nbgrader skips its test of this one, as it takes all memory; here the cell ends, and nothing else."""
     room = Classroom(root, {"Execute": {"timeout": 2}})
     name = "infinite-loop-with-output"
     students = hand_in_all(room, "endless", files, files / f"{name}.ipynb", [name])

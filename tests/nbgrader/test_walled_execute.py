@@ -168,7 +168,8 @@ def test_what_floods_the_output_is_cut_and_what_counts_is_kept(root: Path, tmp_p
 
 def test_pictures_are_kept_and_html_is_not(root: Path, tmp_path: Path) -> None:
     """Who grades by hand sees the plot; nothing a student wrote runs in their browser."""
-    draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nfrom IPython.display import HTML, display\ndisplay(HTML('<b>'))"
+    draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+    draw += "from IPython.display import HTML, display\ndisplay(HTML('<b>'))"
     room = Room(root, {})
     room.submit(draw, "assert True", tmp_path=tmp_path)
     assert room.grade(tmp_path.name, "ada") == (4, 4, False)
