@@ -36,9 +36,9 @@ from autograder.nbgrader_execute import WalledExecute
 
 
 def configure(config: Config) -> None:
-    """Put the engine into an nbgrader configuration."""
+    """Put the engine into an nbgrader configuration. A `pre_convert_hook` that is set already is kept."""
     config.Autograde.exporter_class = CourseExporter
-    config.Autograde.pre_convert_hook = name_as_handed_out
+    config.Autograde.setdefault("pre_convert_hook", name_as_handed_out)
     config.Autograde.autograde_preprocessors = [
         WalledExecute,
         IgnorePattern,
