@@ -6,6 +6,7 @@ from typing import Any
 from autograder.engine.guest.wire import WireError
 
 MAX_OUTPUTS = 1000
+_SHORT = 200
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -36,6 +37,31 @@ class Failed:
 
 
 Output = Printed | Shown | Failed
+
+
+def size(output: Output) -> int:
+    """Return how much an output takes, in characters or bytes."""
+    match output:
+        case Printed(_, text):
+            return len(text)
+        case Shown(_, text, png):
+            return len(text) + len(png)
+        case Failed(name, value, traceback):
+            return len(name) + len(value) + len(traceback)
+
+
+def shortened(outputs: list[Output]) -> list[Output]:
+    """Return of the outputs of a cell what decides points, cut short: that something was printed, shown or raised."""
+    first: dict[object, Output] = {}
+    for output in outputs:
+        match output:
+            case Printed(stream, text):
+                first.setdefault(stream, Printed(stream, text[:_SHORT]))
+            case Shown(True, text):
+                first.setdefault(Shown, Shown(True, text[:_SHORT]))
+            case Failed(name, value):
+                first.setdefault(Failed, Failed(name[:_SHORT], value[:_SHORT], value[:_SHORT]))
+    return list(first.values())
 
 
 def decode_outputs(raw: Any) -> list[Output]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from autograder.engine.guest.wire import WireError
-from autograder.engine.outputs import Failed, Printed, Shown, decode_outputs
+from autograder.engine.outputs import Failed, Printed, Shown, decode_outputs, shortened, size
 
 
 def test_outputs_arrive_as_what_they_are() -> None:
@@ -50,3 +50,19 @@ def test_what_is_no_output_is_refused(raw: Any) -> None:
 def test_a_picture_that_is_none_is_left_out() -> None:
     """Bytes that do not begin as a PNG does are not handed on."""
     assert decode_outputs([{"shown": "display", "text": "a", "png": b"<svg onload=...>"}]) == [Shown(False, "a")]
+
+
+def test_what_decides_points_is_kept_when_there_is_too_much() -> None:
+    """The first result, the first exception and that something was printed, in their order, each cut short."""
+    many = "x" * 10_000
+    outputs = [
+        Printed("stderr", many),
+        Shown(False, many, b"..."),
+        Shown(True, "2.5"),
+        Shown(True, "3"),
+        Failed("E", many, many),
+    ]
+    short = shortened(outputs)
+    assert [type(output) for output in short] == [Printed, Shown, Failed]
+    assert short[1] == Shown(True, "2.5")
+    assert sum(map(size, short)) < 1000

@@ -7,6 +7,7 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.engine.guest.recorder import MAX_CHARS
+from autograder.engine.notebook import MAX_BYTES
 from tests.nbgrader.classroom import Classroom
 
 pytestmark = [
@@ -176,3 +177,23 @@ def test_pictures_are_kept_and_html_is_not(root: Path, tmp_path: Path) -> None:
     shown = room.outputs(tmp_path)[0]
     assert all("text/html" not in output.data for output in shown)
     assert "image/png" in shown[-1].data
+
+
+def test_a_notebook_that_puts_out_too_much_is_graded(root: Path, tmp_path: Path) -> None:
+    """What its tests say counts, and the file that is kept does not grow without end."""
+    flood = f"print('x' * {MAX_CHARS}); 3"
+    room = Room(root, {"LimitOutput": {"enabled": False}})
+    room.submit("a = 1", *[flood] * 40, tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (120, 160, False)
+    assert room.autograded(tmp_path.name, "ada").stat().st_size < 1.1 * MAX_BYTES
+
+
+def test_no_cell_is_run_when_the_time_of_the_submission_is_used_up(tmp_path: Path) -> None:
+    """A notebook of many cells that hang does not hold up the class; the limit is the one of course.toml."""
+    settings = tmp_path / "course" / "assignments" / "course.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("assignments = []\n[limits]\nsubmission_timeout_s = 2.0\n", "utf-8")
+    room = Room(tmp_path / "course", {"Execute": {"timeout": 1}})
+    room.submit("a = 1", *["while True: pass"] * 3, "assert a == 1", tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (0, 16, False)
+    assert [cell[0].ename for cell in room.outputs(tmp_path)[1:]] == ["CellTimeoutError"] * 4

@@ -18,7 +18,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-MAX_CHARS = 8 * 2**20
+MAX_CHARS = 2 * 2**20
 """So much of what one cell prints and shows is kept, pictures included."""
 
 MAX_OUTPUTS = 500
