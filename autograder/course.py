@@ -17,6 +17,11 @@ class Course:
 
     root: Path
 
+    @property
+    def exists(self) -> bool:
+        """Whether the folder holds a course of ours; nbgrader's steps also run in folders that do not."""
+        return (self.root / "assignments" / "course.toml").is_file()
+
     @cached_property
     def settings(self) -> dict[str, Any]:
         """Return the contents of `course.toml`; raise `CourseError` where it is missing or malformed."""
@@ -35,6 +40,10 @@ class Course:
         """Names of the assignments that are written, in the order of the course."""
         listed = tuple(entry["name"] for entry in self.settings["assignments"])
         return tuple(name for name in listed if self.text_path(name).exists())
+
+    def has(self, assignment: str) -> bool:
+        """Return whether `assignment` is one of a course of ours."""
+        return self.exists and assignment in self.assignments
 
     def title(self, assignment: str, language: str) -> str:
         """Return the title of `assignment` in `language`."""
@@ -56,5 +65,10 @@ class Course:
     def require(self, assignment: str) -> str:
         """Return `assignment`; raise `CourseError` if the course has none of that name."""
         if assignment not in self.assignments:
+            if any((self.root / "source").glob(f"**/{assignment}/*.ipynb")):
+                raise CourseError(
+                    f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
+                    f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
+                )
             raise CourseError(f"there is no assignment {assignment!r}: choose one of {', '.join(self.assignments)}")
         return assignment

@@ -3,11 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from traitlets.config import Config
+from traitlets.config import Config, LoggingConfigurable
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from autograder.course import Course
+
+_PLUGIN = "autograder.nbgrader_plugin"
 
 
 def programs_on_path() -> None:
@@ -15,6 +18,24 @@ def programs_on_path() -> None:
     own = str(Path(sys.executable).parent)
     if own not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", "")])
+
+
+def configure(config: Config) -> None:
+    """Put the engine into an nbgrader configuration. A `pre_convert_hook` that is set already is kept.
+
+    Everything goes by its name, so that whoever only reads the configuration need not import nbgrader.
+    """
+    config.Autograde.exporter_class = f"{_PLUGIN}.CourseExporter"
+    config.Autograde.setdefault("pre_convert_hook", f"{_PLUGIN}.name_as_handed_out")
+    config.Autograde.autograde_preprocessors = [
+        "autograder.nbgrader_execute.WalledExecute",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
 
 
 def nbgrader_config(course: Course) -> Config:
@@ -29,3 +50,11 @@ def database_url(course: Course) -> str:
     """Return the address of the gradebook: `CourseDirectory.db_url` of nbgrader_config.py, or nbgrader's default."""
     url = nbgrader_config(course).CourseDirectory.get("db_url", "")
     return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"
+
+
+def course_of(step: LoggingConfigurable) -> Course:
+    """Return the course that a step of one of nbgrader's converters works on."""
+    part: Any = step
+    while not hasattr(part, "coursedir"):
+        part = part.parent
+    return Course(Path(part.coursedir.root))

@@ -1,5 +1,6 @@
 """`hint("softmax")`: three steps towards an exercise, one a call."""
 
+import functools
 import importlib
 import pkgutil
 from collections import Counter
@@ -22,10 +23,13 @@ def hint(exercise: str) -> None:
     print(heading.in_language(current_language()), translate(steps[step]))
 
 
+@functools.cache
 def _hints_of(exercise: str) -> tuple[str, ...]:
-    known: dict[str, tuple[str, ...]] = {}
+    """Return the hints of an exercise; modules of the course are imported in its order until one has it."""
+    known: list[str] = []
     for info in pkgutil.iter_modules(nncourse.hints.__path__):
-        known |= importlib.import_module(f"nncourse.hints.{info.name}").HINTS
-    if exercise not in known:
-        raise ValueError(f"there are no hints for {exercise!r}: choose one of {', '.join(known)}")
-    return known[exercise]
+        found: dict[str, tuple[str, ...]] = importlib.import_module(f"nncourse.hints.{info.name}").HINTS
+        if exercise in found:
+            return found[exercise]
+        known += found
+    raise ValueError(f"there are no hints for {exercise!r}: choose one of {', '.join(known)}")

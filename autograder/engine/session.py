@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from autograder.engine.guest import MAX_WATCHED_RESULTS, wire
 from autograder.engine.limits import Limits
@@ -70,7 +70,7 @@ class Session:
     limits: Limits
     seed: int = 0
     _connection: socket.socket | None = None
-    _done: list[str] = field(default_factory=list)
+    _done: list[dict[str, Any]] = field(default_factory=list)
     _restarts: int = 0
     _requests: int = 0
     _functions: list[Callable[..., Any]] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Session:
     _deadline: float = 0.0
     _until: float = 0.0
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
         try:
@@ -93,14 +93,15 @@ class Session:
 
     def run(self, source: str) -> None:
         """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
+        request = {"do": "run", "source": source}
         try:
-            self._request({"do": "run", "source": source}, self.limits.cell_timeout_s)
+            self._request(request, self.limits.cell_timeout_s)
         except Raised:
-            self._done.append(source)
+            self._done.append(request)
             raise
         except (TimedOut, Died):
             raise  # a cell that hangs or kills is not run again after a restart
-        self._done.append(source)
+        self._done.append(request)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Answer:
         """Return what the function `name` gives; raise `SessionError` for how it failed.
@@ -292,7 +293,7 @@ class Session:
     def _run_again(self) -> None:
         """Run again the cells that were run in the process before, and put the trusted functions back."""
         requests = [(self._seeding(), self.limits.call_timeout_s)]
-        requests += [({"do": "run", "source": source}, self.limits.cell_timeout_s) for source in self._done]
+        requests += [(request, self.limits.cell_timeout_s) for request in self._done]
         functions = {name: number for number, name in enumerate(self._substituted)}
         requests.append(({"do": "substitute", "functions": functions}, self.limits.call_timeout_s))
         try:

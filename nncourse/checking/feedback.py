@@ -1,5 +1,6 @@
 """`check("softmax")`: the visible checks of an exercise, run on the reader's own functions, a line each."""
 
+import functools
 import importlib
 import os
 import pkgutil
@@ -39,13 +40,16 @@ def check(exercise: str) -> None:
         raise ChecksFailed(_say(_("{exercise}: not all checks pass yet"), exercise=exercise))
 
 
+@functools.cache
 def _visible_checks(exercise: str) -> list[Check]:
-    known: dict[str, list[Check]] = {}
+    """Return the checks of an exercise; modules of the course are imported in its order until one has it."""
+    known: list[str] = []
     for info in pkgutil.iter_modules(nncourse.checks.__path__):
-        known |= checks_of(importlib.import_module(f"nncourse.checks.{info.name}"))
-    if exercise not in known:
-        raise ValueError(f"there is no exercise {exercise!r}: choose one of {', '.join(known)}")
-    return known[exercise]
+        found = checks_of(importlib.import_module(f"nncourse.checks.{info.name}"))
+        if exercise in found:
+            return found[exercise]
+        known += found
+    raise ValueError(f"there is no exercise {exercise!r}: choose one of {', '.join(known)}")
 
 
 def _try(one: Check, namespace: dict[str, object]) -> Outcome:

@@ -18,8 +18,8 @@ _HEADER_BYTES = {"images": 16, "labels": 8}
 def _read(split: str, kind: str) -> np.ndarray:
     """Return the bytes of one of the four files, read-only: images (N, 784) or labels (N,)."""
     rank = {"images": 3, "labels": 1}[kind]
-    with gzip.open(FOLDER / f"{split}-{kind}-idx{rank}-ubyte.gz") as file:
-        values = np.frombuffer(file.read(), dtype=np.uint8, offset=_HEADER_BYTES[kind])
+    packed = (FOLDER / f"{split}-{kind}-idx{rank}-ubyte.gz").read_bytes()
+    values = np.frombuffer(gzip.decompress(packed), dtype=np.uint8, offset=_HEADER_BYTES[kind])
     return values.reshape(-1, 784) if kind == "images" else values
 
 
@@ -30,6 +30,7 @@ def load_mnist(
 
     Images are rows of 784 float32 numbers from 0 (paper) to 1 (ink), labels are ints from 0 to 9: (60000, 784),
     (60000,), (10000, 784), (10000,). `n_train` and `n_test` take only the first so many; the files are in random order.
+    The arrays are the caller's own; only the bytes of the files are kept for the next call.
 
     Raises `ValueError` for a size that is negative or larger than there is.
     """
@@ -39,7 +40,7 @@ def load_mnist(
         count = len(labels) if size is None else size
         if not 0 <= count <= len(labels):
             raise ValueError(f"MNIST has {len(labels)} such images, so their number cannot be {size}")
-        arrays.append(images[:count].astype(np.float32) / np.float32(255))
+        arrays.append(np.divide(images[:count], np.float32(255), dtype=np.float32))  # no array in between
         arrays.append(labels[:count].astype(np.int64))
     X_train, y_train, X_test, y_test = arrays
     return X_train, y_train, X_test, y_test

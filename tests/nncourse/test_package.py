@@ -1,6 +1,8 @@
 """The students' distribution installs alone, brings only NumPy and matplotlib, and runs a released notebook."""
 
+import importlib
 import json
+import pkgutil
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+import nncourse.checks
+import nncourse.hints
+from nncourse.checking import checks_of
 from tests.conftest import COURSE, ROOT
 
 pytestmark = pytest.mark.xdist_group("package")  # one worker makes the bare environment for all of them
@@ -87,3 +92,36 @@ def test_the_wheel_holds_the_data_and_no_solution(tmp_path: Path) -> None:
     assert any(name.endswith(".mo") for name in names)
     assert all(name.startswith(("nncourse/", "nncourse-")) for name in names)
     assert not any("reference" in name or "autograder" in name for name in names)
+
+
+_IMPORTED = """
+import sys
+import nncourse
+def neuron(x, w, b, activation):
+    raise NotImplementedError
+try:
+    nncourse.check("neuron")
+except nncourse.ChecksFailed:
+    nncourse.hint("neuron")
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_student_waits_for_no_module_that_is_not_needed() -> None:
+    """The import, a check and a hint bring no matplotlib, and of the checks and hints those of the notebook alone."""
+    done = subprocess.run([sys.executable, "-c", _IMPORTED], check=True, capture_output=True, text=True)
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert not {"matplotlib", "IPython", "nncourse.plots"} & modules
+    for kind in ("checks", "hints"):
+        assert {name for name in modules if name.startswith(f"nncourse.{kind}.")} == {f"nncourse.{kind}.a00_neuron"}
+
+
+def test_every_exercise_is_in_one_module() -> None:
+    """So the first module that has it is the right one."""
+    for package, exercises_of in ((nncourse.checks, checks_of), (nncourse.hints, lambda module: module.HINTS)):
+        names = [
+            name
+            for info in pkgutil.iter_modules(package.__path__)
+            for name in exercises_of(importlib.import_module(f"{package.__name__}.{info.name}"))
+        ]
+        assert len(names) == len(set(names))

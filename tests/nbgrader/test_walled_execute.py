@@ -1,0 +1,199 @@
+"""Notebooks that test themselves, behind the wall: what nbgrader reads off their outputs, and what they cannot do."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.engine.guest.recorder import MAX_CHARS
+from autograder.engine.notebook import MAX_BYTES
+from tests.nbgrader.classroom import Classroom
+
+pytestmark = [
+    pytest.mark.xdist_group("walled_execute"),
+    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for all of them."""
+    return tmp_path_factory.mktemp("walled")
+
+
+def notebook(answer: str, *tests: str, points: float = 4, kernel: str = "python") -> NotebookNode:
+    """Return a notebook with one cell to fill in, here with `answer`, and test cells of `points` each."""
+    cells = [nbformat.v4.new_code_cell(source) for source in (answer, *tests)]
+    for number, cell in enumerate(cells):
+        cell.metadata["nbgrader"] = {
+            "grade": number > 0,
+            "grade_id": f"cell{number}",
+            "locked": number > 0,
+            "schema_version": 3,
+            "solution": number == 0,
+            "task": False,
+            **({"points": points} if number else {}),
+        }
+    kernelspec = {"name": kernel, "display_name": kernel, "language": kernel}
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+
+
+class Room(Classroom):
+    """A classroom that takes a notebook as it is, for each test an assignment of its own."""
+
+    def submit(self, answer: str, *tests: str, tmp_path: Path, beside: dict[str, str] | None = None) -> None:
+        """Hand out an empty notebook with `tests`, and hand in one with `answer`."""
+        empty, filled = tmp_path / "empty.ipynb", tmp_path / "filled.ipynb"
+        nbformat.write(notebook("# YOUR CODE HERE", *tests), empty)
+        nbformat.write(notebook(answer, *tests), filled)
+        released = self.hand_out(tmp_path.name, empty)
+        assert released["success"], released["log"]
+        self.hand_in(tmp_path.name, "ada", filled, beside or {})
+
+    def outputs(self, tmp_path: Path) -> list[list[NotebookNode]]:
+        """Return the outputs of each cell of the autograded notebook."""
+        cells = nbformat.read(self.autograded(tmp_path.name, "ada"), as_version=4).cells
+        return [cell.outputs for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("test", "points"),
+    [
+        ("assert a == 1", 4),
+        ("assert a == 2", 0),
+        ("2.5 if a == 1 else 0", 2.5),
+        ("0", 0),
+        ("'no number'", 4),
+        ("3;", 4),
+        ("print(3)", 4),
+        ("import sys; print('careful', file=sys.stderr); 3", 0),
+        ("import warnings; warnings.warn('old')\n3", 0),
+        ("class Odd:\n    def __repr__(self): raise KeyError\nOdd()", 0),
+        ("raise SystemExit", 0),
+        ("a = _ = 1; await __import__('asyncio').sleep(0) or 2", 2),
+        ("def broken(:", 0),
+    ],
+)
+def test_a_test_cell_counts_as_in_nbgrader_s_kernel(test: str, points: float, root: Path, tmp_path: Path) -> None:
+    """An error or anything on stderr is 0, a number is partial credit, anything else full marks: also in its kernel."""
+    room = Room(root, {})
+    room.submit("a = 1", test, tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (points, 4, False)
+    room.walled = False
+    assert room.grade(tmp_path.name, "ada") == (points, 4, False)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["while True: pass", "import os; os._exit(0)", "import ctypes; ctypes.string_at(0)", "x = [0]\nwhile True: x *= 2"],
+)
+def test_a_cell_that_hangs_or_ends_the_process_costs_only_its_own(deed: str, root: Path, tmp_path: Path) -> None:
+    """The cells after it are run with what those before it did."""
+    room = Room(root, {"Execute": {"timeout": 1}})
+    room.submit("a = 1", deed, "assert a == 1", tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (4, 8, False)
+    (error,) = room.outputs(tmp_path)[1]
+    assert error.ename in ("CellTimeoutError", "DeadKernelError", "MemoryError")
+
+
+def test_the_host_is_out_of_reach(root: Path, tmp_path: Path) -> None:
+    """Neither the gradebook nor another submission nor the network is there."""
+    answer = (
+        "import socket, pathlib\n"
+        f"found = [pathlib.Path({str(root)!r}).exists(), pathlib.Path('/etc/passwd').exists()]\n"
+        "try:\n    socket.create_connection(('127.0.0.1', 22), timeout=1)\n    found.append('network')\n"
+        "except OSError: pass"
+    )
+    room = Room(root, {})
+    room.submit(answer, "assert found == [False, False], found", tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
+
+
+def test_files_beside_the_notebook_are_there(root: Path, tmp_path: Path) -> None:
+    """Also in folders, and to import from."""
+    beside = {"data/points.csv": "1,2", "helper.py": "three = 3"}
+    room = Room(root, {})
+    test = "import helper\nassert open('data/points.csv').read() == '1,2' and helper.three == 3"
+    room.submit("a = 1", test, tmp_path=tmp_path, beside=beside)
+    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
+
+
+def test_files_too_large_are_one_clear_error(root: Path, tmp_path: Path) -> None:
+    """The log names the file."""
+    room = Room(root, {})
+    room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
+    with (root / "submitted" / "ada" / tmp_path.name / "large.bin").open("wb") as file:
+        file.truncate(65 * 2**20)
+    result = room.api.autograde(tmp_path.name, "ada")
+    assert not result["success"]
+    assert "large.bin does not fit" in result["log"]
+
+
+def test_another_language_is_refused_with_what_to_do(root: Path, tmp_path: Path) -> None:
+    """R has no interpreter behind the wall."""
+    path = tmp_path / "r.ipynb"
+    nbformat.write(notebook("# YOUR CODE HERE", "stopifnot(a == 1)", kernel="R"), path)
+    room = Room(root, {"ClearSolutions": {"code_stub": {"R": "# YOUR CODE HERE"}}})
+    released = room.hand_out(tmp_path.name, path)
+    assert released["success"], released["log"]
+    room.hand_in(tmp_path.name, "ada", path, {})
+    result = room.api.autograde(tmp_path.name, "ada")
+    assert not result["success"]
+    assert "AUTOGRADER_ENGINE=kernel" in result["log"]
+
+
+def test_a_tag_does_not_skip_a_test(root: Path, tmp_path: Path) -> None:
+    """nbgrader's kernel would not run a cell so tagged, and give it full marks."""
+    room = Room(root, {})
+    room.submit("a = 2", "assert a == 1", tmp_path=tmp_path)
+    path = root / "submitted" / "ada" / tmp_path.name / "p1.ipynb"
+    handed_in = nbformat.read(path, as_version=4)
+    handed_in.cells[1].metadata["tags"] = ["skip-execution"]
+    nbformat.write(handed_in, path)
+    assert room.grade(tmp_path.name, "ada") == (0, 4, False)
+
+
+def test_what_floods_the_output_is_cut_and_what_counts_is_kept(root: Path, tmp_path: Path) -> None:
+    """The number at the end of the cell is there, and so is that something was written to stderr."""
+    room = Room(root, {"LimitOutput": {"enabled": False}})
+    flood = f"print('x' * {2 * MAX_CHARS}); 3"
+    late = f"print('x' * {2 * MAX_CHARS}); __import__('sys').stderr.write('late'); 3"
+    room.submit("a = 1", flood, late, tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (3, 8, False)
+    printed, result = room.outputs(tmp_path)[1]
+    assert len(printed.text) == MAX_CHARS
+    assert result.data["text/plain"] == "3"
+
+
+def test_pictures_are_kept_and_html_is_not(root: Path, tmp_path: Path) -> None:
+    """Who grades by hand sees the plot; nothing a student wrote runs in their browser."""
+    draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+    draw += "from IPython.display import HTML, display\ndisplay(HTML('<b>'))"
+    room = Room(root, {})
+    room.submit(draw, "assert True", tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
+    shown = room.outputs(tmp_path)[0]
+    assert all("text/html" not in output.data for output in shown)
+    assert "image/png" in shown[-1].data
+
+
+def test_a_notebook_that_puts_out_too_much_is_graded(root: Path, tmp_path: Path) -> None:
+    """What its tests say counts, and the file that is kept does not grow without end."""
+    flood = f"print('x' * {MAX_CHARS}); 3"
+    room = Room(root, {"LimitOutput": {"enabled": False}})
+    room.submit("a = 1", *[flood] * 40, tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (120, 160, False)
+    assert room.autograded(tmp_path.name, "ada").stat().st_size < 1.1 * MAX_BYTES
+
+
+def test_no_cell_is_run_when_the_time_of_the_submission_is_used_up(tmp_path: Path) -> None:
+    """A notebook of many cells that hang does not hold up the class; the limit is the one of course.toml."""
+    settings = tmp_path / "course" / "assignments" / "course.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("assignments = []\n[limits]\nsubmission_timeout_s = 2.0\n", "utf-8")
+    room = Room(tmp_path / "course", {"Execute": {"timeout": 1}})
+    room.submit("a = 1", *["while True: pass"] * 3, "assert a == 1", tmp_path=tmp_path)
+    assert room.grade(tmp_path.name, "ada") == (0, 16, False)
+    assert [cell[0].ename for cell in room.outputs(tmp_path)[1:]] == ["CellTimeoutError"] * 4
