@@ -5,6 +5,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from autograder.errors import SubmissionError
 from autograder.grading.notebook_file import MAX_BYTES, too_large
@@ -24,33 +25,45 @@ def is_archive(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def notebooks_in_archive(data: bytes, name: str, preferred: str, depth: int = 1) -> list[tuple[str, bytes]]:
+def notebooks_in_archive(data: bytes, name: str, preferred: str) -> list[tuple[str, bytes]]:
     """Return the names and bytes of the notebooks in an archive, those called `preferred` first.
 
     An archive in an archive is opened too. Raises `SubmissionError` where the archive cannot be read.
     """
-    found: list[tuple[str, bytes]] = []
-    left = MAX_BYTES
     try:
-        # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
-        with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
-            for member in sorted(
-                _members(archive), key=lambda one: (not one.filename.endswith(preferred), one.filename)
-            ):
-                content = _content(archive, member, left)
-                left -= len(content)
-                if not is_archive(content):
-                    found.append((clean_text(member.filename), content))
-                elif depth < _MAX_DEPTH:
-                    found += notebooks_in_archive(content, member.filename, preferred, depth + 1)
-                if len(found) >= _MAX_NOTEBOOKS:
-                    break
+        return list(islice(_Opener(preferred).notebooks(data, depth=1), _MAX_NOTEBOOKS))
     except _BROKEN as error:
         text = _("the archive {name} cannot be opened ({fault}): hand in the .ipynb file itself")
-        raise SubmissionError(
-            Message(text, {"name": clean_text(name), "fault": clean_text(str(error))[:200]})
-        ) from None
-    return found
+        fault = {"name": clean_text(name), "fault": clean_text(str(error))[:200]}
+        raise SubmissionError(Message(text, fault)) from None
+
+
+class _Opener:
+    """Opens archives in archives, and unpacks no more of them together than a notebook may be large."""
+
+    def __init__(self, preferred: str) -> None:
+        self.preferred = preferred
+        self.left = MAX_BYTES
+
+    def notebooks(self, data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
+        # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
+        with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
+            for member in sorted(_members(archive), key=lambda one: (_file(one) != self.preferred, one.filename)):
+                content = self.content(archive, member)
+                if not is_archive(content):
+                    yield clean_text(member.filename), content
+                elif depth < _MAX_DEPTH:
+                    yield from self.notebooks(content, depth + 1)
+
+    def content(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+        """Return what a member holds; one that holds more than the archive says is broken."""
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise NotImplementedError(f"compression method {member.compress_type}")  # the others know no bound
+        self.left -= member.file_size
+        if self.left < 0:
+            raise too_large(MAX_BYTES)
+        with archive.open(member) as file:
+            return file.read(member.file_size + 1)  # a number, for the library would unpack all of it without one
 
 
 def _file(member: zipfile.ZipInfo) -> str:
@@ -65,10 +78,3 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         ordinary = not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
         if ordinary and not hidden and parts[-1].lower().endswith((".ipynb", ".zip")):
             yield member
-
-
-def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
-    """Return what a member holds; the library reads no more of it than the archive says that there is."""
-    if member.file_size > limit:
-        raise too_large(MAX_BYTES)
-    return archive.read(member)

@@ -4,19 +4,25 @@ import ast
 import re
 import symtable
 from collections.abc import Iterator
+from functools import lru_cache
 
-MAX_PARSED_CHARS = 50_000
+MAX_PARSED_CHARS = 20_000
 """Nothing is looked for in a cell longer than anybody writes: parsing it could take minutes."""
+
+_CACHED = 512
+"""What was found in so many cells is kept: the same cell is asked about several times."""
 
 _UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)
 
 
+@lru_cache(_CACHED)
 def is_python(source: str) -> bool:
     """Return whether a cell is valid Python, but for IPython's magics."""
     return _parsed(source) is not None
 
 
+@lru_cache(_CACHED)
 def defined_names(source: str) -> tuple[str, ...]:
     """Return the functions and values that a cell defines at its top level, also where it is not valid Python."""
     if len(source) > MAX_PARSED_CHARS:
@@ -29,10 +35,16 @@ def defined_names(source: str) -> tuple[str, ...]:
 
 def used_names(source: str) -> set[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
-    tree = _parsed(source)
-    if tree is None:
-        return set()
-    table = symtable.symtable(ast.unparse(tree), "cell", "exec")
+    for text in _readings(source):
+        try:
+            table = symtable.symtable(text, "cell", "exec")
+        except _UNPARSABLE:
+            continue
+        return _names_from_outside(table)
+    return set()
+
+
+def _names_from_outside(table: symtable.SymbolTable) -> set[str]:
     at_top = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
     return at_top | {name for inner in table.get_children() for name in _global_names(inner)}
 
@@ -54,14 +66,20 @@ def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
 
 
 def _parsed(source: str) -> ast.Module | None:
-    if len(source) > MAX_PARSED_CHARS:
-        return None
-    for text in (source, _MAGIC.sub(r"\g<indent>pass", source)):
+    for text in _readings(source):
         try:
             return ast.parse(text)
         except _UNPARSABLE:
             continue
     return None
+
+
+def _readings(source: str) -> Iterator[str]:
+    """Yield a cell as it stands, and without magics if it has any."""
+    if len(source) <= MAX_PARSED_CHARS:
+        yield source
+        if (text := _MAGIC.sub(r"\g<indent>pass", source)) != source:
+            yield text
 
 
 def _defined_by(node: ast.stmt) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from autograder.grading.names import defined_names, is_python
 from autograder.grading.notebook_file import FileCell
 from autograder.grading.template import Role, Template, TemplateCell, plain
 from nncourse.language import Message, _
+
+_MAX_TEXTS_TRIED = 100
+"""So many cells of text are looked at for code in them."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def recognise(cells: Sequence[FileCell], template: Template, repairs: list[Messa
     look(lambda cell: _same_kind(cell, _by_grade_id(cell, template)))
     look(lambda cell: _by_content(cell, template, taken))
     look(lambda cell: _same_kind(cell, _by_id(cell, template, _ids(cell))))
-    look(lambda cell: _retyped(cell, template, taken))
+    maybe_code = _maybe_code((cell for cell, known in zip(cells, found, strict=True) if known is None), template)
+    look(lambda cell: _retyped(cell, template, taken, maybe_code))
     return [_cell(cell, known, repairs) for cell, known in zip(cells, found, strict=True)]
 
 
@@ -98,10 +103,17 @@ def _by_code(source: str, template: Template, taken: set[str]) -> TemplateCell |
     return None
 
 
-def _retyped(cell: FileCell, template: Template, taken: set[str]) -> TemplateCell | None:
+def _maybe_code(cells: Iterable[FileCell], template: Template) -> set[str]:
+    """Return the sources of a few cells of text in which a solution may stand."""
+    names = {name for known in template.of_role(Role.SOLUTION) for name in known.defines}
+    texts = (cell.source for cell in cells if not cell.is_code)
+    return set(islice((text for text in texts if any(name in text for name in names)), _MAX_TEXTS_TRIED))
+
+
+def _retyped(cell: FileCell, template: Template, taken: set[str], maybe_code: set[str]) -> TemplateCell | None:
     """Return the cell that this one was before it was made into text, or into code."""
     known = _by_id(cell, template, _ids(cell)) or _by_grade_id(cell, template)
-    if known is None and not cell.is_code and is_python(cell.source):
+    if known is None and cell.source in maybe_code and not cell.is_code and is_python(cell.source):
         known = _by_code(cell.source, template, taken)
     return known if known and known.cell_id not in taken and known.role is not Role.PROSE else None
 

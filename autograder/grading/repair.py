@@ -12,13 +12,17 @@ from nncourse.language import Message, _
 _MANY_MOVES = 4
 """When more cells than that stand at another place, it is said once."""
 
+_MAX_JOINS = 20
+
 
 def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
     """Put together what an editor's "split cell" took apart in the middle of a function."""
     joined: list[Cell] = []
+    left = _MAX_JOINS
     for cell in cells:
         before = joined[-1] if joined else None
-        if before and _is_split(before, cell):
+        if before and left and _is_split(before, cell):
+            left -= 1
             source = f"{before.source.rstrip()}\n{cell.source}"
             joined[-1] = replace(before, source=source, defines=defined_names(source))
             repairs.append(

@@ -26,6 +26,9 @@ from nncourse.language import LANGUAGES, Message, _
 
 __all__ = ["Cell", "Submission", "read_submission"]
 
+_MAX_REPAIRS = 40
+"""So many repairs are told of one by one."""
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -60,7 +63,16 @@ def read_submission(data: bytes, template: Template) -> Submission:
     cells = restore_missing(cells, template, elsewhere, repairs)
     cells = note_edits(in_order(cells, template, repairs), template, repairs)
     cells = explore_where_used(cells, template)
-    return Submission(language, tuple(cells), tuple(repairs), _untouched(cells, template))
+    return Submission(language, tuple(cells), _told(repairs), _untouched(cells, template))
+
+
+def _told(repairs: Sequence[Message]) -> tuple[Message, ...]:
+    """Return each repair once, and of very many only the first ones."""
+    different = list({(repair.text, repr(repair.params)): repair for repair in repairs}.values())
+    if len(different) <= _MAX_REPAIRS:
+        return tuple(different)
+    more = Message(_("and {count} more repairs"), {"count": len(different) - _MAX_REPAIRS})
+    return (*different[:_MAX_REPAIRS], more)
 
 
 def _untouched(cells: Sequence[Cell], template: Template) -> tuple[str, ...]:
