@@ -2,7 +2,9 @@
 
 import hashlib
 import importlib
+import traceback
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -63,17 +65,34 @@ def helped_note(helpers: Iterable[str]) -> Message:
     )
 
 
+def broken_flags(exercise: str, outcomes: Iterable[Outcome]) -> tuple[Message, ...]:
+    """Return a line for the instructor on each check that is broken."""
+    text = _("`{exercise}`: the check `{check}` is broken, and costs no point: {fault}")
+    return tuple(
+        Message(text, {"exercise": exercise, "check": outcome.name, "fault": outcome.values.params["fault"]})
+        for outcome in outcomes
+        if outcome.status is Status.BROKEN and outcome.values
+    )
+
+
 def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], seed: str) -> Outcome:
     try:
         return run_check(one, student_for(_draws(one, seed)))
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
-        ours = _is_broken(one, LocalStudent(reference, _draws(one, seed)))
-        message = (
-            Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": repr(error)})
-            if ours
-            else Message(_("the result is not of the kind that the exercise asks for"))
-        )
-        return Outcome(one.name, one.title, Status.BROKEN if ours else Status.FAILED, one.points, (message,))
+        fault, kind = _told(error), type(error).__name__
+    # the exception is gone, and with it what the student's numbers filled: the reference has the room it needs
+    if not _is_broken(one, LocalStudent(reference, _draws(one, seed))):
+        message = Message(_("the result is not of the kind that the exercise asks for"))
+        return Outcome(one.name, one.title, Status.FAILED, one.points, (message,))
+    message = Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": kind})
+    return Outcome(one.name, one.title, Status.BROKEN, one.points, (message,), Message("{fault}", {"fault": fault}))
+
+
+def _told(error: Exception) -> str:
+    """Return an exception as an instructor needs it: what, and in which line of the course."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "checks" in Path(frame.filename).parts] or frames
+    return f"{error!r:.300} in {Path(ours[-1].filename).name}, line {ours[-1].lineno}"
 
 
 def _is_broken(one: Check, reference: Student) -> bool:

@@ -26,6 +26,12 @@ def nbgrader_config(course: Course) -> Config:
         return Config()
 
 
+def database_url(course: Course) -> str:
+    """Return the address of the gradebook: `CourseDirectory.db_url` of nbgrader_config.py, or nbgrader's default."""
+    url = nbgrader_config(course).CourseDirectory.get("db_url", "")
+    return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"
+
+
 def course_of(step: LoggingConfigurable) -> Course:
     """Return the course that a step of one of nbgrader's converters works on."""
     part: Any = step

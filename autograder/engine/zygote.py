@@ -1,15 +1,15 @@
 """The trusted side of a zygote: start it behind the wall, have it fork, interrupt, kill."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.engine.guest import wire
-from autograder.engine.guest.confine import Limits as GuestLimits
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import GUEST, private_folders, sandbox_command
 from autograder.errors import SandboxError
@@ -56,10 +56,16 @@ class Zygote:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
+                env={**_without_python_settings(), "PYTHONHASHSEED": "0"},  # sets come in the same order every time
             )
         self._control = ours
         ours.settimeout(_START_TIMEOUT_S)
-        if ours.recv(16) != b"ready\n":
+        try:
+            ready = ours.recv(16) == b"ready\n"
+        except OSError:
+            ready = False
+        if not ready:
+            self._process.kill()
             assert self._process.stderr is not None
             raise SandboxError(f"the sandbox does not start:\n{self._process.stderr.read().decode(errors='replace')}")
         ours.settimeout(_COMMAND_TIMEOUT_S)
@@ -113,7 +119,7 @@ class Zygote:
             raise SandboxError("the sandbox has stopped answering")
 
     def _command(self) -> list[str]:
-        python = [sys.executable, "-I", "-c", _ENTRY]
+        python = [sys.executable, "-s", "-P", "-c", _ENTRY]
         if self.environment.sandboxed:
             return [*sandbox_command((GUEST, *self.environment.packages), self.environment.hidden), *python, "/guest"]
         return [*python, ":".join(str(path.parent) for path in (GUEST, *self.environment.packages))]
@@ -123,15 +129,18 @@ class Zygote:
         if not self.environment.sandboxed:
             self._folder = tempfile.TemporaryDirectory(prefix="submission-")
             folders = [self._folder.name]
-        guest_limits = GuestLimits(self.limits.memory_bytes, self.limits.file_bytes, self.limits.folder_bytes)
         return {
             "control_fd": control_fd,
-            "limits": asdict(guest_limits),
+            "limits": self.limits.for_guest(),
             "preload": self.environment.preload,
             "warm_up": self.environment.warm_up,
             "folders": folders,
             "confined": self.environment.sandboxed,
         }
+
+
+def _without_python_settings() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 _ENTRY = "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from guest.zygote import main; main()"

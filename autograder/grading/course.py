@@ -6,11 +6,13 @@ from pathlib import Path
 import autograder
 import nncourse
 from autograder.course import LANGUAGES, Course
-from autograder.engine.limits import Limits
+from autograder.engine.limits import Limits, limits_from
 from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
 from autograder.grading.grade import Assignment
+from autograder.grading.libraries import LibraryRules, library_rules
 from autograder.grading.template import read_template
+from autograder.judge import hidden_checks
 
 _PRELOAD = (
     "numpy",
@@ -32,7 +34,7 @@ def load_assignment(course: Course, name: str) -> Assignment:
             texts.append(path.read_text("utf-8"))
         except FileNotFoundError:
             raise CourseError(f"{path} is missing: build it with `autograder build {name}`") from None
-    return Assignment(read_template(name, *texts), course_secret(course))
+    return Assignment(read_template(name, *texts), course_secret(course), libraries_of(course, name))
 
 
 def course_secret(course: Course) -> str:
@@ -44,11 +46,24 @@ def course_secret(course: Course) -> str:
     return path.read_text("ascii").strip()
 
 
-def limits_of(course: Course) -> Limits:
-    """Return the limits that `course.toml` sets under `[limits]`, the defaults for the rest."""
+def libraries_of(course: Course, name: str) -> LibraryRules:
+    """Return what `course.toml` says under `[libraries]` about libraries that do an exercise of assignment `name`."""
+    settings = course.settings.get("libraries", {})
     try:
-        return Limits(**course.settings.get("limits", {}))
-    except TypeError as error:
+        if not isinstance(settings, dict):
+            raise ValueError("it must be a table")
+        if unknown := sorted(settings.keys() - {"default", *course.assignments}):
+            raise ValueError(f"{unknown[0]} is neither `default` nor an assignment")
+        return library_rules(settings, name, tuple(hidden_checks(name)))
+    except ValueError as error:
+        raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [libraries]: {error}") from None
+
+
+def limits_of(course: Course) -> Limits:
+    """Return the limits that `course.toml` sets under `[limits]`, the defaults for the rest; raise `CourseError`."""
+    try:
+        return limits_from(course.settings.get("limits", {}))
+    except ValueError as error:
         raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [limits]: {error}") from None
 
 
@@ -56,7 +71,7 @@ def environment_of(course: Course, *, sandboxed: bool = True) -> Environment:
     """Return what submissions of this course find inside the sandbox."""
     return Environment(
         packages=(Path(nncourse.__file__).parent,),
-        hidden=(Path(autograder.__file__).parent, course.root / "source", course.root / "assignments"),
+        hidden=(Path(autograder.__file__).parent, course.root),
         preload=_PRELOAD,
         warm_up=(("nncourse", "load_mnist"),),
         sandboxed=sandboxed,

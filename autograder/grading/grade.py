@@ -2,32 +2,52 @@
 
 import hashlib
 import itertools
+import json
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from autograder.engine.limits import Limits
-from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
+from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.remote import Patience, RemoteStudent
+from autograder.grading.libraries import Libraries, LibraryRules
+from autograder.grading.names import without_import
+from autograder.grading.remote import Patience, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.judge import (
+    broken_flags,
+    helped_note,
+    hidden_checks,
+    is_reference,
+    judge_exercise,
+    judge_with_help,
+    reference_names,
+)
+from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
+
+_MAX_PROBLEMS = 30
+"""So many cells that did not run to their end are told of."""
+
+_MAX_IMPORTS = 10
+"""So many lines of a cell are left out that import what is not here."""
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What grading needs of an assignment: what was handed out, and the course's secret that draws the inputs."""
+    """What grading needs of an assignment: what was handed out, the course's secret that draws the inputs, rules."""
 
     template: Template
     secret: str
+    libraries: LibraryRules = field(default_factory=LibraryRules)
 
     @cached_property
     def checks(self) -> dict[str, list[Check]]:
@@ -57,18 +77,21 @@ def grade_submission(
     started = time.monotonic()
     name = assignment.template.assignment
     try:
-        submission = read_submission(data, assignment.template)
+        with stage("read"):
+            submission = read_submission(data, assignment.template)
     except SubmissionError as error:
-        return Verdict(name, error=Message("{text}", {"text": str(error)})), None
-    seed = hashlib.sha256(assignment.secret.encode() + hashlib.sha256(data).digest()).hexdigest()
-    with Session(zygote, limits) as session:
+        return unreadable(name, error), None
+    seed = seed_of(assignment, submission)
+    with ExitStack() as stack:
+        with stage("fork"):
+            session = stack.enter_context(Session(zygote, limits, seed=_number(f"{seed}/process")))
         run = _Run(assignment, submission, session, seed)
         run.all_cells()
         run.second_chances()
     verdict = Verdict(
         assignment=name,
         language=submission.language,
-        exercises=tuple(run.verdicts[exercise] for exercise in assignment.checks),
+        exercises=_ruled(run.verdicts, assignment, submission),
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
         problems=tuple(run.problems),
@@ -77,10 +100,47 @@ def grade_submission(
     return verdict, submission
 
 
+def unreadable(assignment: str, error: SubmissionError) -> Verdict:
+    """Return the verdict on what cannot be read: told in the student's language, where that is known."""
+    return Verdict(
+        assignment, language=error.language or "en", language_known=bool(error.language), error=error.message
+    )
+
+
+def _ruled(
+    verdicts: Mapping[str, ExerciseVerdict], assignment: Assignment, submission: Submission
+) -> tuple[ExerciseVerdict, ...]:
+    """Return the verdicts in the order of the assignment, with what the rules about libraries add to them."""
+    defines = {exercise: assignment.defines(exercise) for exercise in assignment.checks}
+    libraries = Libraries(assignment.libraries, submission, defines)
+    return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
+
+
+def seed_of(assignment: Assignment, submission: Submission) -> str:
+    """Return the seed of all inputs: of the course's secret, the assignment, and the code that is run.
+
+    A notebook that is only saved again, with other outputs, prose or metadata, has the same seed, and so the same
+    verdict.
+    """
+    code = [[line.rstrip() for line in cell.source.splitlines()] for cell in submission.cells if cell.kind == "code"]
+    text = json.dumps([assignment.secret, assignment.template.assignment, code])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(seed: str) -> int:
+    """Return a number that follows from `seed`, and from which it cannot be found."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+
+
 def _answer(cell: Cell, template: Template) -> Answer:
     assert cell.template is not None
     given = bool(cell.source.strip()) and not template.handed_out(cell.template, cell.source)
     return Answer(cell.name, cell.template.points, cell.source, given)
+
+
+def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
+    messages = (message for outcome in verdict.outcomes for message in outcome.messages)
+    return any(message.params.get("kind") == "NameError" for message in messages)
 
 
 class _Run:
@@ -91,6 +151,7 @@ class _Run:
         self.submission = submission
         self.session = session
         self.seed = seed
+        self.quotable = quotable_lines(submission.code)
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
@@ -107,29 +168,62 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
+        for _try in range(_MAX_IMPORTS):
+            error = self.error_of(cell)
+            if not isinstance(error, Raised) or error.kind != "ModuleNotFoundError":
+                break
+            rest = without_import(cell.source, error.line)
+            if rest is None:
+                break
+            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+            self.report(cell, text, line=error.line)
+            cell = replace(cell, source=rest)
+        self.report_error(cell, error)
+
+    def error_of(self, cell: Cell) -> SessionError | None:
         try:
-            self.session.run(cell.source)
-        except Raised as error:
-            if not error.stub:
-                line = error.line if error.line in cell.source else ""
-                self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=error.kind, line=line)
-        except TimedOut as error:
-            self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{error.limit_s:.0f}")
-        except (Died, SessionError):
-            self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+            with stage("cells"):
+                self.session.run(cell.source)
+        except SessionError as error:
+            return error
+        return None
+
+    def report_error(self, cell: Cell, error: SessionError | None) -> None:
+        match error:
+            case None | Raised(stub=True):
+                return
+            case Raised(kind=kind):
+                line = error.line if error.line in quotable_lines(cell.source) else ""
+                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                if not line:
+                    text = _("the cell `{cell}` raised {kind}")
+                self.report(cell, text, kind=kind, line=line)
+            case TimedOut(limit_s=limit):
+                self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
+            case _other:
+                self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
 
     def report(self, cell: Cell, text: str, **params: object) -> None:
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return
         first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
         self.problems.append(Message(text, {"cell": cell.name or first_line[:60], **params}))
 
     def second_chances(self) -> None:
-        """Judge again what failed and was defined anew below its test cell."""
-        for exercise, verdict in self.verdicts.items():
-            if verdict.earned < verdict.points and self.redefined & set(self.assignment.defines(exercise)):
-                again = self.judge(exercise)
-                if again.earned > verdict.earned:
-                    note = Message(_("judged by the definition that stands below its test cell"))
-                    self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+        """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
+        failed = {name: verdict for name, verdict in self.verdicts.items() if verdict.earned < verdict.points}
+        anew = [
+            name
+            for name, verdict in failed.items()
+            if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict)
+        ]
+        if anew:
+            self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
+        for exercise in anew:
+            again = self.judge(exercise)
+            if again.earned > self.verdicts[exercise].earned:
+                note = Message(_("judged by the definition that stands below its test cell"))
+                self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
@@ -145,7 +239,8 @@ class _Run:
             )
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
-        return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
+        notes = (helped_note(helpers),) if helped else ()
+        return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
@@ -159,13 +254,14 @@ class _Run:
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
-        patience, code = Patience(), self.submission.code
-        outcomes = judge_exercise(
-            checks,
-            lambda rng: RemoteStudent(self.session, rng, code, patience),
-            self.assignment.reference,
-            f"{self.seed}/{self.attempt}",
-        )
+        patience = Patience()
+        with stage("checks"):
+            outcomes = judge_exercise(
+                checks,
+                lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
+                self.assignment.reference,
+                f"{self.seed}/{self.attempt}",
+            )
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes

@@ -11,6 +11,8 @@ from nncourse.checking import NotAttempted, StudentError
 from nncourse.checking.student import not_defined, raised, untouched
 from nncourse.language import Message, _
 
+MAX_QUOTED_CHARS = 200
+
 
 @dataclass
 class Patience:
@@ -19,12 +21,19 @@ class Patience:
     left: int = 2
 
 
-class RemoteStudent:
-    """Calls functions behind the wall. `code` is the submission's: only a line that stands in it is ever quoted."""
+def quotable_lines(code: str) -> frozenset[str]:
+    """Return the lines of a student's code that a message may quote: whole ones, so that none spells out an input."""
+    return frozenset(line.strip()[:MAX_QUOTED_CHARS] for line in code.splitlines())
 
-    def __init__(self, session: Session, rng: np.random.Generator, code: str, patience: Patience) -> None:
+
+class RemoteStudent:
+    """Calls functions behind the wall. `quotable` are the lines of the submission: no other text is ever quoted."""
+
+    def __init__(
+        self, session: Session, rng: np.random.Generator, quotable: frozenset[str], patience: Patience
+    ) -> None:
         self._session = session
-        self._code = code
+        self._quotable = quotable
         self._patience = patience
         self.rng = rng
         self.changed: tuple[int, ...] = ()
@@ -63,7 +72,7 @@ class RemoteStudent:
             case Raised(stub=True):
                 return untouched(name)
             case Raised(kind=kind, line=line):
-                return raised(kind, "", line if line and line in self._code else "")
+                return raised(kind, "", line if line in self._quotable else "")
             case TimedOut(limit_s=limit):
                 return StudentError(Message(_("your code did not finish within {limit} s"), {"limit": f"{limit:.0f}"}))
         return StudentError(Message(_("your code ended its process, or used more memory than it may")))

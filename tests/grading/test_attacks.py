@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from autograder.autograded import autograded_notebook
+from autograder.classroom.grade_assignment import Run, setup_of
+from autograder.classroom.pool import WorkerPool
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
-from autograder.grade_assignment import grade_assignment
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names, without_hidden_tests
 from autograder.pages import feedback_page
@@ -19,6 +20,7 @@ from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, score
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
 
 A01, A02, A03 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization"
+TITLES = {"en": "Title", "ru": "Название"}
 SLOW_LORIS = """
 import gc, struct, time
 def softmax(scores):
@@ -118,7 +120,7 @@ def test_the_name_of_a_type_carries_no_input(zygote: Zygote) -> None:
     data = json.dumps(with_source(solved_notebook(A02), "softmax", source))
     verdict = grade(data, A02, zygote)
     submission = read_submission(data.encode(), load(A02).template)
-    assert "LEAK[" not in feedback_page(COURSE, "s", verdict, submission).replace("&#39;", "").replace("LEAK&#39;", "")
+    assert "LEAK[" not in feedback_page(TITLES, "s", verdict, submission).replace("&#39;", "").replace("LEAK&#39;", "")
     assert not any("LEAK" in str(m.params) for e in verdict.exercises for o in e.outcomes for m in o.messages)
 
 
@@ -181,7 +183,7 @@ def test_honest_oddities_cost_nothing_and_are_written(habit: object, zygote: Zyg
     template = load(A02).template
     submission = read_submission(data, template)
     json.dumps(autograded_notebook(template, submission, verdict), ensure_ascii=False).encode()
-    page = feedback_page(COURSE, "s", verdict, submission)
+    page = feedback_page(TITLES, "s", verdict, submission)
     assert "<script" not in page
     page.encode()
 
@@ -208,6 +210,48 @@ def test_a_student_whose_files_cannot_be_written_does_not_end_the_run(tmp_path: 
     course = type(COURSE)(tmp_path)
     (tmp_path / "feedback").mkdir()
     (tmp_path / "feedback" / "anna").write_text("a file where a folder must be")
-    graded = {one.student: one for one in grade_assignment(course, A02, ["anna", "boris"], LIMITS)}
-    assert graded["anna"].verdict.error is not None
-    assert graded["boris"].verdict.error is None
+    run = Run(course, setup_of(course, A02, LIMITS))
+    rows = {row.student: row for row in run.grade(["anna", "boris"], WorkerPool())}
+    assert "could not be written" in rows["anna"].attention
+    assert not rows["boris"].attention
+
+
+LINE_CHANNEL = """
+# 0123456789 -0.123456789 0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9
+import linecache
+def softmax(scores):
+    linecache.getline = lambda *args: str(np.ravel(scores)[0])[:3]
+    raise ValueError
+"""
+
+
+def test_no_message_spells_out_an_input(zygote: Zygote) -> None:
+    """Only whole lines of the student's code are quoted, whatever the process calls the line."""
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "softmax", LINE_CHANNEL)), A02, zygote)
+    messages = [message for outcome in verdict.exercises[0].outcomes for message in outcome.messages]
+    assert messages
+    assert {message.params.get("line", "") for message in messages} == {""}
+
+
+KEPT_HELPER = """
+helpers = []
+
+def l2_gradient(W, b, reg_strength):
+    helpers.append(l2_penalty)
+    return None
+
+def regularized_loss(data_loss, W, b, reg_strength):
+    l2_penalty(W, b, reg_strength)
+    return None
+"""
+ASKS_A_KEPT_HELPER = """
+def l2_penalty(W, b, reg_strength):
+    return helpers[-1](W, b, reg_strength)
+"""
+
+
+def test_a_right_helper_that_was_kept_is_of_no_use_later(zygote: Zygote) -> None:
+    """What stands in for a helper answers only in the calls for which it stands in."""
+    notebook = with_source(release_notebook(A03), "l2_gradient", KEPT_HELPER)
+    notebook["cells"].append(code_cell(ASKS_A_KEPT_HELPER))
+    assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0

@@ -6,6 +6,7 @@ Requests and answers carry the number of the request. A request is one of
     call        call a function with arguments
     get         fetch a value
     names       which of some names are defined
+    seed        start the unseeded random generators from a number
     substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
     execute     run a cell as a kernel does, and return its outputs
     prepare     put a file into the submission's folder, or set a variable of its environment
@@ -31,13 +32,12 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from . import wire
+from . import MAX_WATCHED_RESULTS, wire
+from .chance import seed_everything
 from .recorder import Recorder
 from .stand_ins import provide
 
 _CELL = "<cell "
-_MAX_RESULTS = 32
-"""So many results of trusted functions are watched for changes, in one call."""
 
 
 class _NamedCells(CachingCompiler):
@@ -75,8 +75,14 @@ class SubmissionShell(InteractiveShell):
     def system(self, command: str) -> None:
         """Answer `!command`: nothing is started while grading."""
 
-    getoutput = system
     system_piped = system_raw = system
+
+    def getoutput(self, command: str, split: bool = True, depth: int = 0) -> list[str]:
+        """Answer `lines = !command`: nothing is started, and it printed nothing."""
+        return []
+
+    def ask_exit(self) -> None:
+        """Answer `exit` and `quit`: the notebook goes on."""
 
     def showtraceback(self, *args: Any, **kwargs: Any) -> None:
         """Draw no traceback: the result of the run carries the exception."""
@@ -114,12 +120,17 @@ def serve(connection: socket.socket, shell: SubmissionShell) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    server = _Server(connection, shell)
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
+    sys.path.append("")  # modules that a notebook writes beside itself; behind all others
+    _Server(connection, shell).run()
+
+
+def _calm() -> None:
+    """Have warnings stay warnings, whatever the cell before made of them: they cost no points."""
+    warnings.resetwarnings()
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
-    server.run()
 
 
 class _Server:
@@ -136,6 +147,7 @@ class _Server:
             "call": self.call,
             "get": self.get,
             "names": self.names,
+            "seed": self.seed,
             "substitute": self.substitute,
             "execute": self.execute,
             "prepare": self.prepare,
@@ -151,6 +163,8 @@ class _Server:
                 return
             self.threads = threading.active_count()
             try:
+                if not self.recorder.recording:
+                    _calm()
                 answer = self.handlers[request["do"]](request)
             except (
                 BaseException
@@ -191,6 +205,10 @@ class _Server:
 
     def names(self, request: dict[str, Any]) -> dict[str, Any]:
         return {"value": ["l", [["v", name] for name in request["names"] if name in self.shell.user_ns]]}
+
+    def seed(self, request: dict[str, Any]) -> dict[str, Any]:
+        seed_everything(int(request["seed"]))
+        return {"value": ["v", None]}
 
     def substitute(self, request: dict[str, Any]) -> dict[str, Any]:
         for name, value in self.displaced.items():
@@ -249,7 +267,7 @@ class _Server:
                 raise ValueError(answer["raised"])
             wire.advance_generators(answer.get("generators"), args, kwargs)
             result = wire.decode(answer["value"])
-            if len(self.results) < _MAX_RESULTS:
+            if len(self.results) < MAX_WATCHED_RESULTS:
                 self.results.append((answer["value"], result))
             return iter(result) if answer["value"][0] == "i" else result
 

@@ -20,7 +20,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgpack
 import numpy as np
@@ -29,15 +29,25 @@ MAX_MESSAGE_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_LISTS = 400_000
 MAX_DEPTH = 12
+MAX_DIMENSIONS = 32
 
 _HEADER = struct.Struct("!I")
 _ARRAY_KINDS = "biufc"
+_DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
+"""The only array types on the wire: NumPy parses no text of the other side, and no number depends on the machine."""
+
+_ELEMENTS_A_LIST = 4
+"""Elements of a list of an honest message, on average and at most: a scalar is a list of two, itself in another."""
+
 _KNOWN_KINDS = frozenset(
     [name for name, value in vars(builtins).items() if isinstance(value, type)]
     + ["ellipsis", "function", "module", "generator", "coroutine", "builtin_function_or_method", "method"]
     + ["DataFrame", "Series", "Figure", "Axes", "matrix", "array of objects", "a result of many megabytes"]
 )
 """No other name of a type is passed on: a name could carry what a check's input was."""
+
+
+_Items = TypeVar("_Items", list[Any], dict[Any, Any])
 
 
 class WireError(Exception):
@@ -72,14 +82,26 @@ class OwnFunction:
         self.number = number
 
 
-def send(connection: socket.socket, message: Mapping[str, Any]) -> None:
-    """Send one message; raise `WireError` if it is too large and `Closed` if nobody is there."""
-    payload = msgpack.packb(message)
+def send(connection: socket.socket, message: Mapping[str, Any], deadline: float | None = None) -> None:
+    """Send one message; raise `WireError` if it is too large or holds what cannot be sent, `Closed` if nobody is there.
+
+    Raises `TimeoutError` where the other side has not taken all of it at `deadline`, a time of `time.monotonic`.
+    """
+    try:
+        payload = msgpack.packb(message)
+    except (
+        ValueError,
+        TypeError,
+        OverflowError,
+        MemoryError,
+    ) as error:  # half a character, say
+        raise WireError("the message cannot be sent") from error
     if len(payload) > MAX_MESSAGE_BYTES:
         raise WireError("the message is too large")
+    connection.settimeout(None if deadline is None else max(1e-3, deadline - time.monotonic()))
     try:
         connection.sendall(_HEADER.pack(len(payload)) + payload)
-    except (BrokenPipeError, ConnectionError) as error:
+    except ConnectionError as error:
         raise Closed("the other side is gone") from error
 
 
@@ -92,24 +114,39 @@ def receive(connection: socket.socket, deadline: float | None = None) -> dict[st
     if length > MAX_MESSAGE_BYTES:
         raise WireError("the message is too large")
     try:
-        payload = _read(connection, length, deadline)
-        message = msgpack.unpackb(payload, strict_map_key=True, list_hook=_Counter())
-    except (ValueError, msgpack.UnpackException, UnicodeDecodeError) as error:
+        message = _unpacked(_read(connection, length, deadline))
+    except (ValueError, msgpack.UnpackException, MemoryError) as error:
         raise WireError(f"not a message: {error}") from error
     if not isinstance(message, dict):
         raise WireError("not a message")
     return message
 
 
+def _unpacked(payload: bytes) -> Any:
+    """Return what msgpack finds in `payload`, which never takes far more memory than its bytes."""
+    counter = _Counter()
+    return msgpack.unpackb(
+        payload,
+        strict_map_key=True,
+        list_hook=counter.count,
+        object_hook=counter.count,
+        max_array_len=MAX_ITEMS,  # msgpack makes room for as many as a list claims, before it reads them
+        max_map_len=MAX_ITEMS,
+        max_ext_len=0,
+    )
+
+
 class _Counter:
-    """Refuses a message of more lists than any honest one has: each takes far more memory than bytes on the wire."""
+    """Refuses a message of more lists or elements than an honest one has: each takes more memory than on the wire."""
 
     def __init__(self) -> None:
-        self.left = MAX_LISTS
+        self.lists = MAX_LISTS
+        self.elements = MAX_LISTS * _ELEMENTS_A_LIST
 
-    def __call__(self, items: list[Any]) -> list[Any]:
-        self.left -= 1
-        if self.left < 0:
+    def count(self, items: _Items) -> _Items:
+        self.lists -= 1
+        self.elements -= len(items)
+        if self.lists < 0 or self.elements < 0:
             raise ValueError("too many items")
         return items
 
@@ -118,9 +155,10 @@ def _read(connection: socket.socket, length: int, deadline: float | None) -> byt
     parts = bytearray()
     while len(parts) < length:
         if deadline is not None:
-            connection.settimeout(max(1e-3, deadline - time.monotonic()))
-            if time.monotonic() >= deadline and parts:
+            left = deadline - time.monotonic()
+            if left <= 0:  # also where something waits to be read: messages may come without end
                 raise TimeoutError
+            connection.settimeout(left)
         try:
             part = connection.recv(min(length - len(parts), 2**20))
         except ConnectionError as error:
@@ -143,9 +181,11 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         array = np.asarray(value)
         if array.dtype.kind == "O":
             return encode(array.tolist(), register, depth + 1)
-        if array.dtype.kind not in _ARRAY_KINDS or array.dtype.itemsize > 16:
+        if array.dtype.kind not in _ARRAY_KINDS:
             return ["o", "array of objects"]
-        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+        if array.nbytes > MAX_MESSAGE_BYTES:
+            return ["o", "a result of many megabytes"]
+        array = array.astype(_carried(array.dtype), copy=False)
         return ["a", array.dtype.str, list(array.shape), array.tobytes()]
     if isinstance(value, np.random.Generator):
         return ["r", _generator_state(value)]
@@ -164,6 +204,13 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     return ["o", type(value).__name__]
 
 
+def _carried(dtype: np.dtype) -> np.dtype:
+    """Return the type in which an array of `dtype` travels: the longest ones, which differ by machine, as doubles."""
+    if dtype.kind in "fc" and dtype.str[1:] not in ("f2", "f4", "f8", "c8", "c16"):
+        return np.dtype("<f8" if dtype.kind == "f" else "<c16")
+    return dtype.newbyteorder("<")
+
+
 def decode(tagged: Any, depth: int = 0) -> Any:
     """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
     if depth > MAX_DEPTH + 2 or not isinstance(tagged, list) or not tagged:
@@ -171,7 +218,7 @@ def decode(tagged: Any, depth: int = 0) -> Any:
     match tagged:
         case ["v", None | bool() | int() | float() | str() as value]:
             return value
-        case ["n", str(digits)] if len(digits) < 4000 and digits.lstrip("-").isdigit():
+        case ["n", str(digits)] if len(digits) < 4000 and digits.isascii() and digits.removeprefix("-").isdigit():
             return int(digits)
         case ["a", str(dtype), list(shape), bytes(data)]:
             return _array(dtype, shape, data)
@@ -200,15 +247,16 @@ def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
 
 
 def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
-    try:
-        kind = np.dtype(dtype)
-    except (TypeError, ValueError, SyntaxError) as error:
-        raise WireError("not a dtype") from error
-    sizes = [size for size in shape if type(size) is int and 0 <= size <= MAX_MESSAGE_BYTES]
-    if kind.kind not in _ARRAY_KINDS or kind.fields or kind.subdtype or len(sizes) != len(shape) or len(sizes) > 32:
+    sizes = [size for size in shape if type(size) is int and size >= 0]
+    if dtype not in _DTYPES or len(sizes) != len(shape) or len(sizes) > MAX_DIMENSIONS:
         raise WireError("not an array")
+    if math.prod(max(1, size) for size in sizes) > MAX_MESSAGE_BYTES:
+        raise WireError("an array that is too large, even where it is empty")
+    kind = np.dtype(dtype)
     if math.prod(sizes) * kind.itemsize != len(data):
         raise WireError("an array whose shape and bytes disagree")
+    if kind.kind == "b":  # any other byte than 0 and 1 would be true, and count as more than one
+        return (np.frombuffer(data, np.uint8) != 0).reshape(sizes)
     return np.frombuffer(data, dtype=kind).reshape(sizes).copy()
 
 
@@ -253,6 +301,6 @@ def _generator(state: dict[str, Any]) -> np.random.Generator:
             "has_uint32": int(state["has_uint32"]) % 2,
             "uinteger": int(state["uinteger"]) % 2**32,
         }
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise WireError("not a random generator") from error
     return np.random.Generator(bits)

@@ -1,0 +1,214 @@
+"""Seeing, without running it, which libraries the code of an exercise rests on.
+
+A heuristic: it follows imports, aliases, `getattr`, `import_module`, `__import__`, `sys.modules` and constant texts
+handed to `exec` and `eval`, from the names of an exercise through everything they use. It says what it saw, and where.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.grading.bindings import aliases, assigned, bound, executed, text_of
+from autograder.grading.names import MAX_PARSED_CHARS
+
+_MAGIC = re.compile(r"^([ \t]*)(%(?:time|timeit|prun)[ \t]+(?=\S)|[%!].*)", re.MULTILINE)
+_CANNOT_BE_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
+_MAX_SIGHTINGS = 5
+_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A library, by the dotted name that leads to it, and the line of the student that uses it."""
+
+    library: str
+    line: str
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A statement at the top level of a cell, with the lines of the cell."""
+
+    node: ast.stmt
+    lines: tuple[str, ...]
+
+    @property
+    def is_import(self) -> bool:
+        return isinstance(self.node, ast.Import | ast.ImportFrom)
+
+
+class Code:
+    """The code a student wrote, cell by cell; `given` are the cells they found, in which imports may stand."""
+
+    def __init__(self, cells: Iterable[str], given: Iterable[str], ready_made: Sequence[str]) -> None:
+        self.ready_made = ready_made
+        self.aliases: dict[str, str] = {}
+        self._unread: list[str] = []
+        self._by_name: dict[str, list[_Statement]] = {}
+        for statement in [statement for source in given for statement in _parsed(source)]:
+            self.aliases |= aliases(statement.node, ready_made)
+        for source in cells:
+            try:
+                for statement in _parsed(source):
+                    self._add(statement)
+            except _CANNOT_BE_READ:
+                self._unread.append(source)
+
+    def rests_on(self, names: Iterable[str], besides: Iterable[str] = ()) -> tuple[Sighting, ...]:
+        """Return the libraries that `names` lead to, each line once; not by way of the names in `besides`."""
+        found = [sighting for name in sorted(names) for sighting in self._in_unread(name)]
+        waiting, done = set(names), set(besides)
+        while waiting:
+            name = min(waiting)
+            done.add(name)
+            for statement in self._by_name.get(name, ()):
+                libraries, used = self._look(statement, name)
+                found += libraries
+                waiting |= used
+            waiting -= done
+        return tuple(dict.fromkeys(found))[:_MAX_SIGHTINGS]
+
+    def is_ready_made(self, dotted: str) -> bool:
+        """Return whether a dotted name is on the list, or is a module with something on the list in it."""
+        return any(f"{dotted}.".startswith(f"{known}.") or known.startswith(f"{dotted}.") for known in self.ready_made)
+
+    def _add(self, statement: _Statement) -> None:
+        """Note what a statement gives a value to; an import of that name above it no longer counts."""
+        for name in assigned(statement.node):
+            self.aliases.pop(name, None)
+            known = self._by_name.get(name, [])
+            self._by_name[name] = [earlier for earlier in known if not earlier.is_import]
+        self.aliases |= aliases(statement.node, self.ready_made)
+        for name in bound(statement.node):
+            self._by_name.setdefault(name, []).append(statement)
+
+    def _look(self, statement: _Statement, name: str) -> tuple[list[Sighting], set[str]]:
+        """Return the libraries and the names that a statement uses to give `name` its value."""
+        if statement.is_import:
+            library = aliases(statement.node, self.ready_made).get(name, "")
+            seen = [Sighting(library, _line(statement, statement.node))] if self.is_ready_made(library) else []
+            return seen, set()
+        look = _Look(self, statement)
+        try:
+            look.visit(statement.node)
+        except RecursionError:
+            look.libraries += self._in_text("\n".join(statement.lines))
+        return look.libraries, look.names
+
+    def _in_unread(self, name: str) -> list[Sighting]:
+        """Return what is said by the words of cells that cannot be taken apart."""
+        texts = [text for text in self._unread if re.search(rf"\b{re.escape(name)}\b", text)]
+        return [sighting for text in texts for sighting in self._in_text(text)]
+
+    def _in_text(self, text: str) -> list[Sighting]:
+        modules = dict.fromkeys(known.split(".")[0] for known in self.ready_made if not known.startswith("nncourse"))
+        found = (re.search(rf"^.*\b(?:import|from)\s+{module}\b.*", text, re.MULTILINE) for module in modules)
+        return [Sighting(module, line[0].strip()[:200]) for module, line in zip(modules, found, strict=True) if line]
+
+
+class _Look(ast.NodeVisitor):
+    """Collects from one statement the libraries it uses and the names it needs; names of a function are its own."""
+
+    def __init__(self, code: Code, statement: _Statement) -> None:
+        self.code = code
+        self.statement = statement
+        self.libraries: list[Sighting] = []
+        self.names: set[str] = set()
+        self.scopes: list[dict[str, str]] = []
+
+    def visit(self, node: ast.AST) -> None:
+        """Note what `node` uses."""
+        if dotted := self.dotted(node):
+            if self.code.is_ready_made(dotted):
+                self.libraries.append(Sighting(dotted, _line(self.statement, node)))
+        elif isinstance(node, ast.Name):
+            if not any(node.id in scope for scope in self.scopes):
+                self.names.add(node.id)
+        elif isinstance(node, _Function):
+            self._visit_function(node)
+        elif isinstance(node, ast.Call) and (inner := executed(node)):
+            self._visit_text(node, inner)
+        else:
+            self.generic_visit(node)
+
+    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
+        for part in [*getattr(node, "decorator_list", []), *node.args.defaults, *filter(None, node.args.kw_defaults)]:
+            self.visit(part)
+        body = node.body if isinstance(node.body, list) else [node.body]
+        scope = {arg.arg: "" for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
+        scope |= {name: "" for part in body for name in assigned(part)}
+        for part in body:
+            scope |= aliases(part, self.code.ready_made)
+        for name in [name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names]:
+            scope.pop(name, None)
+        self.scopes.append(scope)
+        for part in body:
+            self.visit(part)
+        self.scopes.pop()
+
+    def _visit_text(self, node: ast.Call, statements: list[ast.stmt]) -> None:
+        """Look into a text that is run; its lines are those of the call."""
+        self.scopes.append({name: what for part in statements for name, what in aliases(part).items()})
+        for inner in [inner for part in statements for inner in ast.walk(part) if hasattr(inner, "lineno")]:
+            inner.lineno = node.lineno
+        for part in statements:
+            for library in aliases(part, self.code.ready_made).values():
+                if any(f"{library}.".startswith(f"{known}.") for known in self.code.ready_made):
+                    self.libraries.append(Sighting(library, _line(self.statement, node)))
+            self.visit(part)
+        self.scopes.pop()
+
+    def dotted(self, node: ast.AST) -> str:
+        """Return the dotted name of the module or its content that `node` stands for; empty where it is none."""
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                scope = next((scope for scope in reversed(self.scopes) if name in scope), self.code.aliases)
+                return scope.get(name, "")
+            case ast.Attribute(value=value, attr=attr):
+                return _joined(self.dotted(value), attr)
+            case ast.Call(func=ast.Name(id="getattr"), args=[value, key, *_]):
+                return _joined(self.dotted(value), text_of(key)) if text_of(key) else self.dotted(value)
+            case ast.Call(func=function, args=[key, *_]) if text_of(key):
+                return self._imported(function, text_of(key), bool(node.keywords or node.args[1:]))
+            case ast.Subscript(value=ast.Attribute(value=value, attr="modules"), slice=key) if text_of(key):
+                return text_of(key) if self.dotted(value) == "sys" else ""
+            case ast.Subscript(value=ast.Attribute(value=value, attr="__dict__"), slice=key) if text_of(key):
+                return _joined(self.dotted(value), text_of(key))
+            case ast.Subscript(value=ast.Call(func=ast.Name(id="vars"), args=[value]), slice=key) if text_of(key):
+                return _joined(self.dotted(value), text_of(key))
+        return ""
+
+    def _imported(self, function: ast.AST, module: str, has_more: bool) -> str:
+        """Return what a call with the name of a module gives, where the function is one that imports."""
+        if isinstance(function, ast.Name) and function.id == "__import__":
+            return module if has_more else module.split(".")[0]
+        return module if self.dotted(function) in ("importlib.import_module", "importlib.__import__") else ""
+
+
+def _parsed(source: str) -> list[_Statement]:
+    """Return the statements of a cell, magics left out; raise one of `_CANNOT_BE_READ`."""
+    if len(source) > MAX_PARSED_CHARS:
+        raise ValueError("longer than anybody writes: parsing it could take minutes")
+    try:
+        return _statements(source)
+    except SyntaxError:
+        return _statements(_MAGIC.sub(_without_magic, source))
+
+
+def _statements(text: str) -> list[_Statement]:
+    return [_Statement(node, tuple(text.split("\n"))) for node in ast.parse(text).body]
+
+
+def _without_magic(found: re.Match[str]) -> str:
+    """Return what is left of a magic: `%time f(x)` is f(x), others and commands of the system are nothing."""
+    return found[1] if found[2][-1:].isspace() else f"{found[1]}pass"
+
+
+def _joined(module: str, name: str) -> str:
+    return f"{module}.{name}" if module else ""
+
+
+def _line(statement: _Statement, node: ast.AST) -> str:
+    number = getattr(node, "lineno", getattr(statement.node, "lineno", 1))
+    return statement.lines[number - 1].strip()[:200] if number <= len(statement.lines) else ""

@@ -1,0 +1,251 @@
+"""A session with a peer that says anything, at any time: it ends with an answer or a SessionError, and in time."""
+
+import contextlib
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import msgpack
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.engine.guest import wire
+from autograder.engine.limits import Limits
+from autograder.engine.session import Answer, Session, SessionError
+from autograder.engine.zygote import Zygote
+from tests.engine.hostile_values import messages, raw, tagged
+
+FUZZ = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+LIMITS = Limits(
+    cell_timeout_s=0.3, call_timeout_s=0.3, submission_timeout_s=2.0, interrupt_grace_s=0.05, max_restarts=12
+)
+Peer = Callable[[socket.socket, int], None]
+
+
+class FakeZygote:
+    """Forks threads that behave as `peer` does; the socket of the one before is closed from this side."""
+
+    def __init__(self, peer: Peer) -> None:
+        self.peer = peer
+        self.threads: list[threading.Thread] = []
+        self.far_ends: list[socket.socket] = []
+
+    def fork(self) -> socket.socket:
+        """Return the near end of a wire to a new peer."""
+        near, far = socket.socketpair()
+        far.settimeout(5)
+        self.far_ends.append(far)
+        self.threads.append(threading.Thread(target=self._behave, args=(far,)))
+        self.threads[-1].start()
+        return near
+
+    def _behave(self, far: socket.socket) -> None:
+        with far, contextlib.suppress(OSError, wire.WireError):
+            seeding = take_request(far)  # before any code of a student has run
+            send_raw(far, {"number": seeding["number"], "value": ["v", None]})
+            for number in range(1, 10**6):
+                self.peer(far, number)
+
+    def interrupt(self) -> None:
+        """Interrupt nobody."""
+
+    def kill(self) -> None:
+        """Shut the wires: the threads end by themselves."""
+        for far in self.far_ends:
+            with contextlib.suppress(OSError):
+                far.shutdown(socket.SHUT_RDWR)
+
+
+@contextlib.contextmanager
+def session_with(peer: Peer) -> Iterator[Session]:
+    """Yield a session whose submission behaves as `peer` does."""
+    zygote = FakeZygote(peer)
+    with Session(cast(Zygote, zygote), LIMITS) as session:
+        yield session
+    for thread in zygote.threads:
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+def ask_everything(session: Session) -> None:
+    """Run a cell, call a function with all kinds of arguments, fetch a value, substitute functions."""
+    rng, X = np.random.default_rng(1), np.ones((2, 2))
+    asked: list[Callable[[], Any]] = [
+        lambda: session.run("x = 1"),
+        lambda: session.call("f", (X, rng, np.sum, lambda f: f(X)), {"rng": rng, "params": {"W": X}}),
+        lambda: session.call("f", (X, np.sum, lambda f: f(X)), {"rng": rng}),  # the functions are numbers 0 and 1
+        lambda: session.get("x"),
+    ]
+    _ask(asked)
+    with contextlib.suppress(SessionError), session.substituted({"g": lambda *args: [X, *args], "h": rng.normal}):
+        _ask(asked)
+    assert X.shape == (2, 2)
+    assert X.dtype == np.float64
+
+
+def _ask(questions: list[Callable[[], Any]]) -> None:
+    for ask in questions:
+        with contextlib.suppress(SessionError):
+            answer = ask()
+            assert not isinstance(answer, Answer) or isinstance(answer.changed, tuple)
+
+
+def send_raw(far: socket.socket, message: Any) -> None:
+    """Send anything with a right length before it."""
+    payload = msgpack.packb(message)
+    far.sendall(struct.pack("!I", len(payload)) + payload)
+
+
+def take_request(far: socket.socket) -> dict[str, Any]:
+    """Wait for a request and return it."""
+    while "number" not in (request := wire.receive(far)):
+        pass
+    return request
+
+
+def take_call(far: socket.socket) -> dict[str, Any]:
+    """Answer all requests as they should be, until a function is called."""
+    while (request := take_request(far))["do"] != "call":
+        send_raw(far, {"number": request["number"], "value": ["v", None], "threads": 0})
+    return request
+
+
+@FUZZ
+@given(st.lists(messages(), min_size=1, max_size=12))
+def test_any_sequence_of_messages(script: list[dict[str, Any]]) -> None:
+    """A peer that says its lines over and over without listening."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        if number > 40:
+            raise OSError
+        send_raw(far, script[number % len(script)])
+
+    with session_with(peer) as session:
+        started = time.monotonic()
+        ask_everything(session)
+        assert time.monotonic() - started < LIMITS.submission_timeout_s + 3
+
+
+@FUZZ
+@given(st.lists(messages() | st.fixed_dictionaries({"value": tagged, "threads": st.just(0)}), min_size=1, max_size=6))
+def test_any_answers_to_the_right_number(script: list[dict[str, Any]]) -> None:
+    """A peer that listens, and whose answers bear the right number, callbacks before them."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        asked = take_request(far)["number"]
+        message = script[number % len(script)]
+        if "callback" in message:
+            send_raw(far, message)
+            message = {"value": ["v", 1], "threads": 0}
+        send_raw(far, {**message, "number": asked})
+
+    with session_with(peer) as session:
+        ask_everything(session)
+
+
+def _calls_back_without_end(far: socket.socket, number: int) -> None:
+    take_call(far)
+    for _ in range(10**6):
+        send_raw(far, {"callback": 0, "args": [["a", "<f8", [1], bytes(8)]], "kwargs": {}})
+        assert "value" in wire.receive(far)
+
+
+def _does_not_listen_to_its_callbacks(far: socket.socket, number: int) -> None:
+    take_call(far)
+    for _ in range(10**6):
+        send_raw(far, {"callback": 0, "args": [["a", "<f8", [1], bytes(8)]], "kwargs": {}})
+
+
+def _floods(far: socket.socket, number: int) -> None:
+    send_raw(far, {"number": -number})
+
+
+def _lends_in_a_circle(far: socket.socket, number: int) -> None:
+    """Hand a function to a trusted one, and answer its call with the same again."""
+    take_call(far)
+    for _ in range(10**6):
+        send_raw(far, {"callback": 1, "args": [["c", 0]], "kwargs": {}})
+        wire.receive(far)
+
+
+def _says_nothing(far: socket.socket, number: int) -> None:
+    far.recv(2**16)
+
+
+def _sends_half_a_message(far: socket.socket, number: int) -> None:
+    far.sendall(struct.pack("!I", 100) + b"\x81")
+    _says_nothing(far, number)
+
+
+def _calls_back_with_megabytes(far: socket.socket, number: int) -> None:
+    take_call(far)
+    for _ in range(10**6):
+        send_raw(far, {"callback": 0, "args": [["a", "<f8", [2**18], bytes(2**21)]], "kwargs": {}})
+
+
+def _deep(far: socket.socket, number: int) -> None:
+    take_call(far)
+    payload = b"\x81\xa5value" + b"\x91" * 100_000 + b"\xc0"
+    far.sendall(struct.pack("!I", len(payload)) + payload)
+
+
+PEERS = [
+    *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
+    *(_sends_half_a_message, _calls_back_with_megabytes, _deep),
+]
+
+
+@pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.__name__.strip("_"))
+def test_peers_that_never_end(peer: Peer) -> None:
+    """Whatever is missing or too much: the session's limit holds."""
+    with session_with(peer) as session:
+        started = time.monotonic()
+        ask_everything(session)
+        assert time.monotonic() - started < LIMITS.submission_timeout_s + 3
+
+
+@pytest.mark.parametrize("extra", [{"generators": {"1": {"state": float("inf")}}}, {"generators": {"1": 3}}])
+def test_a_generator_that_is_none_ends_the_call(extra: dict[str, Any]) -> None:
+    """The trusted generator stays what it is."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        asked = take_request(far)["number"]
+        send_raw(far, {"number": asked, "threads": 0, "value": ["v", 1], **extra})
+
+    rng = np.random.default_rng(1)
+    before = rng.bit_generator.state
+    with session_with(peer) as session, pytest.raises(SessionError):
+        session.call("f", (1, rng), {})
+    assert rng.bit_generator.state == before
+
+
+def test_an_answer_that_comes_too_early_is_no_answer() -> None:
+    """Nothing can be said in advance: what nobody waits for ends the process."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        asked = take_request(far)["number"]
+        for ahead in (2, 1, 0):
+            send_raw(far, {"number": asked + ahead, "threads": 0, "value": ["v", ahead]})
+
+    with session_with(peer) as session:
+        for _ in range(3):
+            with pytest.raises(SessionError):
+                session.call("f", (), {})
+
+
+@FUZZ
+@given(raw)
+def test_what_was_raised_may_be_anything(description: Any) -> None:
+    """A forged exception is a SessionError."""
+
+    def peer(far: socket.socket, number: int) -> None:
+        asked = take_request(far)["number"]
+        send_raw(far, {"number": asked, "threads": 0, "raised": description})
+
+    with session_with(peer) as session, pytest.raises(SessionError):
+        session.run("x = 1")

@@ -1,0 +1,196 @@
+"""Whatever comes from the untrusted end is data or a WireError, in little time and memory."""
+
+import datetime
+import socket
+import struct
+import threading
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import msgpack
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.engine.guest import wire
+from tests.engine.hostile_values import arrays, data, messages, raw, tagged
+
+FUZZ = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+ALLOWED = (type(None), bool, int, float, str, np.ndarray, np.random.Generator, wire.Opaque, wire.RemoteFunction)
+
+
+@contextmanager
+def connected() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """Yield both ends of a wire."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        yield ours, theirs
+
+
+def assert_data(value: Any) -> None:
+    """Hold that `value` is made of what the wire carries and of nothing else."""
+    if isinstance(value, list | tuple):
+        for item in value:
+            assert_data(item)
+    elif isinstance(value, dict):
+        assert all(type(key) in (str, int, bool) for key in value)
+        assert_data(list(value.values()))
+    else:
+        assert type(value) in (*ALLOWED, wire.OwnFunction)
+        if isinstance(value, np.ndarray):
+            assert value.dtype.kind in "biufc"
+            assert value.dtype.kind != "b" or set(value.view(np.uint8).ravel().tolist()) <= {0, 1}
+
+
+@FUZZ
+@given(tagged | raw)
+def test_decoding_gives_data_or_a_wire_error(forged: Any) -> None:
+    """A forged value, however close to a right one, is either data or refused."""
+    try:
+        value = wire.decode(forged)
+    except wire.WireError:
+        return
+    assert_data(value)
+
+
+@FUZZ
+@given(st.binary(max_size=200) | raw.map(msgpack.packb) | messages().map(msgpack.packb))
+def test_receiving_gives_a_message_or_a_wire_error(payload: bytes) -> None:
+    """Bytes of any kind, the length right."""
+    with connected() as (ours, theirs):
+        theirs.sendall(struct.pack("!I", len(payload)) + payload)
+        try:
+            message = wire.receive(ours, time.monotonic() + 5)
+        except wire.WireError:
+            return
+        assert isinstance(message, dict)
+
+
+@FUZZ
+@given(st.binary(max_size=40))
+def test_receiving_any_bytes_ends(stream: bytes) -> None:
+    """A stream without regard to lengths, which then closes."""
+    with connected() as (ours, theirs):
+        theirs.sendall(stream)
+        theirs.close()
+        try:
+            while True:
+                wire.receive(ours, time.monotonic() + 5)
+        except wire.WireError:
+            pass
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, np.ndarray):
+        one = one.astype(complex if one.dtype.kind == "c" else float) if one.dtype.itemsize > 8 else one
+        return one.shape == other.shape and bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc"))
+    if isinstance(one, list | tuple):
+        return type(one) is type(other) and len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, dict):
+        return list(one) == list(other) and all(_same(value, other[key]) for key, value in one.items())
+    return type(one) is type(other) and (one == other or one != one)
+
+
+@FUZZ
+@given(data)
+def test_data_comes_back_as_it_was(value: Any) -> None:
+    """There and back through a real socket: equal, of the same type, in the same order."""
+    with connected() as (ours, theirs):
+        wire.send(theirs, {"value": wire.encode(value)})
+        assert _same(value, wire.decode(wire.receive(ours)["value"]))
+
+
+@FUZZ
+@given(arrays)
+def test_arrays_in_any_memory_order_come_back(array: np.ndarray) -> None:
+    """Transposed, reversed, read-only and strided arrays are carried by value."""
+    views = [array.T, np.asfortranarray(array), array[..., ::2] if array.ndim else array, np.asarray(np.flip(array))]
+    for view in views:
+        view.flags.writeable = False
+        assert _same(np.array(view), wire.decode(wire.encode(view)))
+
+
+@pytest.mark.parametrize("digits", ["--5", "²", "٣", "-", "", "1_0", " 1", "9" * 4300])
+def test_digits_that_are_no_number_are_refused(digits: str) -> None:
+    """What Python calls a digit is not always one that int takes."""
+    with pytest.raises(wire.WireError):
+        wire.decode(["n", digits])
+
+
+@pytest.mark.parametrize("shape", [[2**26, 2**26, 0], [2**26] * 5 + [0], [1] * 33, [2**62, 0], [0, 10**7, 10**7]])
+def test_empty_arrays_of_monstrous_shape_are_refused(shape: list[int]) -> None:
+    """No bytes, and yet a loop over the rows would not end."""
+    with pytest.raises(wire.WireError):
+        wire.decode(["a", "<f8", shape, b""])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"\x80",  # an empty dict: one byte, 64 in memory
+        b"\x90",
+        b"\xa2xy",
+        b"\xdd\x03\xff\xff\xff",  # a list that claims 67 million elements, in which another does
+        b"\xdf\x03\xff\xff\xff",
+        b"\xd4\x01\x00",  # an extension
+        b"\xd6\xff\x00\x00\x00\x00",  # a time stamp
+    ],
+)
+def test_a_small_message_takes_little_memory(unit: bytes) -> None:
+    """Refused before it has grown to many times its size."""
+    payload = b"\x81\xa1x\xdd" + struct.pack("!I", 2**22 // len(unit)) + unit * (2**22 // len(unit))
+    with connected() as (ours, theirs):
+        writer = threading.Thread(target=theirs.sendall, args=(struct.pack("!I", len(payload)) + payload,))
+        writer.start()
+        tracemalloc.start()
+        with pytest.raises(wire.WireError):
+            wire.receive(ours, time.monotonic() + 20)
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        writer.join()
+    assert peak < 2**26
+
+
+def test_messages_without_end_do_not_outlast_the_deadline() -> None:
+    """Something is always there to be read, and yet the waiting ends."""
+    stopped = threading.Event()
+
+    def flood(theirs: socket.socket) -> None:
+        message = msgpack.packb({"x": 1})
+        theirs.settimeout(0.1)
+        while not stopped.is_set():
+            with suppress(TimeoutError):
+                theirs.sendall(struct.pack("!I", len(message)) + message)
+
+    with connected() as (ours, theirs):
+        writer = threading.Thread(target=flood, args=(theirs,))
+        writer.start()
+        started = time.monotonic()
+        with pytest.raises(TimeoutError):
+            while True:
+                wire.receive(ours, started + 0.5)
+        assert time.monotonic() - started < 5
+        stopped.set()
+        writer.join()
+
+
+def test_sending_to_one_who_does_not_read_ends_at_the_deadline() -> None:
+    """A full socket does not hold up the trusted side."""
+    with connected() as (ours, _theirs), pytest.raises(TimeoutError):
+        wire.send(ours, {"value": bytes(2**24)}, time.monotonic() + 0.2)
+
+
+@pytest.mark.parametrize("value", ["\ud800", 2**70, object(), datetime.datetime(2026, 1, 1)])
+def test_what_cannot_be_sent_is_a_wire_error(value: object) -> None:
+    """Half a character, or what msgpack does not know."""
+    with connected() as (ours, _theirs), pytest.raises(wire.WireError):
+        wire.send(ours, {"value": value})
+
+
+def test_a_bool_is_true_or_false() -> None:
+    """No byte makes a truth that counts as two."""
+    assert wire.decode(["a", "|b1", [3], b"\x02\x00\xff"]).view(np.uint8).tolist() == [1, 0, 1]

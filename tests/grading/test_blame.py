@@ -1,0 +1,114 @@
+"""Whose fault it is: a check that is broken costs nothing and is listed; a student cannot make one broken."""
+
+import json
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from autograder.autograded import verdict_lines
+from autograder.engine.zygote import Zygote
+from autograder.grading.grade import Assignment
+from autograder.judge import judge_exercise, reference_names
+from nncourse.checking import Check, LocalStudent, Status, Student, check, expect
+from tests.conftest import full_scores, grade, scores
+from tests.grading.notebooks import solved_notebook, with_source
+
+A02 = "a02_softmax_nll"
+
+
+def _with_a_mistake(student: Student) -> None:
+    """The course divides by zero here."""
+    secret_input = 4711
+    student.softmax(np.full(3, secret_input))
+    raise ZeroDivisionError(f"the input was {secret_input}")
+
+
+def _never_satisfied(student: Student) -> None:
+    """The reference itself does not pass."""
+    expect(False, "nobody passes")
+    assert student
+
+
+@pytest.fixture
+def one_check_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a check with a mistake among those of softmax."""
+    whole = Assignment.checks.func
+    broken = check("softmax", points=1)(_with_a_mistake)
+
+    def with_broken(assignment: Assignment) -> dict[str, list[Check]]:
+        found = whole(assignment)
+        return {**found, "softmax": [*found["softmax"], broken]}
+
+    monkeypatch.setattr(Assignment, "checks", property(with_broken))
+
+
+def test_a_broken_check_costs_nothing_and_is_listed(one_check_broken: None, zygote: Zygote) -> None:
+    """The student reads that it is not their mistake, the instructor where it is; no input is told to the student."""
+    verdict = grade(json.dumps(solved_notebook(A02)), A02, zygote)
+    softmax = next(one for one in verdict.exercises if one.name == "softmax")
+    assert softmax.status is Status.BROKEN
+    assert softmax.earned == softmax.points == full_scores(A02)["softmax"]
+    (flag,) = softmax.flags
+    assert "_with_a_mistake" in flag.in_language("en")
+    assert "ZeroDivisionError" in flag.in_language("en")
+    assert "4711" not in "\n".join(verdict_lines(softmax, "en"))
+
+
+def test_a_broken_check_is_broken_for_a_wrong_answer_too(one_check_broken: None, zygote: Zygote) -> None:
+    """Blame does not hang on what the student wrote: the other checks say that."""
+    notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\n    return None")
+    softmax = grade(json.dumps(notebook), A02, zygote).exercises[0]
+    assert [outcome.status for outcome in softmax.outcomes if outcome.status is not Status.FAILED] == [Status.BROKEN]
+    assert softmax.earned == 1
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError, ValueError, OverflowError, FloatingPointError])
+def test_a_check_that_stumbles_over_a_result_is_the_students_failure(error: type[Exception]) -> None:
+    """It passes with the reference, so what came from the student is at fault, whatever it led to."""
+
+    def stumbles(student: Student) -> None:
+        """Works with numbers."""
+        if np.any(np.asarray(student.softmax(np.zeros(3))) > 1):
+            raise error
+
+    outcome = _judged(stumbles, lambda scores: scores + 7)
+    assert outcome is Status.FAILED
+    assert _judged(stumbles, reference_names(A02)["softmax"]) is Status.PASSED
+
+
+def test_a_student_who_fills_the_memory_does_not_take_it_from_the_reference() -> None:
+    """What the student's numbers filled is free again when the reference is tried."""
+    held: list[int] = []
+
+    class Big:
+        def __init__(self) -> None:
+            held.append(1)
+
+        def __del__(self) -> None:
+            held.pop()
+
+    def fills(student: Student) -> None:
+        """Keeps what it gets."""
+        kept = Big() if student.softmax(np.zeros(3)) is None else None
+        assert len(held) == (kept is not None)
+        if kept:
+            raise MemoryError
+
+    assert _judged(fills, lambda scores: None) is Status.FAILED
+
+
+def test_a_check_that_the_reference_does_not_pass_fails_no_less() -> None:
+    """A failed expectation is a verdict, not a stumble: mutants and the references' own tests watch over those."""
+    assert _judged(_never_satisfied, lambda scores: scores) is Status.FAILED
+
+
+def _judged(function: Callable[[Student], None], softmax: Callable[..., object]) -> Status:
+    one = check("softmax", points=1)(function)
+    names = {"softmax": softmax}
+    return judge_exercise([one], lambda rng: LocalStudent(names, rng), reference_names(A02), "x")[0].status
+
+
+def test_everything_else_of_the_class_is_as_it_was(zygote: Zygote) -> None:
+    """No trace of the broken check is left for the next submission."""
+    assert scores(grade(json.dumps(solved_notebook(A02)), A02, zygote)) == full_scores(A02)
