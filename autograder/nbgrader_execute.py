@@ -21,12 +21,13 @@ from autograder.engine.outputs import Failed, Output, Printed, Shown
 from autograder.engine.session import Died, TimedOut
 from autograder.engine.warm import warm_zygote
 from autograder.engine.zygote import Zygote
-from autograder.errors import AutograderError
+from autograder.errors import SubmissionError
 from autograder.grading.course import environment_of, limits_of
+from autograder.grading.template import clean_text
 from autograder.nbgrader_config import course_of
+from nncourse.language import Message, _
 
 _TOLD = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")
-_MIB = 2**20
 _MAX_FILE_BYTES = 60 * 2**20  # what one message on the wire can hold
 
 
@@ -40,7 +41,7 @@ class WalledExecute(Execute):
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict, km: object = None
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the notebook with the outputs of its cells; raise `AutograderError` where it cannot be run here."""
+        """Return the notebook with the outputs of its cells; raise `SubmissionError` where it cannot be run here."""
         _require_python(nb)
         course = course_of(self)
         limits = limits_of(course) if course.exists else Limits()
@@ -52,7 +53,8 @@ class WalledExecute(Execute):
                 try:
                     session.prepare(files, environment)
                 except Died as error:
-                    raise AutograderError(f"the files beside the notebook: {error}") from None
+                    text = _("the files beside the notebook could not be taken behind the wall: {fault}")
+                    raise SubmissionError(Message(text, {"fault": str(error)})) from None
                 self._run_cells(nb, session)
 
         warm_zygote().use(environment_of(course), limits, run_cells)
@@ -76,16 +78,17 @@ class WalledExecute(Execute):
 
 
 def files_beside(folder: Path, limits: Limits) -> dict[str, bytes]:
-    """Return the files in the folder of a notebook, other notebooks left out; raise `AutograderError` for too much."""
+    """Return the files in the folder of a notebook, other notebooks left out; raise `SubmissionError` for too much."""
     found: dict[str, bytes] = {}
-    left = limits.folder_mib * _MIB
+    left = limits.folder_mib * 2**20
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
             continue
         size = path.stat().st_size
         left -= size
-        if left < 0 or size > min(limits.file_mib * _MIB, _MAX_FILE_BYTES):
-            raise AutograderError(f"{path} does not fit behind the wall: make it smaller, or raise the limits")
+        if left < 0 or size > min(limits.file_mib * 2**20, _MAX_FILE_BYTES):
+            text = _("{name} does not fit behind the wall: make it smaller, or raise the limits")
+            raise SubmissionError(Message(text, {"name": clean_text(str(path))}))
         found[os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")] = path.read_bytes()
     return found
 
@@ -94,10 +97,11 @@ def _require_python(nb: NotebookNode) -> None:
     kernel = nb.metadata.get("kernelspec", {})
     language = str(kernel.get("language") or kernel.get("name") or "python")
     if not language.lower().startswith("python"):
-        raise AutograderError(
-            f"its kernel is {language!r}, and only Python runs behind the wall: grade it in nbgrader's own kernel "
+        text = _(
+            "its kernel is {kernel}, and only Python runs behind the wall: grade it in nbgrader's own kernel "
             "(AUTOGRADER_ENGINE=kernel nbgrader autograde ...), if you trust it"
         )
+        raise SubmissionError(Message(text, {"kernel": clean_text(language)}))
 
 
 def _node(output: Output, number: int) -> NotebookNode:

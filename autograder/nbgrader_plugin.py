@@ -27,7 +27,6 @@ from autograder.errors import SubmissionError
 from autograder.grading.collect import handed_in
 from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
-from autograder.messages import say
 from autograder.nbgrader_config import course_of
 
 
@@ -46,17 +45,24 @@ class Judge(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Return the autograded notebook."""
-        course, student = course_of(self), resources["nbgrader"]["student"]
-        assignment = load_assignment(course, resources["nbgrader"]["assignment"])
-        data = handed_in(course, assignment.template, student).data
-        limits = limits_of(course)
-        verdict, submission = warm_zygote().use(
-            environment_of(course), limits, lambda zygote: grade_submission(data, assignment, zygote, limits)
-        )
-        if verdict.error:
-            self.log.error("%s of %s cannot be graded: %s", verdict.assignment, student, say(verdict.error))
-            raise SubmissionError(verdict.error)
-        return from_dict(autograded_notebook(assignment.template, submission, verdict)), resources
+        course, name, student = course_of(self), resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        try:
+            return from_dict(_judged(course, name, student)), resources
+        except SubmissionError as error:  # nbgrader's log is long: one line in it says what is the matter
+            self.log.error("%s of %s cannot be graded: %s", name, student, error)
+            raise
+
+
+def _judged(course: Course, name: str, student: str) -> dict[str, Any]:
+    """Return the autograded notebook of a student; raise `SubmissionError` where there is none."""
+    assignment, limits = load_assignment(course, name), limits_of(course)
+    data = handed_in(course, assignment.template, student).data
+    verdict, submission = warm_zygote().use(
+        environment_of(course), limits, lambda zygote: grade_submission(data, assignment, zygote, limits)
+    )
+    if verdict.error:
+        raise SubmissionError(verdict.error)
+    return autograded_notebook(assignment.template, submission, verdict)
 
 
 class CourseExporter(NotebookExporter):

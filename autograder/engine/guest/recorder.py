@@ -35,12 +35,14 @@ class Recorder:
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
         self._usual = warnings.filters[:], np.geterr()  # before they are silenced, for a warning costs points there
-        self._recording = False
+        self.recording = False
+        """Whether it has begun; then warnings are what the cells make of them."""
+
         self._start_again()
 
     def run_cell(self, source: str) -> list[dict[str, Any]]:
         """Run a cell and return its outputs, an exception among them."""
-        if not self._recording:
+        if not self.recording:
             self._begin()
         self._start_again()
         result = self._shell.run_cell(source, store_history=True)
@@ -104,7 +106,7 @@ class Recorder:
 
     def _begin(self) -> None:
         """Put this recorder where the shell shows things, for good."""
-        self._recording = True
+        self.recording = True
         sys.path.insert(0, "")  # modules beside the notebook
         warnings.resetwarnings()
         warnings.filters.extend(self._usual[0])  # type: ignore[attr-defined]

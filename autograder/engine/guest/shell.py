@@ -120,7 +120,6 @@ def serve(connection: socket.socket, shell: SubmissionShell) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    server = _Server(connection, shell)
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
     sys.path.append("")  # modules that a notebook writes beside itself; behind all others
@@ -164,7 +163,7 @@ class _Server:
                 return
             self.threads = threading.active_count()
             try:
-                if request["do"] != "execute":  # there they are as in a kernel
+                if not self.recorder.recording:
                     _calm()
                 answer = self.handlers[request["do"]](request)
             except (
