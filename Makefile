@@ -8,7 +8,7 @@ ASSIGNMENT ?= a02_softmax_nll
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ./nncourse --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ./nncourse --editable '.[dev,cluster,postgresql]'
 	touch $@
 
 build: .venv/ready            ## assignments/ → source/ → release/

@@ -1,14 +1,15 @@
-"""The autograded notebook: what formgrader shows, and what nbgrader takes the scores from."""
+"""The autograded notebook, which formgrader shows, and what the gradebook is to hold of it.
+
+Plain data, without nbformat and nbgrader, whose import costs a worker more time than many submissions. `Entry` holds
+what nbgrader's `utils.determine_grade` and `SaveAutoGrades` would find in the notebook; a test compares them.
+"""
 
 import base64
 import binascii
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from nbgrader.utils import compute_checksum
 
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role, Template, joined
@@ -18,30 +19,70 @@ from nncourse.checking import Status
 from nncourse.language import Message, _
 
 MARKS = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "○", Status.BROKEN: "!"}
+NO_RESPONSE = "No response."
+"""nbgrader's own comment on a cell that was left as it was handed out."""
+
 _MAX_OUTPUT_CHARS = 2_000_000
+_MAX_STREAM_CHARS = 20_000
+
+Node = dict[str, Any]
 
 
-def autograded_notebook(template: Template, submission: Submission | None, verdict: Verdict) -> NotebookNode:
-    """Return the repaired notebook of a submission, each test cell with its verdict.
+@dataclass(frozen=True)
+class Entry:
+    """What the gradebook is to hold: points and comments by nbgrader's grade_id.
 
-    A submission that could not be read gives the handed-out notebook with every score 0 and the reason on top.
-    Outputs are those the student saw, pictures and plain text only: nothing that ran while grading is shown.
+    A score of None waits for a person.
+    """
+
+    scores: dict[str, float | None] = field(default_factory=dict)
+    comments: dict[str, str | None] = field(default_factory=dict)
+
+
+def gradebook_entry(template: Template, submission: Submission | None, verdict: Verdict) -> Entry:
+    """Return what the gradebook is to hold of a verdict; all of a file that could not be graded waits for a person."""
+    earned = {exercise.name: exercise.earned for exercise in verdict.exercises}
+    given = {answer.name for answer in verdict.answers if answer.given}
+    scores: dict[str, float | None] = {}
+    for cell in template.of_role(Role.TEST):
+        scores[_grade_id(cell.metadata)] = None if verdict.error else earned.get(cell.name, 0.0)
+    for cell in template.of_role(Role.ANSWER):
+        scores[_grade_id(cell.metadata)] = None if verdict.error or cell.name in given else 0.0
+    sources = {cell.template.cell_id: cell.source for cell in submission.cells if cell.template} if submission else {}
+    comments: dict[str, str | None] = {}
+    for cell in (*template.of_role(Role.SOLUTION), *template.of_role(Role.ANSWER)):
+        untouched = template.handed_out(cell, sources.get(cell.cell_id, "")) and not verdict.error
+        comments[_grade_id(cell.metadata)] = NO_RESPONSE if untouched else None
+    return Entry(scores, comments)
+
+
+def autograded_notebook(template: Template, submission: Submission | None, verdict: Verdict) -> Node:
+    """Return the repaired notebook of a submission (nbformat 4.5, as data), each test cell with its verdict.
+
+    A submission that could not be graded gives the handed-out notebook with the reason on top. Outputs are those the
+    student saw, pictures and plain text only: nothing that ran while grading is shown.
     """
     cells = submission.cells if submission else _as_handed_out(template)
-    nodes = [_node(cell, verdict) for cell in cells]
+    nodes = [_node(cell, template, verdict) for cell in cells]
     if verdict.error:
-        nodes.insert(0, new_markdown_cell(f"**{say(verdict.error, verdict.language)}**"))
+        lines = [f"**{say(verdict.error, language)}**" for language in verdict.languages]
+        nodes.insert(0, _markdown_cell("\n\n".join(lines), {}))
     _give_ids(nodes, cells if not verdict.error else (None, *cells))
-    return new_notebook(cells=nodes, metadata=template.metadata)
+    return {"cells": nodes, "metadata": template.metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
-def score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[NotebookNode]:
+def notebook_text(notebook: Node) -> str:
+    """Return the text of a notebook file."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[Node]:
     """Return the outputs of a test cell: the lines of the verdict, and the score as nbgrader reads it."""
     earned = exercise.earned if exercise else 0.0
     lines = verdict_lines(exercise, language) if exercise else []
-    text = new_output("stream", name="stdout", text="\n".join(lines) + "\n")
-    score = new_output("execute_result", data={"text/plain": repr(float(earned))}, execution_count=None)
-    return [text, score]
+    text = {"output_type": "stream", "name": "stdout", "text": "\n".join(lines) + "\n"}
+    score = {"data": {"text/plain": repr(float(earned))}, "metadata": {}, "execution_count": None}
+    return [text, {"output_type": "execute_result", **score}]
 
 
 def verdict_lines(exercise: ExerciseVerdict, language: str) -> list[str]:
@@ -64,20 +105,49 @@ def _as_handed_out(template: Template) -> tuple[Cell, ...]:
     return tuple(Cell(cell.role, cell.kind, cell.source, template=cell) for cell in template.cells)
 
 
-def _node(cell: Cell, verdict: Verdict) -> NotebookNode:
-    metadata = nbformat.from_dict(cell.template.metadata) if cell.template else {}
+def _node(cell: Cell, template: Template, verdict: Verdict) -> Node:
+    metadata = dict(cell.template.metadata) if cell.template else {}
     if cell.kind != "code":
-        node = new_markdown_cell(cell.source, metadata=metadata)
-        if any(answer.name == cell.name and not answer.given for answer in verdict.answers):
-            node.metadata.nbgrader.checksum = compute_checksum(node)  # untouched, in any language
-        return node
+        source = cell.source
+        if cell.role is Role.ANSWER and cell.template and template.handed_out(cell.template, source):
+            source = cell.template.source  # in the language whose checksum nbgrader knows
+        return {**_markdown_cell(source, metadata), **_attachments(cell)}
     if cell.role is not Role.TEST:
-        return new_code_cell(cell.source, metadata=metadata, outputs=list(safe_outputs(cell.outputs)))
+        return _code_cell(cell.source, metadata, list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)
-    return new_code_cell(cell.source, metadata=metadata, outputs=score_outputs(exercise, verdict.language))
+    return _code_cell(cell.source, metadata, score_outputs(exercise, verdict.language))
 
 
-def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
+def _markdown_cell(source: str, metadata: Node) -> Node:
+    return {"cell_type": "markdown", "metadata": metadata, "source": source}
+
+
+def _code_cell(source: str, metadata: Node, outputs: list[Node]) -> Node:
+    return {"cell_type": "code", "execution_count": None, "metadata": metadata, "source": source, "outputs": outputs}
+
+
+def _grade_id(metadata: Node) -> str:
+    return str(metadata["nbgrader"]["grade_id"])
+
+
+def _attachments(cell: Cell) -> dict[str, Any]:
+    """Return the pictures pasted into a written answer, those that can do no harm in a browser."""
+    if cell.role is not Role.ANSWER:
+        return {}
+    kept = {str(name): picture for name, bundle in (cell.attachments or {}).items() if (picture := _picture(bundle))}
+    return {"attachments": kept} if kept else {}
+
+
+def _picture(bundle: Any) -> dict[str, str] | None:
+    """Return the picture in an attachment, if it is one."""
+    for kind, start in (("image/png", b"\x89PNG"), ("image/jpeg", b"\xff\xd8\xff")):
+        picture = "".join(joined(bundle.get(kind)).split()) if isinstance(bundle, dict) else ""
+        if _starts_with(picture, start):
+            return {kind: picture}
+    return None
+
+
+def safe_outputs(outputs: Iterable[Any]) -> Iterable[Node]:
     """Yield of a student's own outputs what can do no harm in a browser: plain text and PNG pictures."""
     left = _MAX_OUTPUT_CHARS
     for output in outputs:
@@ -88,22 +158,23 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[NotebookNode]:
             text, picture = output["data"].get("text/plain"), output["data"].get("image/png")
         picture = "".join(joined(picture).split())
         text = joined(text)
-        if picture and len(picture) < left and _is_png(picture):
+        if picture and len(picture) < left and _starts_with(picture, b"\x89PNG"):
             left -= len(picture)
-            yield new_output("display_data", data={"image/png": picture})
+            yield {"output_type": "display_data", "data": {"image/png": picture}, "metadata": {}}
         elif text and left > 0:
             left -= len(text)
-            yield new_output("stream", name="stdout", text=text[:20_000])
+            yield {"output_type": "stream", "name": "stdout", "text": text[:_MAX_STREAM_CHARS]}
 
 
-def _is_png(text: str) -> bool:
+def _starts_with(text: str, start: bytes) -> bool:
+    """Return whether `text` is Base64 of what starts with `start`."""
     try:
-        return base64.b64decode(text, validate=True)[:4] == b"\x89PNG"
+        return bool(text) and base64.b64decode(text, validate=True).startswith(start)
     except (binascii.Error, ValueError):
         return False
 
 
-def _give_ids(nodes: list[NotebookNode], cells: Iterable[Cell | None]) -> None:
+def _give_ids(nodes: list[Node], cells: Iterable[Cell | None]) -> None:
     """Give every cell an id; those that were handed out keep theirs."""
     for number, (node, cell) in enumerate(zip(nodes, cells, strict=True)):
         node["id"] = cell.template.cell_id if cell and cell.template else f"own-{number}"

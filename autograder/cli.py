@@ -5,19 +5,21 @@ Commands import what they need themselves: nbgrader takes seconds to import, and
 
 import dataclasses
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
 from autograder.course import Course
 from autograder.errors import AutograderError
+from autograder.terminal import show_profile, show_results
 
 if TYPE_CHECKING:
-    from autograder.grading.pool import Graded
+    from autograder.classroom.cluster import Cluster
+    from autograder.engine.limits import Limits
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and grade the course's notebooks.")
 console = Console()
@@ -55,45 +57,58 @@ def grade(
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[int | None, typer.Option(help="How many to grade at a time; as many as cores by default.")] = None,
     cell_timeout: Annotated[float | None, typer.Option(help="Seconds one cell may run.")] = None,
+    cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Grade also what has not changed since it was graded.")
+    ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Print where the time went.")] = False,
     no_sandbox: Annotated[
         bool, typer.Option("--no-sandbox", help="Grade without the wall: only code you trust.")
     ] = False,
 ) -> None:
     """Grade submitted/<student>/<assignment>/: scores to the gradebook, notebooks, feedback and class page."""
-    from autograder.grade_assignment import grade_assignment, write_class_page
+    from autograder.classroom.grade_assignment import Run, setup_of
+    from autograder.classroom.lock import only_run
+    from autograder.classroom.pool import WorkerPool
     from autograder.grading.collect import submitted_students
-    from autograder.grading.course import limits_of
 
+    started = time.perf_counter()
     here = Course(course.resolve())
     here.require(assignment)
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
-    limits = limits_of(here)
-    if cell_timeout is not None:
-        call_timeout = min(cell_timeout, limits.call_timeout_s)
-        limits = dataclasses.replace(limits, cell_timeout_s=cell_timeout, call_timeout_s=call_timeout)
+    run = Run(here, setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox))
     students = student or submitted_students(here, assignment)
-    grading = grade_assignment(here, assignment, students, limits, n_workers=jobs, sandboxed=not no_sandbox)
-    graded = list(track(grading, description="grading", total=len(students), console=console))
-    console.print(_scores(sorted(graded, key=lambda one: one.student)))
-    if student is None:
-        console.print(f"class page: {write_class_page(here, assignment, graded)}", soft_wrap=True)
+    with only_run(here):
+        rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs), again=again)
+        for _row in track(rows, description="grading", total=len(students), console=console):
+            pass
+        page = None if student else run.write_class_page()
+    show_results(run, console)
+    if profile:
+        show_profile(run, time.perf_counter() - started, console)
+    if page:
+        console.print(f"class page: {page}", soft_wrap=True)
     console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
 
 
-def _scores(graded: list["Graded"]) -> Table:
-    from autograder.messages import say
+def _cluster(address: str) -> "Cluster":
+    try:
+        from autograder.classroom.cluster import Cluster
+    except ImportError:
+        raise AutograderError("--cluster needs Dask: pip install 'autograder[cluster]'") from None
+    return Cluster(address)
 
-    table = Table("student", "score", "what was found", title="Scores from the checks")
-    for one in graded:
-        verdict = one.verdict
-        lost = [exercise for exercise in verdict.exercises if exercise.earned < exercise.points]
-        found = ", ".join(f"{exercise.name} {exercise.earned:g}/{exercise.points:g}" for exercise in lost)
-        repaired = f" ({len(verdict.repairs)} repaired)" if verdict.repairs else ""
-        error = say(verdict.error) if verdict.error else ""
-        table.add_row(one.student, f"{verdict.earned:g} / {verdict.points:g}", (error or found) + repaired)
-    return table
+
+def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":
+    from autograder.grading.course import limits_of
+
+    limits = limits_of(course)
+    if cell_timeout_s is None:
+        return limits
+    call_timeout_s = min(cell_timeout_s, limits.call_timeout_s)
+    return dataclasses.replace(limits, cell_timeout_s=cell_timeout_s, call_timeout_s=call_timeout_s)
 
 
 @app.command()

@@ -3,8 +3,11 @@
 AutograderError
 ├── CourseError        course.toml, a notebook.py, a reference or a catalogue is not as it must be
 ├── SubmissionError    one student's notebook cannot be read
-└── SandboxError       there is no wall to grade behind
+├── SandboxError       there is no wall to grade behind
+└── GradebookError     the gradebook cannot be read or written, or another run is at work on it
 """
+
+from nncourse.language import Message
 
 
 class AutograderError(Exception):
@@ -16,8 +19,17 @@ class CourseError(AutograderError):
 
 
 class SubmissionError(AutograderError):
-    """A student's notebook cannot be read."""
+    """A student's notebook cannot be read: why, to be told to the student too, in `language` where it is known."""
+
+    def __init__(self, message: Message, language: str = "") -> None:
+        super().__init__(message.in_language("en"))
+        self.message = message
+        self.language = language
 
 
 class SandboxError(AutograderError):
     """There is no wall to grade behind."""
+
+
+class GradebookError(AutograderError):
+    """The gradebook cannot be read or written, or another run is at work on it."""

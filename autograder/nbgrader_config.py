@@ -23,3 +23,9 @@ def nbgrader_config(course: Course) -> Config:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except ConfigFileNotFound:
         return Config()
+
+
+def database_url(course: Course) -> str:
+    """Return the address of the gradebook: `CourseDirectory.db_url` of nbgrader_config.py, or nbgrader's default."""
+    url = nbgrader_config(course).CourseDirectory.get("db_url", "")
+    return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"

@@ -7,7 +7,7 @@ where nbgrader would run a kernel.
 from pathlib import Path
 
 from nbconvert.exporters.exporter import ResourcesDict
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -22,7 +22,7 @@ from autograder.autograded import autograded_notebook
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.collect import submitted_notebook
+from autograder.grading.collect import handed_in
 from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
 
@@ -47,10 +47,10 @@ class Judge(NbGraderPreprocessor):
         course = Course(Path(resources["nbgrader"]["db_url"].removeprefix("sqlite:///")).parent)
         assignment = load_assignment(course, resources["nbgrader"]["assignment"])
         student = resources["nbgrader"]["student"]
-        data = submitted_notebook(course, assignment.template.assignment, student).read_bytes()
+        data = handed_in(course, assignment.template, student).data
         limits = limits_of(course)
         with Zygote(environment_of(course), limits) as zygote:
             verdict, submission = grade_submission(data, assignment, zygote, limits)
         if verdict.error:
-            raise SubmissionError(verdict.error.text.format(**verdict.error.params))
-        return autograded_notebook(assignment.template, submission, verdict), resources
+            raise SubmissionError(verdict.error)
+        return from_dict(autograded_notebook(assignment.template, submission, verdict)), resources

@@ -1,16 +1,14 @@
 """The pages people read: feedback for a student, the class for an instructor. Everything on them is escaped text."""
 
+import functools
 import statistics
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.autograded import MARKS, safe_outputs
-from autograder.course import Course
-from autograder.grading.pool import Graded
+from autograder.classroom.results import ClassResults
 from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.verdict import Verdict
@@ -19,7 +17,7 @@ from nncourse.checking import Status
 from nncourse.language import Message, _
 
 
-def feedback_page(course: Course, student: str, verdict: Verdict, submission: Submission | None) -> str:
+def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, submission: Submission | None) -> str:
     """Return the HTML page that tells a student what was found, in the language of the submission."""
     language = verdict.language
 
@@ -28,33 +26,33 @@ def feedback_page(course: Course, student: str, verdict: Verdict, submission: Su
 
     return _template("feedback.html.j2").render(
         language=language,
-        title=course.title(verdict.assignment, language),
+        title=titles[language],
         student=student,
         verdict=verdict,
         code=_code_by_exercise(submission),
         pictures=_pictures(submission),
         marks=MARKS,
         text=text,
+        say=say,
         words={key: text(word) for key, word in _WORDS.items()},
     )
 
 
-def class_page(course: Course, assignment: str, graded: Sequence[Graded]) -> str:
+def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults) -> str:
     """Return the HTML page that shows an instructor how the class did, exercise by exercise and check by check."""
-    readable = [one for one in graded if one.verdict.error is None]
+    scores = [row.earned for row in results.rows if not row.attention]
     return _template("class.html.j2").render(
-        title=course.title(assignment, "en"),
+        title=titles["en"],
         assignment=assignment,
-        graded=sorted(graded, key=lambda one: one.student),
-        exercises=readable[0].verdict.exercises if readable else (),
-        checks=_check_rates([one.verdict for one in readable]),
-        scores=[one.verdict.earned for one in readable],
-        mean=statistics.fmean(one.verdict.earned for one in readable) if readable else 0.0,
-        median=statistics.median(one.verdict.earned for one in readable) if readable else 0.0,
-        marks=MARKS,
+        rows=sorted(results.rows, key=lambda row: (not row.attention, row.student)),
+        exercises=results.exercises,
+        points=sum(results.exercises.values()),
+        checks=results.hardest_first(),
+        scores=scores,
+        mean=statistics.fmean(scores) if scores else 0.0,
+        median=statistics.median(scores) if scores else 0.0,
         Status=Status,
         text=lambda message: say(message, "en"),
-        words={key: say(Message(word)) for key, word in _WORDS.items()},
     )
 
 
@@ -71,6 +69,7 @@ _WORDS = {
 }
 
 
+@functools.cache
 def _template(name: str) -> Any:
     loader = PackageLoader("autograder", "templates")
     return Environment(
@@ -94,27 +93,3 @@ def _pictures(submission: Submission | None) -> dict[str, list[str]]:
             found[cell.name] = [picture.replace("\n", "") for picture in waiting[-2:]]
             waiting = []
     return found
-
-
-def _check_rates(verdicts: list[Verdict]) -> list[dict[str, object]]:
-    """Return how many passed each check, the hardest first."""
-    counts: dict[tuple[str, str], Counter[Status]] = {}
-    titles: dict[tuple[str, str], Message] = {}
-    for verdict in verdicts:
-        for exercise in verdict.exercises:
-            for outcome in exercise.outcomes:
-                key = (exercise.name, outcome.name)
-                titles[key] = outcome.title
-                counts.setdefault(key, Counter())[outcome.status] += 1
-    rows: list[dict[str, object]] = [
-        {"exercise": key[0], "title": titles[key], "counts": count, "share": count[Status.PASSED] / count.total()}
-        for key, count in counts.items()
-    ]
-    return sorted(rows, key=lambda row: row["share"])  # type: ignore[arg-type, return-value]
-
-
-def write_page(path: Path, html: str) -> Path:
-    """Write a page to `path`, making its folder, and return `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html, "utf-8")
-    return path

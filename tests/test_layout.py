@@ -85,8 +85,9 @@ def test_release_holds_notebooks_and_nothing_else() -> None:
 
 def _requirements() -> dict[str, str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    lines = settings["dependencies"] + settings["optional-dependencies"]["dev"]
-    return {re.split(r"[<>=; ]", line)[0]: line for line in lines if line != "nncourse"}
+    lines = settings["dependencies"] + [line for extra in settings["optional-dependencies"].values() for line in extra]
+    lines = [line.replace("[binary]", "") for line in lines if line != "nncourse"]
+    return {re.split(r"[<>=; ]", line)[0]: line for line in lines}
 
 
 def test_environment_and_pyproject_agree() -> None:

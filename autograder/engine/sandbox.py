@@ -1,6 +1,8 @@
 """The wall: a bubblewrap sandbox with the interpreter and its libraries, and nothing else of the host."""
 
 import importlib.util
+import json
+import os
 import shutil
 import site
 import subprocess
@@ -8,6 +10,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from autograder.engine.limits import Limits
 from autograder.errors import SandboxError
 
 GUEST = Path(__file__).parent / "guest"
@@ -51,7 +54,7 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     for folder in ("/tmp", _SCRATCH):
         command += ["--tmpfs", folder]
     for path in shown:
-        command += ["--ro-bind-try", str(path), str(path)]
+        command += ["--ro-bind-try", str(path), os.path.normpath(path)]
     for path in visible:
         command += ["--ro-bind", str(path), f"/guest/{path.name}"]
     for path in hidden:
@@ -90,15 +93,20 @@ def _interpreter() -> list[Path]:
     return sorted(path for path in paths if path.exists())
 
 
-def check_sandbox(command: list[str]) -> None:
-    """Raise `SandboxError` unless `command` can start the interpreter."""
+def check_sandbox(limits: Limits | None = None) -> None:
+    """Raise `SandboxError` unless the interpreter starts behind the wall and a submission could be locked in there."""
+    guest_limits = (limits or Limits()).for_guest()
+    settings = json.dumps({"limits": guest_limits, "folders": private_folders()})
+    code = "import sys; sys.path.insert(0, '/guest'); from guest.trial import main; main()"
+    command = [*sandbox_command((GUEST,), ()), sys.executable, "-I", "-c", code, settings]
     try:
-        done = subprocess.run([*command, sys.executable, "-I", "-c", ""], capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SandboxError(f"the sandbox does not start: {error}") from error
     if done.returncode:
         raise SandboxError(
             f"the sandbox does not start: {done.stderr.strip()}\nUser namespaces may be switched off on this machine "
-            "(sysctl kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns); "
+            "(sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, "
+            "kernel.apparmor_restrict_unprivileged_userns; in Docker: --security-opt seccomp=unconfined); "
             "--no-sandbox grades notebooks you trust"
         )

@@ -1,19 +1,15 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
-import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 from typing import Any
 
-import numpy as np
-
-from autograder.engine.guest import wire
+from autograder.engine.guest import MAX_WATCHED_RESULTS, wire
 from autograder.engine.limits import Limits
+from autograder.engine.trusted import overwrite, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -87,15 +83,13 @@ class Session:
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
         try:
-            self._exchange(self._seeding(), self.limits.call_timeout_s)
+            self._answer(self._seeding(), self.limits.call_timeout_s)
         except (TimeoutError, wire.WireError) as error:  # no code of the student has run yet
             raise SandboxError(f"the sandbox does not answer: {error!r}") from error
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._connection:
-            self._connection.close()
-        self.zygote.kill()
+        self._end_process()
 
     def run(self, source: str) -> None:
         """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
@@ -160,35 +154,44 @@ class Session:
         """Return the answer to `request`, obeying callbacks on the way; raise `SessionError`."""
         if self._connection is None:
             raise Died("the process of the submission is gone for good")
-        limit_s = min(limit_s, self._deadline - time.monotonic())
-        if limit_s <= 0:
+        left_s = self._deadline - time.monotonic()
+        if left_s <= 0:
             raise TimedOut(self.limits.submission_timeout_s)
         try:
-            answer = self._exchange(request, limit_s)
+            answer = self._answer(request, min(limit_s, left_s))
         except TimeoutError:
             self._stop()
-            raise TimedOut(limit_s) from None
-        except wire.WireError as error:
+            raise TimedOut(limit_s if limit_s < left_s else self.limits.submission_timeout_s) from None
+        except (wire.WireError, MemoryError) as error:  # an answer that is none, or more than this side may hold
             self._restart()
             raise Died(str(error)) from None
-        if request["do"] == "call" and answer.get("threads") != 0:
-            self._restart()  # threads that a call leaves behind would eat the time of the next
+        if request["do"] == "call":
+            self._expect_no_threads(answer)
         if "missing" in answer:
             raise Missing(str(answer["missing"]))
         if "raised" in answer:
             raise _raised(answer["raised"])
         return answer
 
-    def _exchange(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
-        """Send `request` and return its answer; raise `TimeoutError` or `WireError`."""
-        assert self._connection is not None
-        self._requests += 1
-        self._until = time.monotonic() + limit_s
-        wire.send(self._connection, {"number": self._requests, **request}, self._until)
-        return self._answer()
+    def _expect_no_threads(self, answer: Mapping[str, Any]) -> None:
+        """Replace a process in which threads are left behind: they would eat the time of the next call."""
+        if answer.get("threads") != 0:
+            self.afresh()
 
-    def _answer(self) -> dict[str, Any]:
+    def _answer(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
+        """Send `request` and return the answer to it; raise `TimeoutError` where there is none in time."""
+        self._until = time.monotonic() + limit_s
+        self._requests += 1
+        self._send({"number": self._requests, **request})
+        return self._wait_for_answer()
+
+    def _wait_for_answer(self) -> dict[str, Any]:
         return self._wait_for(lambda message: message.get("number") == self._requests)
+
+    def _send(self, message: Mapping[str, Any]) -> None:
+        """Send `message`; the other side has until the end of its time to take it."""
+        assert self._connection is not None
+        wire.send(self._connection, message, self._until)
 
     def _wait_for(self, awaited: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Return the message that is `awaited`, obeying callbacks that come before it."""
@@ -204,7 +207,6 @@ class Session:
 
     def _call_back(self, message: dict[str, Any]) -> None:
         """Run a trusted function for the student's code, and tell it no more than the kind of an exception."""
-        assert self._connection is not None
         match message:
             case {"callback": int(number), "args": list(args), "kwargs": dict(kwargs)} if (
                 0 <= number < len(self._functions)
@@ -214,25 +216,24 @@ class Session:
             case _:
                 raise wire.WireError("not a callback")
         try:
-            with _time_limit(self._until):
+            with time_limit(self._until):
                 result = self._functions[number](*given, **named)
-            value = wire.encode(result)
+                value = wire.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
             raise
         except Exception as error:  # the function was handed something it cannot work with
-            wire.send(self._connection, {"raised": type(error).__name__}, self._until)
+            self._send({"raised": type(error).__name__})
         else:
-            if len(self._results) < wire.MAX_RESULTS:
+            if len(self._results) < MAX_WATCHED_RESULTS:
                 self._results.append(result)
-            answer = {"value": value, "generators": wire.generator_states(given, named)}
-            wire.send(self._connection, answer, self._until)
+            self._send({"value": value, "generators": wire.generator_states(given, named)})
 
     def _change_results(self, changes: Any) -> None:
         """Let changes to what trusted functions gave out be seen here, as if the arrays had been shared."""
         for change in changes if isinstance(changes, list) else ():
             match change:
                 case [int(number), tagged] if 0 <= number < len(self._results):
-                    _overwrite(self._results[number], self._decoded({"value": tagged}))
+                    overwrite(self._results[number], self._decoded({"value": tagged}))
 
     def _given(self, tagged: Any) -> Any:
         """Return an argument of a callback: data, a trusted function that comes back, or one the student lends."""
@@ -245,44 +246,60 @@ class Session:
                 return value
 
     def _call_lent(self, number: int, args: tuple[Any, ...]) -> Any:
-        assert self._connection is not None
-        lent = {"lent": number, "args": [wire.encode(arg, self._register) for arg in args]}
-        wire.send(self._connection, lent, self._until)
+        self._send({"lent": number, "args": [wire.encode(arg, self._register) for arg in args]})
         answer = self._wait_for(lambda message: "back" in message)
         if "raised" in answer:
             raise ValueError("the function that was handed in raised")
         return wire.decode(answer["back"])
 
+    def afresh(self) -> None:
+        """Replace the process by one in which nothing but the cells has run, and forgets what it was asked so far."""
+        self._end_process()
+        if time.monotonic() < self._deadline:
+            self._connection = self.zygote.fork()
+            self._run_again()
+
     def _stop(self) -> None:
         """Interrupt what takes too long; replace the process if it does not listen."""
-        assert self._connection is not None
-        self.zygote.interrupt()
-        self._until = time.monotonic() + self.limits.interrupt_grace_s
         try:
-            self._answer()
-        except (TimeoutError, wire.WireError):
+            self.zygote.interrupt()
+            self._until = time.monotonic() + self.limits.interrupt_grace_s
+            answer = self._wait_for_answer()
+        except (TimeoutError, wire.WireError, SandboxError, MemoryError):
             self._restart()
+        else:
+            self._expect_no_threads(answer)
 
     def _restart(self) -> None:
-        """Replace the process, and run again the cells that were run in it."""
-        assert self._connection is not None
-        self._connection.close()
-        self.zygote.kill()
-        self._connection = None
+        """Replace the process after it failed, or give it up."""
         self._restarts += 1
-        if self._restarts > self.limits.max_restarts or time.monotonic() > self._deadline:
-            return
-        self._connection = self.zygote.fork()
-        functions = {name: number for number, name in enumerate(self._substituted)}
-        again = [self._seeding(), *({"do": "run", "source": source} for source in self._done)]
-        again.append({"do": "substitute", "functions": functions})
-        try:
-            for request in again:
-                self._exchange(request, min(self.limits.cell_timeout_s, self._deadline - time.monotonic()))
-        except (TimeoutError, wire.WireError):
+        if self._restarts > self.limits.max_restarts:
+            self._end_process()
+        else:
+            self.afresh()
+
+    def _end_process(self) -> None:
+        """End the submission's process, and start the zygote anew where that has ended too."""
+        if self._connection:
             self._connection.close()
-            self.zygote.kill()
             self._connection = None
+        try:
+            self.zygote.kill()
+        except SandboxError:
+            self.zygote.close()
+            self.zygote.start()
+
+    def _run_again(self) -> None:
+        """Run again the cells that were run in the process before, and put the trusted functions back."""
+        requests = [(self._seeding(), self.limits.call_timeout_s)]
+        requests += [({"do": "run", "source": source}, self.limits.cell_timeout_s) for source in self._done]
+        functions = {name: number for number, name in enumerate(self._substituted)}
+        requests.append(({"do": "substitute", "functions": functions}, self.limits.call_timeout_s))
+        try:
+            for request, limit_s in requests:
+                self._answer(request, max(0.01, min(limit_s, self._deadline - time.monotonic())))
+        except (TimeoutError, wire.WireError, MemoryError):
+            self._end_process()
 
     def _seeding(self) -> dict[str, Any]:
         return {"do": "seed", "seed": self.seed % 2**63}
@@ -290,40 +307,8 @@ class Session:
     def _decoded(self, answer: dict[str, Any]) -> Any:
         try:
             return wire.decode(answer.get("value"))
-        except wire.WireError as error:
+        except (wire.WireError, MemoryError) as error:
             raise Died(str(error)) from None
-
-
-@contextmanager
-def _time_limit(until: float) -> Iterator[None]:
-    """Raise `TimeoutError` in what runs longer than `until`, a time of `time.monotonic`; in the main thread only."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(signum: int, frame: FrameType | None) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()))
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, outer)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _overwrite(ours: Any, theirs: Any) -> None:
-    """Copy the numbers of `theirs` into the arrays of `ours` where both have the same form."""
-    if isinstance(ours, np.ndarray):
-        if isinstance(theirs, np.ndarray) and theirs.shape == ours.shape and ours.flags.writeable:
-            np.copyto(ours, theirs, casting="unsafe")
-    elif isinstance(ours, tuple | list) and isinstance(theirs, tuple | list) and len(ours) == len(theirs):
-        for one, other in zip(ours, theirs, strict=True):
-            _overwrite(one, other)
-    elif isinstance(ours, dict) and isinstance(theirs, dict) and ours.keys() == theirs.keys():
-        for key, one in ours.items():
-            _overwrite(one, theirs[key])
 
 
 def _raised(description: Any) -> SessionError:

@@ -6,11 +6,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.engine.guest import wire
-from autograder.engine.guest.confine import Limits as GuestLimits
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import GUEST, private_folders, sandbox_command
 from autograder.errors import SandboxError
@@ -61,7 +60,12 @@ class Zygote:
             )
         self._control = ours
         ours.settimeout(_START_TIMEOUT_S)
-        if ours.recv(16) != b"ready\n":
+        try:
+            ready = ours.recv(16) == b"ready\n"
+        except OSError:
+            ready = False
+        if not ready:
+            self._process.kill()
             assert self._process.stderr is not None
             raise SandboxError(f"the sandbox does not start:\n{self._process.stderr.read().decode(errors='replace')}")
         ours.settimeout(_COMMAND_TIMEOUT_S)
@@ -125,10 +129,9 @@ class Zygote:
         if not self.environment.sandboxed:
             self._folder = tempfile.TemporaryDirectory(prefix="submission-")
             folders = [self._folder.name]
-        guest_limits = GuestLimits(self.limits.memory_bytes, self.limits.file_bytes, self.limits.folder_bytes)
         return {
             "control_fd": control_fd,
-            "limits": asdict(guest_limits),
+            "limits": self.limits.for_guest(),
             "preload": self.environment.preload,
             "warm_up": self.environment.warm_up,
             "folders": folders,

@@ -1,16 +1,54 @@
-"""Finding the notebooks in nbgrader's `submitted/<student>/<assignment>/`."""
+"""Finding what students handed in, in nbgrader's `submitted/<student>/<assignment>/`.
 
-from collections.abc import Iterator
+Whatever the notebook is called, and where in the folder or in an archive it lies, it is found. Nothing outside the
+folder is read: links are not followed, and archives are read in memory.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import CourseError, SubmissionError
+from autograder.grading.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
+from autograder.grading.notebook_file import MAX_BYTES, too_large
+from autograder.grading.submission import read_submission
+from autograder.grading.template import Template, clean_text
+from nncourse.language import Message, _
+
+_MAX_ENTRIES = 10_000
+_MAX_NOTEBOOKS = 20
+_RENAMED = (".json", ".txt", "")
+"""Endings that browsers give to notebooks."""
+
+_WHITE = b"\xef\xbb\xbf \t\r\n"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a student handed in: the bytes of a notebook file, and a line for what was unusual about finding it."""
+
+    data: bytes
+    repairs: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A notebook in a student's folder: its name from there on, how to read it, and the archive it lies in."""
+
+    name: str
+    read: Callable[[], bytes]
+    archive: str = ""
 
 
 def submitted_students(course: Course, assignment: str) -> list[str]:
-    """Return the students who have a folder for `assignment`; raise `CourseError` where there is none at all."""
+    """Return the students who handed in anything for `assignment`; raise `CourseError` where there is nobody."""
     folder = course.root / "submitted"
-    students = sorted(path.parent.name for path in folder.glob(f"*/{assignment}") if path.is_dir())
+    found = folder.iterdir() if folder.is_dir() else ()
+    students = sorted(path.name for path in found if os.path.lexists(path / assignment))
     if not students:
         raise CourseError(
             f"nobody has submitted {assignment}: put notebooks in {folder}/<student>/{assignment}/, "
@@ -19,19 +57,140 @@ def submitted_students(course: Course, assignment: str) -> list[str]:
     return students
 
 
-def submitted_notebook(course: Course, assignment: str, student: str) -> Path:
-    """Return the notebook that a student handed in, whatever it is called; raise `SubmissionError` for none."""
-    folder = course.root / "submitted" / student / assignment
-    expected = folder / f"{assignment}.ipynb"
-    if expected.is_file():
-        return expected
-    others = sorted(_notebooks(folder), key=lambda path: (assignment not in path.name, -path.stat().st_mtime))
-    if not others:
-        raise SubmissionError(f"there is no notebook in {folder}: a file {assignment}.ipynb is expected")
-    return others[0]
+def handed_in(course: Course, template: Template, student: str) -> Handed:
+    """Return the notebook that a student handed in; raise `SubmissionError` where there is none to be read.
+
+    Of several, the one in which most exercises were worked on; among equals the one called as it was handed out, then
+    the first by name.
+    """
+    folder = course.root / "submitted" / student / template.assignment
+    try:
+        return _best_of_all(folder, template)
+    except OSError as error:
+        text = _("the files that were handed in cannot be read ({fault}): tell the instructor")
+        raise SubmissionError(Message(text, {"fault": error.strerror or type(error).__name__})) from None
 
 
-def _notebooks(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*.ipynb"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+def _best_of_all(folder: Path, template: Template) -> Handed:
+    """Return the best of the notebooks named so; where none is any good, of those in archives; then of renamed ones."""
+    assignment = template.assignment
+    if not folder.is_dir() or not folder.resolve().is_relative_to(folder.parent.resolve()):
+        text = _("{name} is no folder: a folder with the notebook in it is expected")
+        raise SubmissionError(Message(text, {"name": assignment}))
+    names = sorted(_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name))
+    plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
+    if len(plain) == 1 and not any(name.lower().endswith(".zip") for name in names):
+        return Handed(plain[0].read(), tuple(_remarks(plain[0], plain, assignment)))
+    errors: list[SubmissionError] = []
+    for tier in (lambda: plain, lambda: _packed(folder, names, assignment), lambda: _renamed(folder, names)):
+        best = _best(tier, template, errors)
+        if best:
+            return best
+    raise errors[0] if errors else _nothing_found(folder, names, assignment)
+
+
+def _best(tier: Callable[[], list[_Found]], template: Template, errors: list[SubmissionError]) -> Handed | None:
+    """Return the notebook of a tier in which most exercises were worked on, if any of them is of this assignment."""
+    best: tuple[int, _Found, bytes] | None = None
+    try:
+        found = tier()
+    except SubmissionError as error:
+        errors.append(error)
+        return None
+    for one in found[:_MAX_NOTEBOOKS]:
+        try:
+            data = one.read()
+            untouched = len(read_submission(data, template).untouched)
+        except SubmissionError as error:
+            errors.append(error)
+        else:
+            if best is None or untouched < best[0]:
+                best = untouched, one, data
+    return Handed(best[2], tuple(_remarks(best[1], found, template.assignment))) if best else None
+
+
+def _remarks(best: _Found, found: list[_Found], assignment: str) -> Iterator[Message]:
+    if best.archive:
+        text = _("the notebook was taken out of the archive {name}")
+        yield Message(text, {"name": clean_text(best.archive)})
+    if best.name != f"{assignment}.ipynb":
+        yield Message(_("the file was called {name}"), {"name": clean_text(best.name)})
+    if len(found) > 1:
+        others = ", ".join(clean_text(one.name) for one in found if one is not best)
+        text = _("several notebooks were handed in: {name} was graded, not {others}")
+        yield Message(text, {"name": clean_text(best.name), "others": others[:500]})
+
+
+def _found(folder: Path, name: str) -> _Found:
+    return _Found(name, lambda: _read(folder / name, MAX_BYTES))
+
+
+def _is_notebook(path: Path) -> bool:
+    return path.name.lower().endswith(".ipynb") and not is_archive(_start(path))
+
+
+def _packed(folder: Path, names: list[str], assignment: str) -> list[_Found]:
+    """Return the notebooks in the archives of a folder."""
+    found: list[_Found] = []
+    for name in names:
+        if is_archive(_start(folder / name)):
+            data = _read(folder / name, MAX_ARCHIVE_BYTES)
+            for member, content in notebooks_in_archive(data, name, preferred=f"{assignment}.ipynb"):
+                found.append(_Found(member, partial(bytes, content), archive=name))
+    return found
+
+
+def _renamed(folder: Path, names: list[str]) -> list[_Found]:
+    """Return what may be notebooks under other names, as browsers save them."""
+    likely = [name for name in names if Path(name).suffix.lower() in _RENAMED]
+    return [_found(folder, name) for name in likely if _start(folder / name).lstrip(_WHITE).startswith(b"{")]
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the ordinary files below a folder, by their names from there on; no links, no hidden ones."""
+    waiting, seen = [""], 0
+    while waiting:
+        here = waiting.pop()
+        with os.scandir(folder / here) as entries:
+            for entry in entries:
+                seen += 1
+                name = f"{here}{entry.name}"
+                if seen > _MAX_ENTRIES or entry.name.startswith(".") or entry.name == "__MACOSX":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    yield name
+
+
+def _read(path: Path, limit: int) -> bytes:
+    """Return the bytes of an ordinary file."""
+    with open(_open(path), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise SubmissionError(Message(_("{name} is no ordinary file"), {"name": clean_text(path.name)}))
+        if status.st_size > limit:
+            raise too_large(limit)
+        return file.read(limit)
+
+
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _start(path: Path) -> bytes:
+    with open(_open(path), "rb") as file:
+        return file.read(4096)
+
+
+def _nothing_found(folder: Path, names: list[str], assignment: str) -> SubmissionError:
+    """Say what lies there in place of a notebook."""
+    expected = {"expected": f"{assignment}.ipynb"}
+    for path in sorted(folder.iterdir()):
+        if path.name.lower().endswith(".ipynb"):
+            text = _("{name} is a link, a folder or a device, and is not read: hand in the file {expected} itself")
+            return SubmissionError(Message(text, {"name": clean_text(path.name), **expected}))
+    if names:
+        text = _("there is no notebook, only {names}: hand in the file {expected}")
+        return SubmissionError(Message(text, {"names": clean_text(", ".join(names[:5])), **expected}))
+    return SubmissionError(Message(_("there is no notebook: hand in the file {expected}"), expected))

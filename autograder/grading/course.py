@@ -6,7 +6,7 @@ from pathlib import Path
 import autograder
 import nncourse
 from autograder.course import LANGUAGES, Course
-from autograder.engine.limits import Limits
+from autograder.engine.limits import Limits, limits_from
 from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
 from autograder.grading.grade import Assignment
@@ -60,10 +60,10 @@ def libraries_of(course: Course, name: str) -> LibraryRules:
 
 
 def limits_of(course: Course) -> Limits:
-    """Return the limits that `course.toml` sets under `[limits]`, the defaults for the rest."""
+    """Return the limits that `course.toml` sets under `[limits]`, the defaults for the rest; raise `CourseError`."""
     try:
-        return Limits(**course.settings.get("limits", {}))
-    except TypeError as error:
+        return limits_from(course.settings.get("limits", {}))
+    except ValueError as error:
         raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [limits]: {error}") from None
 
 
@@ -71,7 +71,7 @@ def environment_of(course: Course, *, sandboxed: bool = True) -> Environment:
     """Return what submissions of this course find inside the sandbox."""
     return Environment(
         packages=(Path(nncourse.__file__).parent,),
-        hidden=(Path(autograder.__file__).parent, course.root / "source", course.root / "assignments"),
+        hidden=(Path(autograder.__file__).parent, course.root),
         preload=_PRELOAD,
         warm_up=(("nncourse", "load_mnist"),),
         sandboxed=sandboxed,

@@ -6,15 +6,17 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from autograder.engine.limits import Limits
-from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
+from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.libraries import Libraries, LibraryRules
+from autograder.grading.names import without_import
 from autograder.grading.remote import Patience, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -28,8 +30,15 @@ from autograder.judge import (
     judge_with_help,
     reference_names,
 )
+from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
+
+_MAX_PROBLEMS = 30
+"""So many cells that did not run to their end are told of."""
+
+_MAX_IMPORTS = 10
+"""So many lines of a cell are left out that import what is not here."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +77,14 @@ def grade_submission(
     started = time.monotonic()
     name = assignment.template.assignment
     try:
-        submission = read_submission(data, assignment.template)
+        with stage("read"):
+            submission = read_submission(data, assignment.template)
     except SubmissionError as error:
-        return Verdict(name, error=Message("{text}", {"text": str(error)})), None
+        return unreadable(name, error), None
     seed = seed_of(assignment, submission)
-    with Session(zygote, limits, seed=_number(f"{seed}/process")) as session:
+    with ExitStack() as stack:
+        with stage("fork"):
+            session = stack.enter_context(Session(zygote, limits, seed=_number(f"{seed}/process")))
         run = _Run(assignment, submission, session, seed)
         run.all_cells()
         run.second_chances()
@@ -86,6 +98,13 @@ def grade_submission(
         seconds=time.monotonic() - started,
     )
     return verdict, submission
+
+
+def unreadable(assignment: str, error: SubmissionError) -> Verdict:
+    """Return the verdict on what cannot be read: told in the student's language, where that is known."""
+    return Verdict(
+        assignment, language=error.language or "en", language_known=bool(error.language), error=error.message
+    )
 
 
 def _ruled(
@@ -119,6 +138,11 @@ def _answer(cell: Cell, template: Template) -> Answer:
     return Answer(cell.name, cell.template.points, cell.source, given)
 
 
+def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
+    messages = (message for outcome in verdict.outcomes for message in outcome.messages)
+    return any(message.params.get("kind") == "NameError" for message in messages)
+
+
 class _Run:
     """One pass through the cells of a submission."""
 
@@ -144,29 +168,62 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
+        for _try in range(_MAX_IMPORTS):
+            error = self.error_of(cell)
+            if not isinstance(error, Raised) or error.kind != "ModuleNotFoundError":
+                break
+            rest = without_import(cell.source, error.line)
+            if rest is None:
+                break
+            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+            self.report(cell, text, line=error.line)
+            cell = replace(cell, source=rest)
+        self.report_error(cell, error)
+
+    def error_of(self, cell: Cell) -> SessionError | None:
         try:
-            self.session.run(cell.source)
-        except Raised as error:
-            if not error.stub:
+            with stage("cells"):
+                self.session.run(cell.source)
+        except SessionError as error:
+            return error
+        return None
+
+    def report_error(self, cell: Cell, error: SessionError | None) -> None:
+        match error:
+            case None | Raised(stub=True):
+                return
+            case Raised(kind=kind):
                 line = error.line if error.line in quotable_lines(cell.source) else ""
-                self.report(cell, _("the cell `{cell}` raised {kind} in the line `{line}`"), kind=error.kind, line=line)
-        except TimedOut as error:
-            self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{error.limit_s:.0f}")
-        except (Died, SessionError):
-            self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                if not line:
+                    text = _("the cell `{cell}` raised {kind}")
+                self.report(cell, text, kind=kind, line=line)
+            case TimedOut(limit_s=limit):
+                self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
+            case _other:
+                self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
 
     def report(self, cell: Cell, text: str, **params: object) -> None:
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return
         first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
         self.problems.append(Message(text, {"cell": cell.name or first_line[:60], **params}))
 
     def second_chances(self) -> None:
-        """Judge again what failed and was defined anew below its test cell."""
-        for exercise, verdict in self.verdicts.items():
-            if verdict.earned < verdict.points and self.redefined & set(self.assignment.defines(exercise)):
-                again = self.judge(exercise)
-                if again.earned > verdict.earned:
-                    note = Message(_("judged by the definition that stands below its test cell"))
-                    self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+        """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
+        failed = {name: verdict for name, verdict in self.verdicts.items() if verdict.earned < verdict.points}
+        anew = [
+            name
+            for name, verdict in failed.items()
+            if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict)
+        ]
+        if anew:
+            self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
+        for exercise in anew:
+            again = self.judge(exercise)
+            if again.earned > self.verdicts[exercise].earned:
+                note = Message(_("judged by the definition that stands below its test cell"))
+                self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
@@ -198,12 +255,13 @@ class _Run:
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
         patience = Patience()
-        outcomes = judge_exercise(
-            checks,
-            lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
-            self.assignment.reference,
-            f"{self.seed}/{self.attempt}",
-        )
+        with stage("checks"):
+            outcomes = judge_exercise(
+                checks,
+                lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
+                self.assignment.reference,
+                f"{self.seed}/{self.attempt}",
+            )
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes

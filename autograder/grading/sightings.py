@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.grading.bindings import aliases, assigned, bound, executed, text_of
-from autograder.grading.template import MAX_PARSED_CHARS
+from autograder.grading.names import MAX_PARSED_CHARS
 
 _MAGIC = re.compile(r"^([ \t]*)(%(?:time|timeit|prun)[ \t]+(?=\S)|[%!].*)", re.MULTILINE)
 _CANNOT_BE_READ = (SyntaxError, ValueError, RecursionError, MemoryError)

@@ -1,15 +1,14 @@
 """What a notebook looked like when it was handed out: the roles of its cells."""
 
-import ast
 import json
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from autograder.grading.names import defined_names
+
 _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
-MAX_PARSED_CHARS = 50_000
 
 
 class Role(StrEnum):
@@ -42,6 +41,13 @@ class TemplateCell:
         return defined_names(self.source) if self.role is Role.SOLUTION else ()
 
     @property
+    def title(self) -> str:
+        """What to call the cell in a report: its exercise, or its first line."""
+        if self.role in (Role.SOLUTION, Role.ANSWER) and self.name:
+            return self.name
+        return next((line.strip()[:60] for line in self.source.splitlines() if line.strip()), self.cell_id)
+
+    @property
     def points(self) -> float:
         """Points of a test or an answer."""
         return float(self.metadata.get("nbgrader", {}).get("points", 0))
@@ -70,10 +76,23 @@ class Template:
         """Return the cells of one role, in order."""
         return tuple(cell for cell in self.cells if cell.role is role)
 
+    @property
+    def graded(self) -> tuple[TemplateCell, ...]:
+        """The cells that carry points: tests and written answers."""
+        return (*self.of_role(Role.TEST), *self.of_role(Role.ANSWER))
+
+    @cached_property
+    def by_text(self) -> dict[str, tuple[TemplateCell, ...]]:
+        """Return the cells by what they hold, in any language, as `plain` gives it."""
+        found: dict[str, tuple[TemplateCell, ...]] = {}
+        for cell in self.cells:
+            for text in {plain(source) for source in (cell.source, *self.other.get(cell.cell_id, ()))}:
+                found[text] = (*found.get(text, ()), cell)
+        return found
+
     def handed_out(self, cell: TemplateCell, source: str) -> bool:
         """Return whether `source` is what was handed out in that cell, in any language, or its source notebook's."""
-        source = without_hidden_tests(source)
-        return any(same_text(source, text) for text in (cell.source, *self.other.get(cell.cell_id, ())))
+        return cell in self.by_text.get(plain(source), ())
 
 
 def read_template(assignment: str, release: str, *others: str) -> Template:
@@ -109,10 +128,11 @@ def _template_cell(cell: dict[str, Any]) -> TemplateCell:
 
 
 def joined(source: Any) -> str:
-    """Return the source of a cell, which a file holds as a text or as a list of lines."""
+    """Return the source of a cell, which a file holds as a text or as a list of lines, with or without their ends."""
     if isinstance(source, list):
-        source = "".join(part for part in source if isinstance(part, str))
-    return clean_text(source) if isinstance(source, str) else ""
+        lines = [part for part in source if isinstance(part, str)]
+        source = ("" if any("\n" in line for line in lines) else "\n").join(lines)
+    return clean_text(source).replace("\r\n", "\n") if isinstance(source, str) else ""
 
 
 def clean_text(text: str) -> str:
@@ -126,29 +146,11 @@ def without_hidden_tests(source: str) -> str:
     return source if begin < 0 or end < begin else source[:begin] + source[end + len(_END_HIDDEN) :]
 
 
+def plain(source: str) -> str:
+    """Return a source without hidden tests and without white space at the ends of lines and of the cell."""
+    return "\n".join(line.rstrip() for line in without_hidden_tests(source).strip().splitlines())
+
+
 def same_text(a: str, b: str) -> bool:
     """Return whether two sources are the same but for white space at the ends of lines and of the cell."""
-    return [line.rstrip() for line in a.strip().splitlines()] == [line.rstrip() for line in b.strip().splitlines()]
-
-
-def defined_names(source: str) -> tuple[str, ...]:
-    """Return the functions and values that a cell defines at its top level, also where it is not valid Python.
-
-    None are looked for in a cell longer than anybody writes: parsing it could take minutes.
-    """
-    if len(source) > MAX_PARSED_CHARS:
-        return ()
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return tuple(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(.*\)\s*:|=(?!=))", source, re.MULTILINE))
-    names: list[str] = []
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.append(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names += [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names += [alias.asname or alias.name for alias in node.names]
-    return tuple(dict.fromkeys(names))
+    return plain(a) == plain(b)

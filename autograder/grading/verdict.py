@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from nncourse.checking import Outcome, Status
-from nncourse.language import Message
+from nncourse.language import LANGUAGES, Message
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,25 @@ class Answer:
 
 @dataclass(frozen=True)
 class Verdict:
-    """All that grading one submission found. `error` is set when it could not be read: then nothing else is."""
+    """All that grading one submission found. `error` is set when it could not be read: then nothing else is.
+
+    Where `language_known` is false, nobody knows which language the student reads.
+    """
 
     assignment: str
     language: str = "en"
+    language_known: bool = True
     exercises: tuple[ExerciseVerdict, ...] = ()
     answers: tuple[Answer, ...] = ()
     repairs: tuple[Message, ...] = ()
     problems: tuple[Message, ...] = ()
     error: Message | None = None
     seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language to tell the student in; all of them where it is not known."""
+        return (self.language,) if self.language_known else LANGUAGES
 
     @property
     def points(self) -> float:

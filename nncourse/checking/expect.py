@@ -61,7 +61,7 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     if array.dtype.kind not in "biuf":
         fail(_("it returns `{kind}` where numbers are expected"), kind=getattr(value, "kind", type(value).__name__))
     if array.shape != shape:
-        shapes = {"got": array.shape, "expected": shape}
+        shapes = {"got": _readable(array.shape), "expected": shape}
         observed = Message(_("the result has shape {got}, it should have {expected}"), shapes)
         if shape == ():
             observed = Message(_("the result should be one number, and it is an array of shape {got}"), shapes)
@@ -96,6 +96,11 @@ def expect_close(
             explained = _("float16 keeps three digits only: compute with float64, NumPy's default, or float32")
         values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
         raise CheckFailed(Message(explained or hint), values=values)
+
+
+def _readable(shape: tuple[int, ...]) -> object:
+    """Return a shape as it is shown; one that nobody makes by mistake could be a message about a hidden input."""
+    return shape if len(shape) <= 4 and max(shape, default=0) <= 100_000 else "(…)"
 
 
 def _explanation(actual: Any, mistakes: Mapping[str, Any], rtol: float, atol: float) -> str:

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from autograder.autograded import autograded_notebook
+from autograder.classroom.grade_assignment import Run, setup_of
+from autograder.classroom.pool import WorkerPool
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
-from autograder.grade_assignment import grade_assignment
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names, without_hidden_tests
 from autograder.pages import feedback_page
@@ -19,6 +20,7 @@ from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, score
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
 
 A01, A02, A03 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization"
+TITLES = {"en": "Title", "ru": "Название"}
 SLOW_LORIS = """
 import gc, struct, time
 def softmax(scores):
@@ -118,7 +120,7 @@ def test_the_name_of_a_type_carries_no_input(zygote: Zygote) -> None:
     data = json.dumps(with_source(solved_notebook(A02), "softmax", source))
     verdict = grade(data, A02, zygote)
     submission = read_submission(data.encode(), load(A02).template)
-    assert "LEAK[" not in feedback_page(COURSE, "s", verdict, submission).replace("&#39;", "").replace("LEAK&#39;", "")
+    assert "LEAK[" not in feedback_page(TITLES, "s", verdict, submission).replace("&#39;", "").replace("LEAK&#39;", "")
     assert not any("LEAK" in str(m.params) for e in verdict.exercises for o in e.outcomes for m in o.messages)
 
 
@@ -181,7 +183,7 @@ def test_honest_oddities_cost_nothing_and_are_written(habit: object, zygote: Zyg
     template = load(A02).template
     submission = read_submission(data, template)
     json.dumps(autograded_notebook(template, submission, verdict), ensure_ascii=False).encode()
-    page = feedback_page(COURSE, "s", verdict, submission)
+    page = feedback_page(TITLES, "s", verdict, submission)
     assert "<script" not in page
     page.encode()
 
@@ -208,9 +210,10 @@ def test_a_student_whose_files_cannot_be_written_does_not_end_the_run(tmp_path: 
     course = type(COURSE)(tmp_path)
     (tmp_path / "feedback").mkdir()
     (tmp_path / "feedback" / "anna").write_text("a file where a folder must be")
-    graded = {one.student: one for one in grade_assignment(course, A02, ["anna", "boris"], LIMITS)}
-    assert graded["anna"].verdict.error is not None
-    assert graded["boris"].verdict.error is None
+    run = Run(course, setup_of(course, A02, LIMITS))
+    rows = {row.student: row for row in run.grade(["anna", "boris"], WorkerPool())}
+    assert "could not be written" in rows["anna"].attention
+    assert not rows["boris"].attention
 
 
 LINE_CHANNEL = """

@@ -1,15 +1,24 @@
 """Real submissions are renamed, re-saved, stripped, copied, cut and moved: they are repaired, and it is said."""
 
+import base64
 import copy
 import json
 import random
 
+import nbformat
 import pytest
 
+from autograder.autograded import autograded_notebook, notebook_text
 from autograder.engine.zygote import Zygote
+from autograder.errors import SubmissionError
+from autograder.grading.grade import grade_submission
+from autograder.grading.names import used_names
 from autograder.grading.submission import read_submission
+from autograder.grading.template import Role
+from autograder.messages import say
+from autograder.pages import feedback_page
 from autograder.sample_class import as_colab_saves
-from tests.conftest import full_scores, grade, load, scores
+from tests.conftest import LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
 
 ASSIGNMENT = "a02_softmax_nll"
@@ -174,19 +183,111 @@ def test_a_repair_is_said(damage: object) -> None:
 
 def test_colab_re_saving_is_no_repair(zygote: Zygote) -> None:
     """What Colab adds is read past in silence."""
-    import nbformat
-
     text = as_colab_saves(nbformat.from_dict(solved_notebook(ASSIGNMENT)))
     verdict = grade(text, ASSIGNMENT, zygote)
     assert scores(verdict) == full_scores(ASSIGNMENT)
     assert verdict.repairs == ()
 
 
-def test_cells_in_any_order_are_read(zygote: Zygote) -> None:
-    """A shuffled notebook is read without an error."""
+@pytest.mark.parametrize("seed", range(3))
+def test_cells_in_any_order_keep_full_marks(seed: int, zygote: Zygote) -> None:
+    """A shuffled notebook is brought back into its order."""
     notebook = solved_notebook(ASSIGNMENT)
-    random.Random(3).shuffle(notebook["cells"])
-    assert grade(json.dumps(notebook), ASSIGNMENT, zygote).error is None
+    random.Random(seed).shuffle(notebook["cells"])
+    assert scores(grade(json.dumps(notebook), ASSIGNMENT, zygote)) == full_scores(ASSIGNMENT)
+
+
+def test_a_right_notebook_needs_no_repair() -> None:
+    """What was handed out and solved is read as it stands, in the order in which it stands."""
+    for language in ("en", "ru"):
+        notebook = solved_notebook(ASSIGNMENT, language)
+        submission = read_submission(json.dumps(notebook).encode(), load(ASSIGNMENT).template)
+        assert submission.repairs == ()
+        assert [cell.source for cell in submission.cells] == ["".join(cell["source"]) for cell in notebook["cells"]]
+        assert submission.untouched == ()
+
+
+def test_personal_data_of_colab_is_not_kept(zygote: Zygote) -> None:
+    """Who ran a cell, and when, stands in Colab's files and in nothing that is written."""
+    template = load(ASSIGNMENT).template
+    data = as_colab_saves(nbformat.from_dict(solved_notebook(ASSIGNMENT)))
+    assert "A Student" in data
+    assert "0123456789" in data
+    verdict, submission = grade_submission(data.encode(), load(ASSIGNMENT), zygote, LIMITS)
+    written = notebook_text(autograded_notebook(template, submission, verdict))
+    written += feedback_page({"en": "Title", "ru": "Название"}, "s", verdict, submission) + repr(submission)
+    for word in ("executionInfo", "A Student", "displayName", "userId", "0123456789", "user_tz"):
+        assert word not in written
+
+
+def test_a_picture_pasted_into_an_answer_reaches_whoever_grades_it(zygote: Zygote) -> None:
+    """Pictures stay with the answer; anything else that is attached does not."""
+    notebook = solved_notebook(ASSIGNMENT)
+    picture = base64.b64encode(b"\x89PNG a derivation").decode()
+    cell = cell_of(notebook, "written_softmax")
+    cell["source"] = "![image.png](attachment:image.png)"
+    cell["attachments"] = {"image.png": {"image/png": picture}, "page.svg": {"image/svg+xml": "<svg onload='x'/>"}}
+    verdict, submission = grade_submission(json.dumps(notebook).encode(), load(ASSIGNMENT), zygote, LIMITS)
+    written = notebook_text(autograded_notebook(load(ASSIGNMENT).template, submission, verdict))
+    assert picture in written
+    assert "svg" not in written
+
+
+def test_an_error_is_told_in_the_language_of_the_notebook_or_in_both(zygote: Zygote) -> None:
+    """A Russian notebook of another assignment gets Russian; an empty file gets both languages."""
+    other, empty = (
+        grade(json.dumps(solved_notebook("a00_neuron", "ru")), ASSIGNMENT, zygote),
+        grade("", ASSIGNMENT, zygote),
+    )
+    assert other.languages == ("ru",)
+    assert empty.languages == ("en", "ru")
+    assert empty.error is not None
+    page = feedback_page({"en": "Title", "ru": "Название"}, "s", empty, None)
+    assert say(empty.error, "en") in page
+    assert say(empty.error, "ru") in page
+    assert say(empty.error, "en") != say(empty.error, "ru")
+
+
+def _mutated(value: object, draw: random.Random) -> object:
+    """Return JSON data with a few of its parts replaced by others."""
+    if draw.random() < 0.02:
+        return draw.choice([None, 0, -1.5, "", "softmax", [], {}, ["x"], {"nbgrader": {}}, "\ud800", True])
+    if isinstance(value, dict):
+        return {key: _mutated(part, draw) for key, part in value.items() if draw.random() > 0.01}
+    if isinstance(value, list):
+        return [_mutated(part, draw) for part in value for _ in range(draw.choice([1] * 50 + [0, 2]))]
+    return value
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_file_is_more_than_one_clear_error(seed: int) -> None:
+    """Whatever is changed in a file, reading it gives a submission that has all tests, or a `SubmissionError`."""
+    draw, template = random.Random(seed), load(ASSIGNMENT).template
+    tests = [cell.name for cell in template.of_role(Role.TEST)]
+    for _ in range(20):
+        data = bytearray(json.dumps(_mutated(solved_notebook(ASSIGNMENT), draw)).encode())
+        for _ in range(draw.choice([0, 0, 1, 5])):
+            data[draw.randrange(len(data))] = draw.randrange(256)
+        try:
+            submission = read_submission(bytes(data), template)
+        except SubmissionError as error:
+            assert say(error.message, "ru") != say(error.message, "en")
+        else:
+            assert [cell.name for cell in submission.cells if cell.role is Role.TEST] == tests
+
+
+@pytest.mark.parametrize(
+    ("source", "used"),
+    [
+        ("def f(x):\n    losses = [x]\n    return losses", set()),
+        ("def f(x):\n    return X_train @ x", {"X_train"}),
+        ("%matplotlib inline\nplot(f)", {"plot", "f"}),
+        ("def broken(:", set()),
+    ],
+)
+def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> None:
+    """Locals are no names from outside; magics are read past."""
+    assert used_names(source) == used
 
 
 @pytest.mark.parametrize(
@@ -208,4 +309,4 @@ def test_what_cannot_be_read_is_one_clear_error(data: bytes, word: str, zygote: 
     """Never an exception, never a silent 0: the verdict says what is wrong and what to do."""
     verdict = grade(data, ASSIGNMENT, zygote)
     assert verdict.error is not None
-    assert word in str(verdict.error.params["text"])
+    assert word in say(verdict.error)

@@ -14,6 +14,7 @@ from autograder.sample_class import copy_assignment
 from tests.conftest import COURSE, full_scores
 from tests.grading.notebooks import release_notebook, solved_notebook, with_source
 from tests.submissions.deeds import ASSIGNMENT, Deed, write_notebook
+from tests.submissions.machine import outside
 
 HONEST = ("honest right", "honest empty", "honest mistaken", "honest russian")
 _ABOVE = " (above)"
@@ -48,19 +49,19 @@ def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
     for name in ("gradebook.db", "autograded", "feedback", "reports"):
         subprocess.run(["rm", "-rf", str(folder / name)], check=True)
     for deed in deeds:
-        deed.hand_in(_submitted(folder, deed.name))
+        deed.hand_in(_submitted(folder, deed.student))
         if deed.kind == "answers":
             deed.hand_in_above(_submitted(folder, deed.name + _ABOVE))
-    before = _outside()
+    before = outside(folder)
     _grade(folder)
-    rows = [_row(course.root, deed, deed.name) for deed in deeds]
+    rows = [_row(course.root, deed, deed.student) for deed in deeds]
     rows += [_row(course.root, _harmless(deed), deed.name + _ABOVE) for deed in deeds if deed.kind == "answers"]
     beside = {student: _scores(folder, student) for student in HONEST}
     rows += [
         Row("honest", student, f"{sum(beside[student].values()):g}", "", "" if beside[student] == alone[student] else "not as in a run without the offenders")
         for student in HONEST
     ]
-    left = sorted(_outside() - before)
+    left = sorted(outside(folder) ^ before)
     return [*rows, Row("machine", "no process and no file is left", "", "", ", ".join(left))]
 
 
@@ -85,7 +86,12 @@ def _submitted(folder: Path, student: str) -> Path:
 
 def _grade(folder: Path) -> None:
     command = [Path(sys.executable).parent / "autograder", "grade", ASSIGNMENT]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
+    temporary = folder / "temporary"
+    temporary.mkdir(exist_ok=True)
+    environment = {**os.environ, "COLUMNS": "200", "TMPDIR": str(temporary)}
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, errors="replace", env=environment, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"the run ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
@@ -137,13 +143,3 @@ def _first_remark(page: Path) -> str:
     return unescape(found[1]) if found else ""
 
 
-def _outside() -> set[str]:
-    """Return what a submission could leave on this machine: processes of the engine, files in shared folders."""
-    processes = set()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if b"guest.zygote" in path.read_bytes():
-                processes.add(f"process {path.parent.name}")
-        except OSError:
-            continue  # it has ended
-    return processes | {str(path) for folder in ("/tmp", "/dev/shm") for path in Path(folder).iterdir()}

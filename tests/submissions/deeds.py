@@ -25,11 +25,17 @@ class Deed:
     exactly: dict[str, float] = field(default_factory=dict)
     attention: str = ""
     says: list[str] = field(default_factory=list)
+    called: str = ""
 
     @property
     def name(self) -> str:
-        """The name of the deed; it is also the student's."""
+        """The name of the deed."""
         return self.path.stem
+
+    @property
+    def student(self) -> str:
+        """The student: called as the deed, where nothing else is said."""
+        return self.called or self.name
 
     @property
     def kind(self) -> str:
@@ -77,6 +83,8 @@ def _read(path: Path) -> Deed:
             deed.attention = value
         elif key == "says":
             deed.says.append(value)
+        elif key == "student":
+            deed.called = value
         elif value.startswith("at most "):
             deed.at_most[key] = float(value.removeprefix("at most "))
         else:

@@ -36,6 +36,9 @@ def provide() -> None:
         nothing = _ProgressBar()
         _module("google")
         _module("google.colab", drive=nothing, files=nothing, output=nothing, userdata=nothing)
+        _module("google.colab.patches", cv2_imshow=lambda *args, **kwargs: None)
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].use = lambda *args, **kwargs: None  # type: ignore[attr-defined]  # no windows here
 
 
 def _module(name: str, **contents: object) -> None:

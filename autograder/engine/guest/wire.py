@@ -30,8 +30,6 @@ MAX_ITEMS = 100_000
 MAX_LISTS = 400_000
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
-MAX_RESULTS = 32
-"""So many results of trusted functions are watched for changes, in one call."""
 
 _HEADER = struct.Struct("!I")
 _ARRAY_KINDS = "biufc"

@@ -15,8 +15,9 @@ import sys
 from dataclasses import dataclass
 
 from . import wire
-from .confine import Limits, confine, limit_resources, own_namespaces
+from .confine import Limits, limit_resources
 from .shell import SubmissionShell, new_shell, serve
+from .warden import lock_in
 
 
 @dataclass
@@ -79,6 +80,12 @@ def _fork(
 ) -> Child:
     """Fork the process of a submission and return it; behind the wall by way of one that owns the new namespaces."""
     told, tell = os.pipe()
+
+    def started(inner: int) -> None:
+        connection.close()
+        os.write(tell, str(inner).encode())
+        os.close(tell)
+
     first = os.fork()
     if first == 0:
         try:
@@ -86,21 +93,12 @@ def _fork(
             os.setsid()  # what it signals as a group is only itself
             control.close()
             if confined:
-                own_namespaces()
-                inner = os.fork()
-                if inner:
-                    os.write(tell, str(inner).encode())
-                    os.close(tell)
-                    connection.close()
-                    os.waitpid(inner, 0)
-                    os._exit(0)
-                os.close(tell)
-                confine(limits, folders)
+                lock_in(limits, folders, started)
             else:
                 os.write(tell, str(os.getpid()).encode())
-                os.close(tell)
                 os.chdir(folders[0])
                 limit_resources(limits)
+            os.close(tell)
             wire.send(connection, {"ready": True})
             serve(connection, shell)
         except Exception as error:  # ours: no submission has run yet, or its session is over
@@ -121,7 +119,10 @@ def _signal(pid: int, number: int) -> None:
 
 
 def _end(child: Child) -> None:
+    """End a submission: its process and with it all of its pid namespace; without the wall, all of its group."""
     _signal(child.inner, signal.SIGKILL)
-    if child.inner <= 0:
+    if child.inner in (0, child.first):
         _signal(child.first, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.first, signal.SIGKILL)
     os.waitpid(child.first, 0)

@@ -1,0 +1,157 @@
+"""Grading an assignment of the whole class: notebooks in, verdicts to the gradebook, notebooks and pages out.
+
+Files are written before the transaction that says they are there, each whole or not at all. So a run that is cut off
+leaves nothing half done, and the next one does what is left.
+"""
+
+import importlib
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.classroom.files import write_whole
+from autograder.classroom.job import Graded, Job, Setup
+from autograder.classroom.keys import judging_key, record_key, showing_key, verdict_key
+from autograder.classroom.ledger import Ledger, Line, read_ledger
+from autograder.classroom.results import ClassResults, StudentRow
+from autograder.course import LANGUAGES, Course
+from autograder.engine.limits import Limits
+from autograder.errors import SubmissionError
+from autograder.grading.collect import handed_in
+from autograder.grading.course import load_assignment
+from autograder.grading.grade import unreadable
+from autograder.grading.template import clean_text
+from autograder.grading.verdict import Verdict
+from autograder.nbgrader_config import database_url
+from autograder.pages import class_page
+from autograder.stopwatch import stage, stopwatch
+from nncourse.language import Message, _
+
+if TYPE_CHECKING:
+    from autograder.classroom.gradebook import CourseGradebook
+
+Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
+"""What grades jobs: worker processes of this machine, or a cluster."""
+
+_GRADEBOOK = "autograder.classroom.gradebook"  # imports nbgrader, which takes longer than the rest of the start
+
+
+def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = True) -> Setup:
+    """Return what grading assignment `name` of a course needs."""
+    titles = {language: course.title(name, language) for language in LANGUAGES}
+    return Setup(course, load_assignment(course, name), titles, limits, sandboxed)
+
+
+@dataclass
+class Run:
+    """One run over an assignment, and what came of it. `seconds` tells where time went, summed over all workers."""
+
+    course: Course
+    setup: Setup
+    results: ClassResults = field(default_factory=ClassResults)
+    seconds: dict[str, float] = field(default_factory=dict)
+    n_unchanged: int = 0
+    _pending: dict[str, tuple[Job, Line]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name of the assignment."""
+        return self.setup.assignment.template.assignment
+
+    def grade(self, students: Iterable[str], executor: Executor, *, again: bool = False) -> Iterator[StudentRow]:
+        """Grade what `students` handed in, and yield the row of each when all of it is written.
+
+        What the gradebook holds already, and nothing it depends on has changed, is left as it is, unless it is to be
+        graded `again`. Raises `GradebookError` where the gradebook cannot be used.
+        """
+        unchanged: list[StudentRow] = []
+        gradebook: CourseGradebook | None = None
+        with ExitStack() as stack:
+            for graded in executor(self._jobs(students, unchanged, again=again), self.setup):
+                if gradebook is None:
+                    module = importlib.import_module(_GRADEBOOK)
+                    gradebook = stack.enter_context(module.CourseGradebook(self.course, self.setup.assignment.template))
+                yield self._written(gradebook, graded)
+        yield from unchanged
+
+    def write_class_page(self) -> Path:
+        """Write the page of the class and return its path."""
+        page = class_page(self.setup.titles, self.name, self.results)
+        return write_whole(self.course.root / "reports" / f"{self.name}.html", page)
+
+    def _jobs(self, students: Iterable[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
+        """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
+        ledger = Ledger({}) if again else read_ledger(database_url(self.course), self.name)
+        judging, showing = judging_key(self.setup), showing_key(self.setup)
+        for student in students:
+            job = self._job(student)
+            key = verdict_key(judging, job.data)
+            stamp = _text_of(self._folder(student) / "timestamp.txt")
+            record = record_key(showing, key, repr(job.remarks), stamp, ledger.deadline)
+            line = ledger.lines.get(student)
+            if line and line.verdict_key == key and line.record_key == record and self._is_written(student):
+                self.n_unchanged += 1
+                unchanged.append(self.results.add(student, line.verdict, job.remarks))
+                continue
+            if line and line.verdict_key == key:
+                job = replace(job, verdict=line.verdict)
+            if not self._pending:
+                threading.Thread(target=importlib.import_module, args=(_GRADEBOOK,), daemon=True).start()
+            penalty = line.penalty if line else None
+            self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
+            yield job
+
+    def _job(self, student: str) -> Job:
+        try:
+            handed = handed_in(self.course, self.setup.assignment.template, student)
+        except SubmissionError as error:
+            return Job(student, b"", verdict=unreadable(self.name, error))
+        return Job(student, handed.data, handed.repairs)
+
+    def _written(self, gradebook: "CourseGradebook", graded: Graded) -> StudentRow:
+        """Write what was found for one student; where that fails, say so in place of it and go on with the class."""
+        job, line = self._pending.pop(graded.student)
+        verdict = graded.verdict
+        with stopwatch() as seconds:
+            try:
+                self._write(
+                    gradebook, graded, replace(line, verdict=verdict, verdict_key=line.verdict_key * graded.final)
+                )
+            except (OSError, ValueError) as error:
+                text = _("what was found could not be written ({fault}); nothing of it is in the gradebook")
+                verdict = Verdict(self.name, error=Message(text, {"fault": clean_text(str(error))}))
+        for spent in (graded.seconds, seconds):
+            for name, amount in spent.items():
+                self.seconds[name] = self.seconds.get(name, 0.0) + amount
+        return self.results.add(graded.student, verdict, job.remarks)
+
+    def _write(self, gradebook: "CourseGradebook", graded: Graded, line: Line) -> None:
+        notebook, page = self._outputs(graded.student)
+        with stage("pages"):
+            write_whole(notebook, graded.notebook)
+            write_whole(page, graded.page)
+        with stage("database"):
+            gradebook.record(
+                graded.student, graded.entry, _text_of(self._folder(graded.student) / "timestamp.txt"), line
+            )
+
+    def _is_written(self, student: str) -> bool:
+        return all(path.exists() for path in self._outputs(student))
+
+    def _outputs(self, student: str) -> tuple[Path, Path]:
+        notebook = self.course.root / "autograded" / student / self.name / f"{self.name}.ipynb"
+        return notebook, self.course.root / "feedback" / student / self.name / f"{self.name}.html"
+
+    def _folder(self, student: str) -> Path:
+        return self.course.root / "submitted" / student / self.name
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a small file; nothing where it cannot be read."""
+    try:
+        return path.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

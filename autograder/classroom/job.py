@@ -1,0 +1,51 @@
+"""What travels between the run and its workers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from autograder.autograded import Entry
+from autograder.course import Course
+from autograder.engine.limits import Limits
+from autograder.grading.grade import Assignment
+from autograder.grading.verdict import Verdict
+from nncourse.language import Message
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What grading any submission of an assignment needs. `titles` are the assignment's, by language."""
+
+    course: Course
+    assignment: Assignment
+    titles: Mapping[str, str]
+    limits: Limits
+    sandboxed: bool = True
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission: whose it is, the bytes of its notebook, and the verdict on it where that stands already.
+
+    `remarks` are what was repaired before the notebook was read, such as the name of the file.
+    """
+
+    student: str
+    data: bytes
+    remarks: tuple[Message, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A graded submission as it is to be written: the gradebook's entry, the notebook and the page.
+
+    It is not `final` where the grader is to blame: then it is tried again in the next run.
+    """
+
+    student: str
+    verdict: Verdict
+    entry: Entry
+    notebook: str
+    page: str
+    final: bool = True
+    seconds: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""What a verdict depends on, and what is written of it, each as one digest: where they are the same, nothing is done.
+
+What counts is content, never a time stamp. The code that judges an assignment is its checks and references, with the
+references those import, and all that every verdict depends on: the grading, the engine, the vocabulary of checks.
+"""
+
+import ast
+import hashlib
+import importlib.metadata
+import json
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import nncourse
+from autograder.classroom.job import Setup
+
+_AUTOGRADER = Path(__file__).parents[1]
+_NNCOURSE = Path(nncourse.__file__).parent
+_JUDGING = (
+    *(_AUTOGRADER / name for name in ("engine", "grading", "judge.py", "classroom/worker.py")),
+    *(_NNCOURSE / name for name in ("checking", "data", "language.py", "__init__.py")),
+)
+_SHOWING = (
+    *(_AUTOGRADER / name for name in ("pages.py", "autograded.py", "messages.py", "templates", "locale")),
+    _NNCOURSE / "locale",
+)
+_LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "ipython")
+"""Students' code runs with these."""
+
+
+def judging_key(setup: Setup) -> str:
+    """Return the digest of all that a verdict depends on but for the submission itself."""
+    return _digest(
+        [
+            repr(setup.assignment),  # the template, the secret and the settings
+            json.dumps(asdict(setup.limits), sort_keys=True),
+            str(setup.sandboxed),
+            platform.python_version(),
+            *(f"{name} {_version(name)}" for name in _LIBRARIES),
+            *_contents(_JUDGING),
+            *_contents(_own_modules(setup.assignment.template.assignment)),
+        ]
+    )
+
+
+def showing_key(setup: Setup) -> str:
+    """Return the digest of what turns verdicts into pages, notebooks and entries of the gradebook."""
+    return _digest([json.dumps(dict(setup.titles)), *_contents(_SHOWING)])
+
+
+def verdict_key(judging: str, data: bytes) -> str:
+    """Return the digest of all that the verdict on a submission depends on."""
+    return _digest([judging, hashlib.sha256(data).hexdigest()])
+
+
+def record_key(showing: str, verdict: str, file_name: str, timestamp: str, deadline: str) -> str:
+    """Return the digest of all that is written of a submission; the last two decide about lateness."""
+    return _digest([showing, verdict, file_name, timestamp, deadline])
+
+
+def _own_modules(assignment: str) -> list[Path]:
+    """Return the files of an assignment's checks and reference, and of the references those import."""
+    found: list[Path] = []
+    waiting = [_AUTOGRADER / folder / f"{assignment}.py" for folder in ("checks", "references")]
+    while waiting:
+        path = waiting.pop()
+        if path not in found and path.exists():
+            found.append(path)
+            waiting += [_AUTOGRADER / "references" / f"{name}.py" for name in _imported_references(path)]
+    return sorted(found)
+
+
+def _imported_references(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder.references"):
+            yield from (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
+        elif isinstance(node, ast.Import):
+            yield from (
+                alias.name.split(".")[2] for alias in node.names if alias.name.startswith("autograder.references.")
+            )
+
+
+def _contents(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.suffix in (".py", ".j2", ".mo"):
+                yield file.name
+                yield hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256(json.dumps(list(parts)).encode()).hexdigest()

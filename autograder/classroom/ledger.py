@@ -1,0 +1,135 @@
+"""The ledger: which verdict the gradebook holds of whom, and what it depended on. It is a table beside nbgrader's own.
+
+A line is written in the transaction that writes the scores, so that it says `done` exactly when they are there: a run
+that is cut off at any moment is taken up where it ended.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import OperationalError, StatementError
+
+from autograder.errors import GradebookError
+from autograder.grading.verdict import Verdict
+
+_TABLE = sa.Table(
+    "autograder_ledger",
+    sa.MetaData(),
+    sa.Column("assignment", sa.String(255), primary_key=True),
+    sa.Column("student", sa.String(128), primary_key=True),
+    sa.Column("verdict_key", sa.String(64), nullable=False),
+    sa.Column("record_key", sa.String(64), nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("penalty", sa.Float, nullable=True),
+)
+
+_HELD = sa.text(
+    "SELECT sa.student_id, COUNT(g.id), SUM(g.auto_score) FROM submitted_assignment sa "
+    "JOIN assignment a ON a.id = sa.assignment_id JOIN submitted_notebook sn ON sn.assignment_id = sa.id "
+    "JOIN grade g ON g.notebook_id = sn.id WHERE a.name = :assignment GROUP BY sa.student_id"
+)
+"""What nbgrader's tables hold of each student: how many grades, and their sum."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: the verdict on a student, what it and what was written of it depend on (see `keys`).
+
+    `penalty` is the late penalty that nbgrader's plugin gave; another one in the gradebook is a person's.
+    """
+
+    assignment: str
+    student: str
+    verdict_key: str
+    record_key: str
+    verdict: Verdict
+    penalty: float | None = None
+
+    def with_penalty(self, penalty: float | None) -> "Line":
+        """Return the line with the penalty that was given."""
+        return replace(self, penalty=penalty)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The lines on an assignment that the gradebook bears out, by student, and its deadline as a text."""
+
+    lines: dict[str, Line]
+    deadline: str = ""
+
+
+def read_ledger(url: str, assignment: str) -> Ledger:
+    """Return the lines on `assignment` whose scores are in the gradebook still; none where there is no gradebook.
+
+    Raises `GradebookError` where the database cannot be read.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database and not Path(address.database).exists():
+        return Ledger({})
+    engine = sa.create_engine(url)
+    try:
+        with explained(url), engine.connect() as connection:
+            tables = set(sa.inspect(connection).get_table_names())
+            if not {_TABLE.name, "grade"} <= tables:
+                return Ledger({})
+            held = {row[0]: (row[1], row[2] or 0.0) for row in connection.execute(_HELD, {"assignment": assignment})}
+            rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
+            lines = {line.student: line for line in map(_line, rows)}
+            duedate = sa.text("SELECT duedate FROM assignment WHERE name = :assignment")
+            deadline = str(connection.execute(duedate, {"assignment": assignment}).scalar() or "")
+    finally:
+        engine.dispose()
+    return Ledger({name: line for name, line in lines.items() if _borne_out(line, held.get(name))}, deadline)
+
+
+def prepare_ledger(connection: Connection) -> None:
+    """Make the table where it is not there yet."""
+    _TABLE.create(connection, checkfirst=True)
+
+
+def write_line(connection: Connection, line: Line) -> None:
+    """Write a line in the transaction of `connection`, in place of the one on the same student."""
+    same = (_TABLE.c.assignment == line.assignment) & (_TABLE.c.student == line.student)
+    connection.execute(_TABLE.delete().where(same))
+    connection.execute(_TABLE.insert().values(**{**vars(line), "verdict": msgspec.json.encode(line.verdict).decode()}))
+
+
+@contextmanager
+def explained(url: str) -> Iterator[None]:
+    """Raise `GradebookError`, which says what to do, where the database cannot be used; `ValueError` for bad data."""
+    try:
+        yield
+    except StatementError as error:
+        if isinstance(error, OperationalError):
+            raise _unusable(url, error) from error
+        raise ValueError(f"the gradebook does not take it: {error.orig}") from error
+
+
+def _unusable(url: str, error: OperationalError) -> GradebookError:
+    shown = make_url(url).render_as_string(hide_password=True)
+    return GradebookError(f"the gradebook {shown} cannot be used: {error.orig}. {_remedy(str(error.orig))}")
+
+
+def _remedy(words: str) -> str:
+    if "locked" in words:
+        return "Close what else is using it (formgrader while it saves, another program), then run this again."
+    if "readonly" in words or "unable to open" in words:
+        return "Make the file and its folder writable for you, then run this again."
+    if "full" in words or "disk I/O" in words:
+        return "Make room on the disk, then run this again: what is graded already is kept."
+    return "See that the database is running and can be reached, then run this again."
+
+
+def _line(row: Any) -> Line:
+    return Line(**{**row, "verdict": msgspec.json.decode(row["verdict"], type=Verdict)})
+
+
+def _borne_out(line: Line, held: tuple[int, float] | None) -> bool:
+    """Return whether the gradebook holds the scores of a line: nobody has deleted or replaced them since."""
+    return held is not None and held[0] > 0 and abs(held[1] - line.verdict.earned) < 1e-9

@@ -1,0 +1,32 @@
+"""One run at a time on a course: a lock that ends with the process that holds it, however that ends."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from autograder.course import Course
+from autograder.errors import GradebookError
+
+
+@contextmanager
+def only_run(course: Course) -> Iterator[None]:
+    """Hold the lock of a course; raise `GradebookError` where another run holds it or the folder cannot be written."""
+    path = course.root / ".autograder.lock"
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise GradebookError(f"{path} cannot be written ({error.strerror}): make {course.root} writable") from None
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(descriptor, 20).decode(errors="replace").strip()
+            raise GradebookError(
+                f"another run (process {holder or 'unknown'}) is grading {course.root}: wait until it has ended"
+            ) from None
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,82 @@
+"""Grading many submissions at a time: worker processes, each with a warm zygote of its own."""
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from autograder.classroom.job import Graded, Job, Setup
+from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
+from autograder.engine.sandbox import check_sandbox
+
+AHEAD = 3
+"""So many submissions a worker are in memory at a time."""
+
+
+def worker_processes(setup: Setup, n_workers: int) -> ProcessPoolExecutor:
+    """Return an executor of `n_workers` processes that are ready for `grade_in_worker`."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup,))
+
+
+@dataclass(frozen=True)
+class WorkerPool:
+    """Grades in worker processes of this machine, as many as it has cores unless `n_workers` says otherwise."""
+
+    n_workers: int | None = None
+
+    def __call__(self, jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
+        """Yield the graded submissions as they get ready.
+
+        A worker process that dies takes the others' work with it: what was in their hands is then graded one at a
+        time, each in a process of its own, so that only the submission that did it is not graded. Raises
+        `SandboxError` before anything is graded where there is no wall.
+        """
+        n_workers = max(1, self.n_workers or len(os.sched_getaffinity(0)))
+        left = iter(jobs)
+        while first := list(islice(left, n_workers)):
+            if setup.sandboxed:
+                check_sandbox(setup.limits)
+            in_hand: dict[str, Job] = {}
+            with worker_processes(setup, len(first)) as executor, contextlib.suppress(BrokenProcessPool):
+                yield from finished(_submit(executor), chain(first, left), in_hand, lambda: n_workers * AHEAD)
+            for job in in_hand.values():
+                yield grade_alone(setup, job)
+
+
+def finished(
+    submit: Callable[[Job], Future[Graded]], jobs: Iterator[Job], in_hand: dict[str, Job], at_a_time: Callable[[], int]
+) -> Iterator[Graded]:
+    """Yield what is graded, with `at_a_time()` submissions on their way.
+
+    `in_hand` holds what was begun and not yielded, also when a future raises.
+    """
+    futures: set[Future[Graded]] = set()
+    while True:
+        for job in islice(jobs, max(0, at_a_time() - len(futures))):
+            in_hand[job.student] = job
+            futures.add(submit(job))
+        if not futures:
+            return
+        done, futures = wait(futures, return_when=FIRST_COMPLETED)
+        for future in done:
+            graded = future.result()
+            del in_hand[graded.student]
+            yield graded
+
+
+def grade_alone(setup: Setup, job: Job) -> Graded:
+    """Grade one submission in a process of its own."""
+    with worker_processes(setup, 1) as executor:
+        try:
+            return executor.submit(grade_in_worker, job).result()
+        except BrokenProcessPool as error:
+            return stumbled(setup, job, error)
+
+
+def _submit(executor: Executor) -> Callable[[Job], Future[Graded]]:
+    return lambda job: executor.submit(grade_in_worker, job)

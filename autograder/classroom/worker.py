@@ -1,0 +1,125 @@
+"""What a worker process does: grade submissions in a warm zygote, and draw up what is to be written of each."""
+
+import os
+import resource
+import threading
+import time
+from dataclasses import dataclass, replace
+
+from autograder.autograded import autograded_notebook, gradebook_entry, notebook_text
+from autograder.classroom.job import Graded, Job, Setup
+from autograder.engine.zygote import Environment, Zygote
+from autograder.errors import SandboxError
+from autograder.grading.course import environment_of
+from autograder.grading.grade import grade_submission
+from autograder.grading.submission import Submission, read_submission
+from autograder.grading.template import clean_text
+from autograder.grading.verdict import Verdict
+from autograder.pages import feedback_page
+from autograder.stopwatch import stage, stopwatch
+from nncourse.language import Message, _
+
+_RECYCLE_AFTER = 200
+"""A zygote is replaced after so many submissions."""
+
+_MEMORY_BYTES = 8 * 2**30
+"""What the trusted side of a submission may use: references run on it with numbers that students choose."""
+
+
+@dataclass
+class Worker:
+    """Grades one submission after another, in a zygote that is replaced when it stops answering."""
+
+    setup: Setup
+    _zygote: Zygote | None = None
+    _graded: int = 0
+
+    def grade(self, job: Job) -> Graded:
+        """Return what is to be written for `job`; a fault of ours is one line in it, not the end of the run."""
+        fault: Exception = SandboxError("not tried")
+        for _try in range(2):
+            try:
+                with stopwatch() as seconds:
+                    verdict, submission = self._verdict(job)
+                    graded = drawn_up(self.setup, job, verdict, submission)
+                return replace(graded, seconds=seconds)
+            except Exception as error:  # the sandbox has stopped, or a mistake of ours in grading this one
+                self.close()
+                fault = error
+        return stumbled(self.setup, job, fault)
+
+    def warm(self) -> Zygote:
+        """Return a zygote that is ready to fork."""
+        if self._graded >= _RECYCLE_AFTER:
+            self.close()
+            self._graded = 0
+        if self._zygote is None:
+            with stage("start"):
+                self._zygote = Zygote(self._environment(), self.setup.limits)
+                self._zygote.start()
+        self._graded += 1
+        return self._zygote
+
+    def close(self) -> None:
+        """End the zygote."""
+        if self._zygote:
+            self._zygote.close()
+            self._zygote = None
+
+    def _environment(self) -> Environment:
+        return environment_of(self.setup.course, sandboxed=self.setup.sandboxed)
+
+    def _verdict(self, job: Job) -> tuple[Verdict, Submission | None]:
+        if job.verdict is None:
+            return grade_submission(job.data, self.setup.assignment, self.warm(), self.setup.limits)
+        with stage("read"):
+            template = self.setup.assignment.template
+            return job.verdict, None if job.verdict.error else read_submission(job.data, template)
+
+
+def drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | None) -> Graded:
+    """Return what is to be written for a verdict."""
+    template = setup.assignment.template
+    shown = replace(verdict, repairs=(*job.remarks, *verdict.repairs))
+    with stage("pages"):
+        return Graded(
+            student=job.student,
+            verdict=verdict,
+            entry=gradebook_entry(template, submission, verdict),
+            notebook=notebook_text(autograded_notebook(template, submission, shown)),
+            page=feedback_page(setup.titles, job.student, shown, submission),
+        )
+
+
+def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
+    """Return what is written for a submission when the fault is ours."""
+    text = _("the grader stumbled ({fault}): tell the instructor; this is not your fault")
+    error = Message(text, {"fault": clean_text(repr(fault))})
+    verdict = Verdict(setup.assignment.template.assignment, error=error)
+    return replace(drawn_up(setup, job, verdict, None), final=False)
+
+
+_worker: list[Worker] = []  # the one of this process
+
+
+def start_worker(setup: Setup) -> None:
+    """Make this process a worker; it ends when the process that started it ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _worker[:] = [Worker(setup)]
+    try:
+        _worker[0].warm()
+    except SandboxError:
+        _worker[0].close()  # said for each submission, when it is tried again
+
+
+def grade_in_worker(job: Job) -> Graded:
+    """Grade a submission in this process's worker."""
+    return _worker[0].grade(job)
+
+
+def _end_with(parent: int) -> None:
+    """End this process, and the zygote that dies with it, soon after `parent` has ended, however it ended."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

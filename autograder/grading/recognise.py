@@ -1,0 +1,124 @@
+"""Which of the cells of a file are cells that were handed out."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.grading.names import defined_names, is_python
+from autograder.grading.notebook_file import FileCell
+from autograder.grading.template import Role, Template, TemplateCell, plain
+from nncourse.language import Message, _
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a repaired submission. `template` is the cell that was handed out, if it is one of those."""
+
+    role: Role
+    kind: str
+    source: str
+    outputs: tuple[Any, ...] = ()
+    attachments: dict[str, Any] | None = None
+    template: TemplateCell | None = None
+    defines: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The exercise or grade_id of the cell, if it has one."""
+        return self.template.name if self.template else ""
+
+    @property
+    def title(self) -> str:
+        """What to call the cell in a report."""
+        return self.template.title if self.template else ""
+
+
+def recognise(cells: Sequence[FileCell], template: Template, repairs: list[Message]) -> list[Cell]:
+    """Return the cells with their roles; several may be the same cell of `template`.
+
+    A cell is known by its id where no other has it, then by nbgrader's metadata, then by what it holds, and last by an
+    id that others have too. Cells that became text, or code, are what they were.
+    """
+    found: list[TemplateCell | None] = [None] * len(cells)
+    taken: set[str] = set()
+    ids = Counter(key for cell in cells for key in set(_ids(cell)))
+
+    def look(by: Callable[[FileCell], TemplateCell | None]) -> None:
+        for i, cell in enumerate(cells):
+            if found[i] is None and (known := by(cell)) is not None:
+                found[i] = known
+                taken.add(known.cell_id)
+
+    look(lambda cell: _same_kind(cell, _by_id(cell, template, [key for key in _ids(cell) if ids[key] == 1])))
+    look(lambda cell: _same_kind(cell, _by_grade_id(cell, template)))
+    look(lambda cell: _by_content(cell, template, taken))
+    look(lambda cell: _same_kind(cell, _by_id(cell, template, _ids(cell))))
+    look(lambda cell: _retyped(cell, template, taken))
+    return [_cell(cell, known, repairs) for cell, known in zip(cells, found, strict=True)]
+
+
+def _ids(cell: FileCell) -> list[str]:
+    """Return the ids of a cell: the format's, and the one that Colab keeps."""
+    return [key for key in (cell.cell_id, cell.setting("id")) if isinstance(key, str) and key]
+
+
+def _by_id(cell: FileCell, template: Template, ids: list[str]) -> TemplateCell | None:
+    return next((template.by_id[key] for key in ids if key in template.by_id), None)
+
+
+def _by_grade_id(cell: FileCell, template: Template) -> TemplateCell | None:
+    grading = cell.setting("nbgrader")
+    grade_id = grading.get("grade_id") if isinstance(grading, dict) else None
+    return template.by_grade_id.get(grade_id) if isinstance(grade_id, str) else None
+
+
+def _same_kind(cell: FileCell, known: TemplateCell | None) -> TemplateCell | None:
+    return known if known and (known.kind == "code") == cell.is_code else None
+
+
+def _by_content(cell: FileCell, template: Template, taken: set[str]) -> TemplateCell | None:
+    for known in template.by_text.get(plain(cell.source), ()):
+        if known.role is not Role.PROSE and known.cell_id not in taken and _same_kind(cell, known):
+            return known
+    return _by_code(cell.source, template, taken) if cell.is_code else None
+
+
+def _by_code(source: str, template: Template, taken: set[str]) -> TemplateCell | None:
+    called = re.findall(r"^check\(['\"](\w+)['\"]\)", source, re.MULTILINE)
+    defined = set(defined_names(source))
+    for known in template.cells:
+        if known.cell_id in taken:
+            continue
+        if known.role is Role.TEST and called == [known.name] and not defined:
+            return known
+        if known.role is Role.SOLUTION and defined & set(known.defines):
+            return known
+    return None
+
+
+def _retyped(cell: FileCell, template: Template, taken: set[str]) -> TemplateCell | None:
+    """Return the cell that this one was before it was made into text, or into code."""
+    known = _by_id(cell, template, _ids(cell)) or _by_grade_id(cell, template)
+    if known is None and not cell.is_code and is_python(cell.source):
+        known = _by_code(cell.source, template, taken)
+    return known if known and known.cell_id not in taken and known.role is not Role.PROSE else None
+
+
+def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) -> Cell:
+    kind = known.kind if known else "code" if cell.is_code else "markdown"
+    if known and not _same_kind(cell, known):
+        text = _("the cell `{name}` had become text: it was run as code")
+        if kind != "code":
+            text = _("the cell `{name}` had become code: it was read as text")
+        repairs.append(Message(text, {"name": known.title}))
+    return Cell(
+        role=known.role if known else Role.OTHER if kind == "code" else Role.PROSE,
+        kind=kind,
+        source=cell.source,
+        outputs=cell.outputs,
+        attachments=cell.attachments,
+        template=known,
+        defines=defined_names(cell.source) if kind == "code" else (),
+    )

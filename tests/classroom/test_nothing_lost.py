@@ -1,0 +1,188 @@
+"""Whatever ends a run, and whoever else is at work: nothing is lost or half written, and the error says what to do."""
+
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.engine.sandbox import find_bubblewrap
+from tests.classroom.classes import ASSIGNMENT, book, command, grade_class, make_class, sqlite
+
+SIZE = 8
+N_KILLS = 30
+WRITTEN = ("gradebook.db*", "autograded", "feedback", "reports")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a class that was graded without a break."""
+    folder = tmp_path_factory.mktemp("whole")
+    make_class(folder, SIZE)
+    assert grade_class(folder).returncode == 0
+    return folder
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Return the files that grading writes."""
+    kinds = ("autograded", "feedback", "reports")
+    paths = [path for kind in kinds for path in (folder / kind).rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def n_done(folder: Path) -> int:
+    """Return how many lines the ledger has."""
+    try:
+        with sqlite3.connect(folder / "gradebook.db") as database:
+            return int(database.execute("SELECT COUNT(*) FROM autograder_ledger").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_path: Path) -> None:
+    """Thirty moments, from the start of a run to its end: the same book and files, and only what was left is done."""
+    folder = tmp_path / "class"
+    complete = book(sqlite(whole))
+    caught: Counter[int] = Counter()
+    duration = 0.0
+    for number in range(N_KILLS):
+        if number % 3 == 0:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(whole, folder, ignore=shutil.ignore_patterns(*WRITTEN))
+        kill_after(folder, 0.3 + duration * (number % 10) / 10)
+        done = book(sqlite(folder)) if n_done(folder) else {}
+        caught[len(done)] += 1
+        assert n_done(folder) == len(done)
+        assert done == {student: complete[student] for student in done}
+        if number % 3 == 2:
+            started = time.monotonic()
+            again = grade_class(folder)
+            duration = max(duration, time.monotonic() - started)
+            assert f"{len(done)} were graded before" in again.stdout
+            assert book(sqlite(folder)) == complete
+            assert written(folder) == written(whole)
+    assert len(caught) > 2, f"submissions done when killed: {caught}"
+
+
+def kill_after(folder: Path, seconds: float) -> None:
+    """Start a run and end it with SIGKILL."""
+    line, how = command(folder)
+    process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def test_what_people_wrote_survives_every_regrade(whole: Path, tmp_path: Path) -> None:
+    """Manual scores, extra credit, comments, flags and a penalty set by hand."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with Gradebook(sqlite(folder)) as gradebook:
+        notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "s001")
+        notebook.late_submission_penalty = 1.5
+        notebook.flagged = True
+        grade = next(grade for grade in notebook.grades if not grade.name.startswith("test_"))
+        by_hand = grade.name
+        grade.manual_score, grade.extra_credit = 1.25, 0.5
+        next(grade for grade in notebook.grades if grade.name == "test_neuron").manual_score = 3.0
+        next(comment for comment in notebook.comments if comment.name == "neuron").manual_comment = "well done"
+        gradebook.db.commit()
+    for _ in range(2):
+        assert grade_class(folder, "--again").returncode == 0
+    with Gradebook(sqlite(folder)) as gradebook:
+        notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "s001")
+        grades = {grade.name: grade for grade in notebook.grades}
+        assert (notebook.late_submission_penalty, notebook.flagged) == (1.5, True)
+        assert (grades[by_hand].manual_score, grades[by_hand].extra_credit) == (1.25, 0.5)
+        assert grades["test_neuron"].manual_score == 3.0
+        assert "well done" in [comment.manual_comment for comment in notebook.comments]
+
+
+def test_a_late_penalty_follows_the_deadline(whole: Path, tmp_path: Path) -> None:
+    """The plugin's penalty is given for lateness, and taken back when the deadline moves."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with (folder / "nbgrader_config.py").open("a") as settings:
+        settings.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    stamp = folder / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt"
+    stamp.write_text("2026-03-02 12:00:00 UTC")
+    for deadline, penalty in (("2026-03-01 00:00:00", 8.0), ("2026-03-03 00:00:00", None)):
+        with sqlite3.connect(folder / "gradebook.db") as database:
+            database.execute("UPDATE assignment SET duedate = ?", (f"{deadline}.000000",))
+        assert grade_class(folder).returncode == 0
+        assert book(sqlite(folder))["s000"]["penalty"] == penalty
+
+
+def assert_one_clear_error(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """One message that names what is wrong and what to do, and no traceback."""
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert len(re.findall("^error:", done.stdout, re.MULTILINE)) == 1, done.stdout
+    for word in words:
+        assert word in done.stdout
+
+
+def test_two_runs_at_once(whole: Path, tmp_path: Path) -> None:
+    """The second says who is at work; the first is not disturbed."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    line, how = command(folder, "--again")
+    first = subprocess.Popen(line, stdout=subprocess.PIPE, **how)
+    time.sleep(1.0)
+    assert_one_clear_error(grade_class(folder, "--again"), f"process {first.pid}", "wait")
+    assert first.wait() == 0
+    assert book(sqlite(folder)) == book(sqlite(whole))
+
+
+def test_a_locked_gradebook(whole: Path, tmp_path: Path) -> None:
+    """Another program holds the database: what is in it stays."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    holder = sqlite3.connect(folder / "gradebook.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert_one_clear_error(grade_class(folder, "--again"), "gradebook.db", "locked", "Close")
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert book(sqlite(folder)) == book(sqlite(whole))
+
+
+def test_a_read_only_gradebook(whole: Path, tmp_path: Path) -> None:
+    """Also where it is opened so by its address."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with (folder / "nbgrader_config.py").open("a") as settings:
+        address = f"sqlite:///file:{folder / 'gradebook.db'}?mode=ro&uri=true"
+        settings.write(f"\nc.CourseDirectory.db_url = '{address}'\n")
+    assert_one_clear_error(grade_class(folder, "--again"), "gradebook.db", "writable")
+    assert book(sqlite(folder)) == book(sqlite(whole))
+
+
+def test_a_full_disk(whole: Path, tmp_path: Path) -> None:
+    """The run ends with a clear error; with room again the rest is done."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder, ignore=shutil.ignore_patterns(*WRITTEN))
+    used = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    line, how = command(folder)
+    small = f"cp -a {folder}/. /mnt/ && cd /mnt && {' '.join(line)}; status=$?; cp -a /mnt/. {folder}/; exit $status"
+    wall = [find_bubblewrap(), "--dev-bind", "/", "/", "--size", str(used + 250_000), "--tmpfs", "/mnt"]
+    done = subprocess.run([*wall, "/bin/sh", "-c", small], capture_output=True, check=False, **how)
+    assert_one_clear_error(done, "make room" if "make room" in done.stdout else "Make room")
+    again = grade_class(folder)
+    assert again.returncode == 0, again.stdout
+    assert book(sqlite(folder)) == book(sqlite(whole))
+    assert written(folder) == written(whole)
+
+
+def test_a_gradebook_that_knows_other_exercises(whole: Path, tmp_path: Path) -> None:
+    """nbgrader keeps what was graded; the error says how to go on."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        database.execute("UPDATE base_cell SET name = 'test_of_old' WHERE name = 'test_neuron'")
+    assert_one_clear_error(grade_class(folder, "--again"), "nbgrader db assignment remove")

@@ -1,0 +1,133 @@
+"""A second run does again exactly what depends on what has changed."""
+
+import dataclasses
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from autograder.classroom.grade_assignment import Run, setup_of
+from autograder.classroom.job import Setup
+from autograder.classroom.keys import judging_key
+from autograder.classroom.pool import WorkerPool
+from autograder.course import Course
+from tests.classroom.classes import ASSIGNMENT, book, grade_class, make_class, sqlite
+from tests.conftest import LIMITS, load
+
+SIZE = 4
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a class that has been graded once."""
+    folder = tmp_path_factory.mktemp("class")
+    make_class(folder, SIZE)
+    assert grade_class(folder).returncode == 0
+    return folder
+
+
+def judged_again(folder: Path, setup: Setup | None = None) -> tuple[set[str], int]:
+    """Run over the class, and return whose code was run again and how many were left as they are."""
+    course = Course(folder)
+    run = Run(course, setup or setup_of(course, ASSIGNMENT, LIMITS))
+    judged: set[str] = set()
+
+    def executor(jobs, setup):
+        for graded in WorkerPool(2)(jobs, setup):
+            judged.update({graded.student} if "fork" in graded.seconds else ())
+            yield graded
+
+    rows = list(run.grade(sorted(path.name for path in (folder / "submitted").iterdir()), executor))
+    assert len(rows) == SIZE
+    return judged, run.n_unchanged
+
+
+@pytest.fixture
+def settled(graded: Path, tmp_path: Path) -> Path:
+    """Return a copy of the class, graded with the limits of these tests."""
+    folder = tmp_path / "class"
+    shutil.copytree(graded, folder)
+    judged_again(folder)
+    return folder
+
+
+def test_nothing_is_done_for_an_unchanged_class(settled: Path) -> None:
+    """Time stamps of files do not count."""
+    for path in (settled / "submitted").rglob("*.ipynb"):
+        path.touch()
+    assert judged_again(settled) == (set(), SIZE)
+
+
+def test_a_changed_submission_is_graded_again(settled: Path) -> None:
+    """And no other."""
+    path = settled / "submitted" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path.write_text((settled / "submitted" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text() + " ")
+    assert judged_again(settled) == ({"s001"}, SIZE - 1)
+    assert judged_again(settled) == (set(), SIZE)
+
+
+def test_a_lost_page_is_written_again_without_judging(settled: Path) -> None:
+    """The verdict stands in the ledger."""
+    page = settled / "feedback" / "s002" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    before = page.read_text("utf-8")
+    page.unlink()
+    assert judged_again(settled) == (set(), SIZE - 1)
+    assert page.read_text("utf-8") == before
+
+
+def test_a_deadline_set_later_is_looked_at_without_judging(settled: Path) -> None:
+    """Lateness may have changed."""
+    with sqlite3.connect(settled / "gradebook.db") as database:
+        database.execute("UPDATE assignment SET duedate = '2026-01-01 00:00:00'")
+    assert judged_again(settled) == (set(), 0)
+    assert judged_again(settled) == (set(), SIZE)
+
+
+def test_scores_that_somebody_removed_are_written_again(settled: Path) -> None:
+    """The ledger is believed only where the gradebook bears it out."""
+    before = book(sqlite(settled))
+    with sqlite3.connect(settled / "gradebook.db") as database:
+        database.execute("UPDATE grade SET auto_score = 0")
+    judged_again(settled)
+    assert book(sqlite(settled)) == before
+    (settled / "gradebook.db").unlink()
+    assert len(judged_again(settled)[0]) == SIZE
+    assert book(sqlite(settled)) == before
+
+
+def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> None:
+    """Each can change verdicts."""
+    setup = setup_of(Course(settled), ASSIGNMENT, dataclasses.replace(LIMITS, call_timeout_s=29.0))
+    assert len(judged_again(settled, setup)[0]) == SIZE
+    (settled / ".course_secret").write_text("another")
+    assert len(judged_again(settled)[0]) == SIZE
+
+
+@pytest.mark.parametrize(
+    ("file", "assignments"),
+    [
+        ("checks/a05_sgd.py", {"a05_sgd"}),
+        ("references/a02_softmax_nll.py", {"a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
+        ("grading/grade.py", {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
+        ("pages.py", set()),
+    ],
+)
+def test_a_changed_file_counts_for_what_depends_on_it(
+    file: str, assignments: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check for its assignment, a reference for those that import it, the grading for all, a page for none."""
+    import autograder.classroom.keys as keys
+
+    copied = tmp_path / "autograder"
+    shutil.copytree(keys._AUTOGRADER, copied, ignore=shutil.ignore_patterns("__pycache__", "locale"))
+    monkeypatch.setattr(keys, "_JUDGING", tuple(copied / path.name for path in keys._JUDGING[:3]))
+    monkeypatch.setattr(keys, "_AUTOGRADER", copied)
+    setups = {
+        name: Setup(Course(tmp_path), load(name), {}, LIMITS)
+        for name in ("a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net")
+    }
+    before = {name: judging_key(setup) for name, setup in setups.items()}
+    with (copied / file).open("a") as changed:
+        changed.write("\n# changed\n")
+    assert {name for name, setup in setups.items() if judging_key(setup) != before[name]} == assignments

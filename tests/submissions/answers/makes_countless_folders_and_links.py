@@ -1,0 +1,10 @@
+# softmax: 0
+# says: OSError
+import os
+
+
+def softmax(scores):
+    while True:
+        os.symlink("/" * 4000, "link")
+        os.mkdir("deeper")
+        os.chdir("deeper")

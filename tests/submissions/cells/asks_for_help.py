@@ -1,0 +1,7 @@
+?len
+len?
+len??
+help(len)
+%who
+%history
+%lsmagic

@@ -1,0 +1,3 @@
+# says: raised EOFError
+name = input("Your name? ")
+print(name)

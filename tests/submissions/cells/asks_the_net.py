@@ -1,0 +1,4 @@
+# says: raised
+import urllib.request
+
+urllib.request.urlretrieve("http://yann.lecun.com/exdb/mnist/", "mnist.gz")

@@ -1,0 +1,5 @@
+# says: raised FileNotFoundError
+import os
+
+%cd /content/drive/MyDrive
+os.chdir("/content/drive/MyDrive/course")

@@ -1,0 +1,4 @@
+# says: ended the process
+import ctypes
+
+ctypes.string_at(0)

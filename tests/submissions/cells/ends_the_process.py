@@ -1,0 +1,4 @@
+# says: ended the process
+import os
+
+os._exit(0)

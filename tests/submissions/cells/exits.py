@@ -1,0 +1,5 @@
+# says: raised SystemExit
+import sys
+
+print('done')
+sys.exit()

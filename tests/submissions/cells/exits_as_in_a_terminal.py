@@ -1,0 +1,4 @@
+exit()
+quit()
+exit
+quit

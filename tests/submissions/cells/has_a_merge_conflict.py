@@ -1,0 +1,6 @@
+# says: raised SyntaxError
+<<<<<<< HEAD
+x = 1
+=======
+x = 2
+>>>>>>> theirs

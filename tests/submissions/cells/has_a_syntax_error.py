@@ -1,0 +1,3 @@
+# says: raised SyntaxError in the line `def broken(:`
+def broken(:
+    return 1

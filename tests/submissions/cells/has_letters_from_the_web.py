@@ -1,0 +1,3 @@
+# says: raised SyntaxError
+x = “quoted”
+y = 1

@@ -1,0 +1,3 @@
+# says: raised SyntaxError
+print 'hello'
+exec 'x = 1'

@@ -1,0 +1,2 @@
+# says: raised ModuleNotFoundError
+%load_ext line_profiler

@@ -1,0 +1,2 @@
+# says: raised ValueError
+raise ValueError('x' * 10**8)

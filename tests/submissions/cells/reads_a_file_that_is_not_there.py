@@ -1,0 +1,2 @@
+# says: raised FileNotFoundError
+data = open("data.csv").read()

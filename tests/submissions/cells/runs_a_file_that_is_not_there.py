@@ -1,0 +1,2 @@
+# says: the cell `%run solution.py` raised Exception
+%run solution.py

@@ -1,0 +1,4 @@
+# says: did not finish within 4 s
+import time
+
+time.sleep(3600)

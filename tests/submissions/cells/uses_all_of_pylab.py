@@ -1,0 +1,4 @@
+%pylab inline
+from numpy import *
+from math import *
+from numpy.linalg import *

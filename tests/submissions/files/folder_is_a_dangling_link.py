@@ -1,0 +1,6 @@
+# attention: a02_softmax_nll is no folder
+
+
+def hand_in(notebook, folder):
+    folder.rmdir()
+    folder.symlink_to(folder.parent / "nowhere")

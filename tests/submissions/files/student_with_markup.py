@@ -1,0 +1,6 @@
+# student: <b>x & y<⁄b>
+from tests.submissions.deeds import write_notebook
+
+
+def hand_in(notebook, folder):
+    write_notebook(notebook, folder)

@@ -1,0 +1,5 @@
+from tests.submissions.deeds import write_notebook
+
+
+def hand_in(notebook, folder):
+    write_notebook({**notebook, "metadata": {}}, folder)
