@@ -19,7 +19,7 @@ from nncourse.checking import (
     expect_unchanged,
     fail,
 )
-from nncourse.data import load_mnist
+from nncourse.data import halve_pictures, load_mnist
 
 Params = dict[str, np.ndarray]
 
@@ -555,6 +555,7 @@ def learns_to_recognise_digits(student: Student) -> None:
     X, y, _X_test, _y_test = load_mnist(n_train=20_000, n_test=0)
     chosen = student.rng.choice(len(y), size=1500, replace=False)
     train, other = chosen[:1000], chosen[1000:]
+    X = halve_pictures(X)  # so that a program which loops over every number is in time too
     y = student.rng.permutation(10)[y]  # the classes are renamed: weights trained elsewhere are of no use
     W, b, _history = _Task(X[train], y[train], 10, 0.1, 1e-3, 50, 5).ask(student)
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("the weights are not finite numbers"))

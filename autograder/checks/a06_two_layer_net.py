@@ -18,11 +18,13 @@ from nncourse.checking import (
     expect_unchanged,
     fail,
 )
-from nncourse.data import load_mnist
+from nncourse.data import halve_pictures, load_mnist
 
 NAMES = ("W1", "b1", "W2", "b2")
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 NO_SUCH_MISTAKE = np.nan
+MOST_HIDDEN = 2048
+"""Hidden units of a net for digits: the scores of all the images are computed on the grader's own side."""
 
 
 # ---------------------------------------------------------------- affine
@@ -884,13 +886,14 @@ def learns_to_read_digits(student: Student) -> None:
     """From 500 digits it learns to read most of 500 others."""
     X, y, *_rest = load_mnist(20_000, 0)
     chosen = student.rng.choice(len(y), size=1000, replace=False)
-    X, y = X[chosen], student.rng.permutation(10)[y[chosen]]  # classes renamed: no net trained elsewhere is of use
-    settings = {"n_hidden": 32, "n_classes": 10, "batch_size": 25, "n_epochs": 10}
-    params, history = _train(student, X[:500], y[:500], 0.3, 1e-4, settings, seed=int(student.rng.integers(2**31)))
+    X = halve_pictures(X[chosen])  # so that a program which loops over every number is in time too
+    y = student.rng.permutation(10)[y[chosen]]  # classes renamed: no net trained elsewhere is of use
+    settings = {"n_hidden": 20, "n_classes": 10, "batch_size": 25, "n_epochs": 10}
+    params, history = _train(student, X[:500], y[:500], 0.2, 1e-4, settings, seed=int(student.rng.integers(2**31)))
     seen, new = (reference.predict_digits(params, part) for part in (X[:500], X[500:]))
     expect(
-        np.mean(seen == y[:500]) >= 0.9 and np.mean(new == y[500:]) >= 0.75,
-        _("after 200 steps it should read 9 of 10 digits it has seen, 3 of 4 new ones: does each step use its batch?"),
+        np.mean(seen == y[:500]) >= 0.7 and np.mean(new == y[500:]) >= 0.6,
+        _("after 200 steps it should read 7 of 10 digits it has seen, 6 of 10 new ones: does each step use its batch?"),
     )
     expect(
         np.mean(history[-20:]) < 0.5 * np.mean(history[:20]),
@@ -1022,6 +1025,12 @@ def _trained(value: Any) -> dict[str, np.ndarray]:
     expect(isinstance(value, Mapping), _("`params` should be the dict that train_two_layer_net returns"))
     arrays = {name: _numbers(value, name) for name in NAMES}
     n_hidden = arrays["W1"].shape[-1] if arrays["W1"].ndim else 0
+    expect(
+        n_hidden <= MOST_HIDDEN,
+        _("`params` has {got} hidden units; more than {most} are too many to be graded, and 128 are enough"),
+        got=n_hidden,
+        most=MOST_HIDDEN,
+    )
     shapes = _shapes(784, n_hidden, 10)
     for name in ("W1", "W2"):
         expect_array(arrays[name], shapes[name], _("`params` should lead from 784 pixels by H units to 10 classes"))

@@ -19,6 +19,8 @@ _BUILTIN_ERRORS = frozenset(
     if isinstance(kind, type) and issubclass(kind, BaseException)
 )
 _MAX_CALLBACKS = 1_000_000
+_MAX_HANDED_BYTES = 2**29
+"""What the student's code may hand to trusted functions in one call: they may keep all of it."""
 
 
 class SessionError(Exception):
@@ -76,6 +78,7 @@ class Session:
     _functions: list[Callable[..., Any]] = field(default_factory=list)
     _substituted: dict[str, Callable[..., Any]] = field(default_factory=dict)
     _results: list[Any] = field(default_factory=list)
+    _handed: int = 0
     _deadline: float = 0.0
     _until: float = 0.0
 
@@ -182,6 +185,7 @@ class Session:
     def _answer(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
         """Send `request` and return the answer to it; raise `TimeoutError` where there is none in time."""
         self._until = time.monotonic() + limit_s
+        self._handed = 0
         self._requests += 1
         self._send({"number": self._requests, **request})
         return self._wait_for_answer()
@@ -214,8 +218,11 @@ class Session:
             ):
                 given = [self._given(arg) for arg in args]
                 named = {str(key): self._given(arg) for key, arg in kwargs.items()}
+                self._handed += _weight([*args, *kwargs.values()])
             case _:
                 raise wire.WireError("not a callback")
+        if self._handed > _MAX_HANDED_BYTES:
+            raise wire.WireError("functions were handed too much")
         try:
             with time_limit(self._until):
                 result = self._functions[number](*given, **named)
@@ -310,6 +317,13 @@ class Session:
             return wire.decode(answer.get("value"))
         except (wire.WireError, MemoryError) as error:
             raise Died(str(error)) from None
+
+
+def _weight(tagged: Any) -> int:
+    """Return the bytes of the arrays in an argument."""
+    if isinstance(tagged, list):
+        return sum(map(_weight, tagged))
+    return len(tagged) if isinstance(tagged, bytes) else 0
 
 
 def _raised(description: Any) -> SessionError:

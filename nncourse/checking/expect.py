@@ -104,11 +104,10 @@ def _readable(shape: tuple[int, ...]) -> object:
 
 
 def _explanation(actual: Any, mistakes: Mapping[str, Any], rtol: float, atol: float) -> str:
-    if np.iscomplexobj(actual):
-        return ""
     for hint, wrong in mistakes.items():
         try:
-            if np.shape(actual) == np.shape(wrong) and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):
+            same_form = np.shape(actual) == np.shape(wrong) and np.isrealobj(actual)
+            if same_form and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):
                 return hint
         except (TypeError, ValueError):
             return ""

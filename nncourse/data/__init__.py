@@ -44,3 +44,11 @@ def load_mnist(
         arrays.append(labels[:count].astype(np.int64))
     X_train, y_train, X_test, y_test = arrays
     return X_train, y_train, X_test, y_test
+
+
+def halve_pictures(X: np.ndarray) -> np.ndarray:
+    """Return pictures (N, 784) as pictures of 14 by 14, (N, 196): each pixel is the sum of four, halved.
+
+    So their length stays about the same, and a learning rate that is right for the large ones is right for these.
+    """
+    return X.reshape(len(X), 14, 2, 14, 2).sum(axis=(2, 4)).reshape(len(X), 196) / 2

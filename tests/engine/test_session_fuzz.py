@@ -194,9 +194,15 @@ def _deep(far: socket.socket, number: int) -> None:
     far.sendall(struct.pack("!I", len(payload)) + payload)
 
 
+def _hands_on_what_is_deep(far: socket.socket, number: int) -> None:
+    take_call(far)
+    payload = b"\x83\xa8callback\x00\xa4args\x91" + b"\x91" * 500 + b"\xc0" + b"\xa6kwargs\x80"
+    far.sendall(struct.pack("!I", len(payload)) + payload)
+
+
 PEERS = [
     *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
-    *(_sends_half_a_message, _calls_back_with_megabytes, _deep),
+    *(_sends_half_a_message, _calls_back_with_megabytes, _deep, _hands_on_what_is_deep),
 ]
 
 

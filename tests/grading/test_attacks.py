@@ -255,3 +255,18 @@ def test_a_right_helper_that_was_kept_is_of_no_use_later(zygote: Zygote) -> None
     notebook = with_source(release_notebook(A03), "l2_gradient", KEPT_HELPER)
     notebook["cells"].append(code_cell(ASKS_A_KEPT_HELPER))
     assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0
+
+
+def test_trusted_functions_are_not_buried_in_numbers(zygote: Zygote) -> None:
+    """What a student hands to functions that remember it is bounded, and with it the memory of the trusted side."""
+    kept: list[np.ndarray] = []
+
+    def remembers(array: np.ndarray) -> float:
+        kept.append(array)
+        return 0.0
+
+    with Session(zygote, LIMITS) as session:
+        session.run("import numpy as np\ndef f(g):\n    while True:\n        g(np.ones(2**22))")
+        with pytest.raises(SessionError):
+            session.call("f", (remembers,), {})
+    assert sum(array.nbytes for array in kept) <= 2**29

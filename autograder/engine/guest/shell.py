@@ -123,7 +123,7 @@ def serve(connection: socket.socket, shell: SubmissionShell) -> None:
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
     sys.path.append("")  # modules that a notebook writes beside itself; behind all others
-    server.run()
+    _Server(connection, shell).run()
 
 
 def _calm() -> None:
