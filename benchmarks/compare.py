@@ -1,0 +1,171 @@
+"""One assignment's class through every grader, and the limit, in one run on one machine."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.judge import hidden_checks
+from benchmarks import otter
+from benchmarks.classes import copy_class, sample, skip_pictures, students_of, write_class
+from benchmarks.commands import Command, CommandError, run
+from benchmarks.graders import Measured, Scores, Tell, differences, grade_with_autograder, grade_with_nbgrader
+
+OURS = "autograder grade"
+ONE_AT_A_TIME = "autograder grade --jobs 1"
+LIMIT = "the limit"
+NOT_INSTALLED = "not installed"
+
+_NBGRADER_TAG = "skip-execution"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to measure for one assignment: how large a class, and how many of it the slow graders grade."""
+
+    assignment: str
+    size: int
+    sample_size: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a whole run."""
+
+    folder: Path
+    cores: int
+    limit_s: float
+    otter_python: Path | None
+
+
+@dataclass
+class Row:
+    """A line of the table: a grader and its seconds a submission, or why there are none."""
+
+    name: str
+    graded: int = 0
+    at_a_time: int = 1
+    each_s: float | None = None
+    note: str = ""
+
+
+@dataclass
+class Comparison:
+    """What was measured for one assignment, our own grader first; `differences` are scores that are not equal."""
+
+    plan: Plan
+    rows: list[Row] = field(default_factory=list)
+    differences: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a measurement failed or scores differ; a grader that is not installed is no failure."""
+        missing = any(row.each_s is None and row.note != NOT_INSTALLED for row in self.rows)
+        return missing or bool(self.differences)
+
+    def each_s(self, name: str) -> float | None:
+        """Return the seconds a submission of a row; None where it was not measured."""
+        return next((row.each_s for row in self.rows if row.name == name), None)
+
+
+def compare(plan: Plan, settings: Settings, tell: Tell) -> Comparison:
+    """Write the class of `plan` and grade it in every way; what fails is a row that says so."""
+    return _Comparing(plan, settings, tell).everything()
+
+
+class _Comparing:
+    def __init__(self, plan: Plan, settings: Settings, tell: Tell) -> None:
+        self.plan = plan
+        self.settings = settings
+        self.tell = tell
+        self.found = Comparison(plan)
+        self.course = write_class(plan.assignment, settings.folder / plan.assignment, plan.size)
+        self.students = students_of(self.course)
+        self.sample = sample(self.students, plan.sample_size)
+        self.scores: Scores = {}
+
+    def everything(self) -> Comparison:
+        cores = self.settings.cores
+        self.ours(OURS, at_a_time=cores)
+        self.ours(ONE_AT_A_TIME, at_a_time=1)
+        self.limit()
+        for way, is_short in (("as handed out", False), ("pictures skipped", True)):
+            self.other(f"nbgrader, {way}", _NBGRADER_TAG if is_short else None, self.nbgrader)
+            self.other(f"Otter, {way}", otter.SKIPPED_TAG if is_short else None, self.otter)
+        return self.found
+
+    def ours(self, name: str, at_a_time: int) -> None:
+        """Grade the whole class with our own grader; the first time gives the scores that others must give too."""
+        self.tell(f"{name}: {len(self.students)} submissions")
+        folder = copy_class(self.course, self.folder(name), self.students)
+        try:
+            measured = grade_with_autograder(folder, self.plan.assignment, self.settings.limit_s, at_a_time)
+        except CommandError as error:
+            self.row(Row(name, at_a_time=at_a_time, note=str(error)))
+            return
+        self.measured(name, measured, at_a_time)
+
+    def limit(self) -> None:
+        """Measure what the students' own code costs, each core doing its share."""
+        command: Command = ["python", "-m", "benchmarks.limit", self.course, self.plan.assignment]
+        try:
+            finished = run(command, Path.cwd(), self.settings.limit_s, OPENBLAS_NUM_THREADS="1", MPLBACKEND="agg")
+        except CommandError as error:
+            self.row(Row(LIMIT, note=str(error)))
+            return
+        each = [json.loads(line.text) for line in finished.lines]
+        self.equal(LIMIT, {one["student"]: one["scores"] for one in each}, self.right())
+        cpu_s = sum(one["cells_s"] + one["calls_s"] for one in each) / len(each)
+        cores = self.settings.cores
+        self.row(Row(LIMIT, len(each), cores, cpu_s / cores, f"{cpu_s:.3f} s of CPU a submission on {cores} cores"))
+
+    def other(self, name: str, skipped_by: str | None, grade: Callable[[Path, Tell], Measured | None]) -> None:
+        """Grade the sample with another grader, the explore cells tagged by `skipped_by` where that is given."""
+        folder = copy_class(self.course, self.folder(name), self.sample)
+        if skipped_by:
+            skip_pictures(folder, skipped_by)
+        self.tell(f"{name}: {len(self.sample)} submissions")
+        try:
+            measured = grade(folder, lambda line: self.tell(f"{name}: {line}"))
+        except CommandError as error:
+            self.row(Row(name, note=str(error)))
+            return
+        if measured is None:
+            self.row(Row(name, note=NOT_INSTALLED))
+        else:
+            self.measured(name, measured, 1)
+
+    def nbgrader(self, folder: Path, tell: Tell) -> Measured:
+        return grade_with_nbgrader(folder, self.plan.assignment, self.settings.limit_s, tell)
+
+    def otter(self, folder: Path, tell: Tell) -> Measured | None:
+        python = self.settings.otter_python
+        if python is None:
+            return None
+        return otter.grade_with_otter(python, folder, self.plan.assignment, self.settings.limit_s, tell)
+
+    def measured(self, name: str, measured: Measured, at_a_time: int) -> None:
+        """Take a measurement into the table, its scores compared with ours."""
+        self.row(Row(name, len(measured.scores), at_a_time, measured.each_s))
+        students = self.students if name.startswith(OURS) else self.sample
+        self.scores = self.scores or measured.scores
+        self.equal(name, measured.scores, students)
+
+    def equal(self, name: str, scores: Scores, students: list[str]) -> None:
+        """Note where `scores` of `students` are not ours."""
+        self.found.differences += [f"{name}: {line}" for line in differences(self.scores, scores, students)]
+
+    def right(self) -> list[str]:
+        """Return the students to whom our own grader gave full marks."""
+        checks = hidden_checks(self.plan.assignment)
+        full = {exercise: sum(check.points for check in group) for exercise, group in checks.items()}
+        return [student for student, scores in self.scores.items() if scores == full]
+
+    def row(self, row: Row) -> None:
+        self.found.rows.append(row)
+        each = f"{row.each_s:.3f} s a submission" if row.each_s is not None else row.note
+        self.tell(f"{row.name}: {each}")
+
+    def folder(self, name: str) -> Path:
+        """Return where a grader gets its copy of the class."""
+        return self.settings.folder / f"{self.plan.assignment}, {name}"
