@@ -1,31 +1,40 @@
 """One assignment's class through every grader, and the limit, in one run on one machine."""
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.judge import hidden_checks
-from benchmarks import otter
-from benchmarks.classes import copy_class, sample, skip_pictures, students_of, write_class
+from benchmarks.classes import ROOT, copy_class, sample, skip_pictures, students_of, write_class
 from benchmarks.commands import Command, CommandError, run
 from benchmarks.graders import Measured, Scores, Tell, differences, grade_with_autograder, grade_with_nbgrader
+from benchmarks.otter import SKIPPED_TAG as OTTER_TAG
+from benchmarks.otter import grade_with_otter
 
 OURS = "autograder grade"
 ONE_AT_A_TIME = "autograder grade --jobs 1"
 LIMIT = "the limit"
 NOT_INSTALLED = "not installed"
 
+Grade = Callable[[Path, str, float, Tell], Measured]
+"""Grades the class of an assignment in a folder within a limit of seconds, telling how far it is."""
+
 _NBGRADER_TAG = "skip-execution"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to measure for one assignment: how large a class, and how many of it the slow graders grade."""
+    """What to measure for one assignment: the size of the class, and of the samples that the slow graders get of it.
+
+    `handed_out` submissions are graded by them as handed out, `short` ones with the pictures skipped.
+    """
 
     assignment: str
     size: int
-    sample_size: int
+    handed_out: int
+    short: int
 
 
 @dataclass(frozen=True)
@@ -81,75 +90,64 @@ class _Comparing:
         self.found = Comparison(plan)
         self.course = write_class(plan.assignment, settings.folder / plan.assignment, plan.size)
         self.students = students_of(self.course)
-        self.sample = sample(self.students, plan.sample_size)
         self.scores: Scores = {}
 
     def everything(self) -> Comparison:
-        cores = self.settings.cores
-        self.ours(OURS, at_a_time=cores)
+        self.ours(OURS, at_a_time=self.settings.cores)
         self.ours(ONE_AT_A_TIME, at_a_time=1)
         self.limit()
-        for way, is_short in (("as handed out", False), ("pictures skipped", True)):
-            self.other(f"nbgrader, {way}", _NBGRADER_TAG if is_short else None, self.nbgrader)
-            self.other(f"Otter, {way}", otter.SKIPPED_TAG if is_short else None, self.otter)
+        self.others("nbgrader", grade_with_nbgrader, _NBGRADER_TAG)
+        if python := self.settings.otter_python:
+            self.others("Otter", functools.partial(grade_with_otter, python), OTTER_TAG)
+        else:
+            self.row(Row("Otter", note=NOT_INSTALLED))
         return self.found
 
     def ours(self, name: str, at_a_time: int) -> None:
         """Grade the whole class with our own grader; the first time gives the scores that others must give too."""
-        self.tell(f"{name}: {len(self.students)} submissions")
-        folder = copy_class(self.course, self.folder(name), self.students)
+
+        def grade(folder: Path, assignment: str, limit_s: float, tell: Tell) -> Measured:
+            return grade_with_autograder(folder, assignment, limit_s, at_a_time)
+
+        self.measure(name, at_a_time, copy_class(self.course, self.folder(name), self.students), grade)
+
+    def others(self, name: str, grade: Grade, tag: str) -> None:
+        """Grade samples with another grader: as handed out, and with the explore cells tagged to be skipped."""
+        for way, size in (("as handed out", self.plan.handed_out), ("pictures skipped", self.plan.short)):
+            if size:
+                called = f"{name}, {way}"
+                folder = copy_class(self.course, self.folder(called), sample(self.students, size))
+                if way == "pictures skipped":
+                    skip_pictures(folder, tag)
+                self.measure(called, 1, folder, grade)
+
+    def measure(self, name: str, at_a_time: int, folder: Path, grade: Grade) -> None:
+        """Have the class in `folder` graded, and take what came of it into the table."""
+        students = students_of(folder)
+        self.tell(f"{name}: {len(students)} submissions")
         try:
-            measured = grade_with_autograder(folder, self.plan.assignment, self.settings.limit_s, at_a_time)
+            measured = grade(folder, self.plan.assignment, self.settings.limit_s, lambda line: self.tell(f"  {line}"))
         except CommandError as error:
             self.row(Row(name, at_a_time=at_a_time, note=str(error)))
             return
-        self.measured(name, measured, at_a_time)
+        self.row(Row(name, len(measured.scores), at_a_time, measured.each_s))
+        self.scores = self.scores or measured.scores
+        self.equal(name, measured.scores, students)
 
     def limit(self) -> None:
         """Measure what the students' own code costs, each core doing its share."""
+        self.tell(f"{LIMIT}: {len(self.students)} submissions")
         command: Command = ["python", "-m", "benchmarks.limit", self.course, self.plan.assignment]
         try:
-            finished = run(command, Path.cwd(), self.settings.limit_s, OPENBLAS_NUM_THREADS="1", MPLBACKEND="agg")
+            finished = run(command, ROOT, self.settings.limit_s, OPENBLAS_NUM_THREADS="1", MPLBACKEND="agg")
         except CommandError as error:
             self.row(Row(LIMIT, note=str(error)))
             return
-        each = [json.loads(line.text) for line in finished.lines]
+        each = [json.loads(line.text) for line in finished.lines if line.text.startswith("{")]
         self.equal(LIMIT, {one["student"]: one["scores"] for one in each}, self.right())
         cpu_s = sum(one["cells_s"] + one["calls_s"] for one in each) / len(each)
         cores = self.settings.cores
         self.row(Row(LIMIT, len(each), cores, cpu_s / cores, f"{cpu_s:.3f} s of CPU a submission on {cores} cores"))
-
-    def other(self, name: str, skipped_by: str | None, grade: Callable[[Path, Tell], Measured | None]) -> None:
-        """Grade the sample with another grader, the explore cells tagged by `skipped_by` where that is given."""
-        folder = copy_class(self.course, self.folder(name), self.sample)
-        if skipped_by:
-            skip_pictures(folder, skipped_by)
-        self.tell(f"{name}: {len(self.sample)} submissions")
-        try:
-            measured = grade(folder, lambda line: self.tell(f"{name}: {line}"))
-        except CommandError as error:
-            self.row(Row(name, note=str(error)))
-            return
-        if measured is None:
-            self.row(Row(name, note=NOT_INSTALLED))
-        else:
-            self.measured(name, measured, 1)
-
-    def nbgrader(self, folder: Path, tell: Tell) -> Measured:
-        return grade_with_nbgrader(folder, self.plan.assignment, self.settings.limit_s, tell)
-
-    def otter(self, folder: Path, tell: Tell) -> Measured | None:
-        python = self.settings.otter_python
-        if python is None:
-            return None
-        return otter.grade_with_otter(python, folder, self.plan.assignment, self.settings.limit_s, tell)
-
-    def measured(self, name: str, measured: Measured, at_a_time: int) -> None:
-        """Take a measurement into the table, its scores compared with ours."""
-        self.row(Row(name, len(measured.scores), at_a_time, measured.each_s))
-        students = self.students if name.startswith(OURS) else self.sample
-        self.scores = self.scores or measured.scores
-        self.equal(name, measured.scores, students)
 
     def equal(self, name: str, scores: Scores, students: list[str]) -> None:
         """Note where `scores` of `students` are not ours."""

@@ -30,10 +30,9 @@ class Measured:
         return self.seconds / len(self.scores)
 
 
-def grade_with_autograder(folder: Path, assignment: str, limit_s: float, jobs: int | None = None) -> Measured:
-    """Grade the class of `folder`, `jobs` at a time or as many as cores; the whole process is timed."""
-    at_a_time = ["--jobs", str(jobs)] if jobs else []
-    finished = run(["autograder", "grade", assignment, *at_a_time], folder, limit_s)
+def grade_with_autograder(folder: Path, assignment: str, limit_s: float, jobs: int) -> Measured:
+    """Grade the class of `folder`, `jobs` at a time; the whole process is timed."""
+    finished = run(["autograder", "grade", assignment, "--jobs", str(jobs)], folder, limit_s)
     return Measured(finished.seconds, gradebook_scores(folder, assignment))
 
 

@@ -4,6 +4,7 @@ For each size: the whole run from the command line, the same run again over the 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from rich.table import Table
 
 from benchmarks.classes import copy_class, students_of, write_class
 from benchmarks.commands import run
+from benchmarks.compare import OURS
 from benchmarks.graders import Tell
 from benchmarks.memory import ROLES, Watched, watch
 from benchmarks.report import as_text
@@ -39,46 +41,41 @@ def measure_growth(assignment: str, sizes: list[int], folder: Path, limit_s: flo
 
 
 def growth_table(assignment: str, grown: list[Grown]) -> Table:
-    """Return the table of all sizes."""
-    table = Table(
-        title=f"{assignment}: autograder grade on classes of growing size", title_justify="left", box=box.SIMPLE
-    )
-    for heading in ("class", "s the class", "s a submission", "s to the first", "s again", "s one alone"):
-        table.add_column(heading, justify="right")
-    for role in (*ROLES, "all"):
-        table.add_column(f"MiB {role}", justify="right")
+    """Return the table of all sizes, one a column."""
+    title = f"{assignment}: {OURS} on classes of growing size"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE)
+    table.add_column("", no_wrap=True)
     for one in grown:
-        seconds = (one.whole.seconds, one.each_s, one.whole.first_s or 0.0, one.again_s, one.alone_s)
-        formats = ("{:.1f}", "{:.4f}", "{:.2f}", "{:.2f}", "{:.2f}")
-        sizes = [one.whole.peak_mib.get(role, 0.0) for role in ROLES]
-        table.add_row(
-            f"{one.size}",
-            *(form.format(value) for form, value in zip(formats, seconds, strict=True)),
-            *(f"{size:.0f}" for size in (*sizes, one.whole.peak_of_all_mib)),
-        )
+        table.add_column(f"{one.size} students", justify="right")
+    for name, value in _measures(grown).items():
+        table.add_row(name, *(value(one) for one in grown))
     return table
 
 
-def growth_findings(grown: list[Grown]) -> list[str]:
-    """Return how far each size is from the smallest, in time a submission and in memory."""
-    smallest = grown[0]
-    lines = []
-    for one in grown[1:]:
-        time = one.each_s / smallest.each_s - 1
-        sizes = [
-            f"{role} {one.whole.peak_mib[role] - smallest.whole.peak_mib[role]:+.0f} MiB"
-            for role in ROLES
-            if role in one.whole.peak_mib and role in smallest.whole.peak_mib
-        ]
-        lines.append(f"{one.size} beside {smallest.size}: a submission takes {time:+.1%}; {', '.join(sizes)}")
-    return lines
+def _measures(grown: list[Grown]) -> dict[str, Callable[[Grown], str]]:
+    """Return the rows of the table: a name, and how it is told of one class."""
+
+    def peak(role: str) -> Callable[[Grown], str]:
+        return lambda one: f"{one.whole.peak_mib[role]:.0f}" if role in one.whole.peak_mib else ""
+
+    roles = [role for role in ROLES if any(role in one.whole.peak_mib for one in grown)]
+    return {
+        "seconds for the class": lambda one: f"{one.whole.seconds:.1f}",
+        "seconds until the first was graded": lambda one: f"{one.whole.first_s or 0.0:.2f}",
+        "seconds a submission after that": lambda one: f"{one.each_s:.4f}",
+        "  beside the smallest class": lambda one: f"{one.each_s / grown[0].each_s - 1:+.1%}",
+        "seconds for the unchanged class again": lambda one: f"{one.again_s:.2f}",
+        "seconds for one student alone": lambda one: f"{one.alone_s:.2f}",
+        **{f"peak MiB of a process: {role}": peak(role) for role in roles},
+        "peak MiB of all together": lambda one: f"{one.whole.peak_of_all_mib:.0f}",
+    }
 
 
 def write_growth(folder: Path, machine: dict[str, Any], assignment: str, grown: list[Grown]) -> list[Path]:
     """Write growth.txt and growth.json into `folder`, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     text, data = folder / "growth.txt", folder / "growth.json"
-    text.write_text(as_text(machine, [(growth_table(assignment, grown), growth_findings(grown))]), "utf-8")
+    text.write_text(as_text(machine, [(growth_table(assignment, grown), [])]), "utf-8")
     numbers = {"machine": machine, "assignment": assignment, "grown": [asdict(one) for one in grown]}
     data.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
     return [text, data]

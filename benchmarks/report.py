@@ -1,5 +1,6 @@
 """What was measured, as tables, as JSON and as a picture."""
 
+import io
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -67,12 +68,13 @@ def write_report(folder: Path, machine: dict[str, Any], comparisons: list[Compar
 
 def as_text(machine: dict[str, Any], parts: list[tuple[Table, list[str]]]) -> str:
     """Return tables and the lines below each as plain text, the machine on top."""
-    console = Console(width=120, record=True, quiet=True, color_system=None)
+    paper = io.StringIO()
+    console = Console(file=paper, width=120, color_system=None)
     for name, value in machine.items():
         console.print(f"{name}: {value}", highlight=False)
     for table, lines in parts:
         console.print("", table, *lines, sep="\n", highlight=False)
-    return console.export_text()
+    return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
 
 
 def _draw(path: Path, machine: dict[str, Any], comparisons: list[Comparison]) -> None:
