@@ -60,10 +60,14 @@ class Row:
 
 @dataclass
 class Comparison:
-    """What was measured for one assignment, our own grader first; `differences` are scores that are not equal."""
+    """What was measured for one assignment, our own grader first.
+
+    So many scores of exercises were `compared` with ours; `differences` are those that are not equal.
+    """
 
     plan: Plan
     rows: list[Row] = field(default_factory=list)
+    compared: int = 0
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -131,8 +135,10 @@ class _Comparing:
             self.row(Row(name, at_a_time=at_a_time, note=str(error)))
             return
         self.row(Row(name, len(measured.scores), at_a_time, measured.each_s))
-        self.scores = self.scores or measured.scores
-        self.equal(name, measured.scores, students)
+        if self.scores:
+            self.equal(name, measured.scores, students)
+        else:
+            self.scores = measured.scores
 
     def limit(self) -> None:
         """Measure what the students' own code costs, each core doing its share."""
@@ -150,7 +156,8 @@ class _Comparing:
         self.row(Row(LIMIT, len(each), cores, cpu_s / cores, f"{cpu_s:.3f} s of CPU a submission on {cores} cores"))
 
     def equal(self, name: str, scores: Scores, students: list[str]) -> None:
-        """Note where `scores` of `students` are not ours."""
+        """Note where `scores` of `students` are not ours, and how many were compared."""
+        self.found.compared += sum(len(scores.get(student, {})) for student in students)
         self.found.differences += [f"{name}: {line}" for line in differences(self.scores, scores, students)]
 
     def right(self) -> list[str]:

@@ -25,7 +25,7 @@ _COLOUR_OF_OTHERS = "#d9a441"
 def table_of(comparison: Comparison) -> Table:
     """Return the table of one assignment; its last column is the ratio to `autograder grade`."""
     plan = comparison.plan
-    title = f"{plan.assignment}: a class of {plan.size}, seconds, and their ratio to {OURS}"
+    title = f"{plan.assignment}, {plan.size} submissions: seconds, and ratio to {OURS}"
     table = Table(title=title, title_justify="left", box=box.SIMPLE)
     table.add_column("grader", no_wrap=True)
     for heading in ("graded", "at a time", "each", "class", "ratio"):
@@ -33,7 +33,7 @@ def table_of(comparison: Comparison) -> Table:
     ours = comparison.each_s(OURS)
     for row in comparison.rows:
         if row.each_s is None:
-            table.add_row(row.name, "", "", row.note.splitlines()[0], "", "")
+            table.add_row(row.name, "", "", "–", "", "")
         else:
             cells = (str(row.graded), str(row.at_a_time), f"{row.each_s:.3f}", f"{row.each_s * plan.size:.0f}")
             table.add_row(row.name, *cells, f"{row.each_s / ours:.2f}" if ours else "")
@@ -44,14 +44,16 @@ def findings(comparison: Comparison) -> list[str]:
     """Return what the table says in words: the ratios that were aimed at, and whether the scores are equal."""
     name, ours, lines = comparison.plan.assignment, comparison.each_s(OURS), []
     for row in comparison.rows:
-        if ours and row.each_s and row.name == LIMIT:
+        if row.each_s is None:
+            lines.append(f"{name}: {row.name}: {row.note.splitlines()[0]}")
+        elif ours and row.each_s and row.name == LIMIT:
             lines.append(f"{name}: {OURS} takes {ours / row.each_s:.2f} times the limit ({row.note})")
         elif ours and row.each_s and row.name.startswith(("nbgrader", "Otter")):
             lines.append(f"{name}: {OURS} grades {row.each_s / ours:.1f} times as many a second as {row.name}")
     if comparison.differences:
         lines += [f"{name}: SCORES DIFFER: {line}" for line in comparison.differences]
     else:
-        lines.append(f"{name}: equal scores in every exercise of every submission that two graders graded")
+        lines.append(f"{name}: equal scores: {comparison.compared} of exercises were compared with those of {OURS}")
     return lines
 
 

@@ -122,7 +122,7 @@ def test_watching_tells_when_the_first_page_lay_there_and_what_the_grader_weighe
 def _compared(*differences: str) -> Comparison:
     rows = [Row(OURS, 4, 2, 0.5), Row(LIMIT, 4, 2, 0.4, "cpu"), Row("nbgrader, as handed out", 2, 1, 25.0)]
     rows.append(Row("Otter", note=NOT_INSTALLED))
-    return Comparison(Plan(ASSIGNMENT, 4, 2, 2), rows, list(differences))
+    return Comparison(Plan(ASSIGNMENT, 4, 2, 2), rows, 36, list(differences))
 
 
 def test_a_report_names_the_ratio_and_says_which_grader_is_missing(tmp_path: Path) -> None:
@@ -132,6 +132,7 @@ def test_a_report_names_the_ratio_and_says_which_grader_is_missing(tmp_path: Pat
     assert "autograder grade grades 50.0 times as many a second as nbgrader" in table
     assert "takes 1.25 times the limit" in table
     assert NOT_INSTALLED in table
+    assert "equal scores: 36" in table
     assert json.loads(data.read_text("utf-8"))["comparisons"][0]["rows"][2]["each_s"] == 25.0
     assert picture.read_bytes().startswith(b"\x89PNG")
 
