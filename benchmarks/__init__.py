@@ -4,7 +4,8 @@
     make bench-growth   classes of growing size: seconds a submission, memory, start-up, a second run
 
 **The class.** Distinct notebooks, a third wrong programs from tests/mutants, a third unusual right ones from
-tests/unusual, a third the reference's own. What each grader gets are the same cells.
+tests/unusual, a third the reference's own. What each grader gets are the same cells. Left out are the wrong programs
+whose points depend on the inputs that a check happens to draw, as each grader draws its own.
 
 **What is timed.** `autograder grade` is timed as a whole process over the whole class: start-up, gradebook and pages
 are in it. The others cost many seconds a submission, so they grade a sample, every k-th of the class, and are charged

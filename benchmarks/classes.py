@@ -1,5 +1,6 @@
 """Classes to grade: courses in folders of their own, with as many distinct submissions as wanted."""
 
+import functools
 import itertools
 import random
 import shutil
@@ -12,9 +13,11 @@ from nbformat import NotebookNode
 from autograder.build.release import write_releases
 from autograder.course import Course
 from autograder.sample_class import copy_assignment, solved, with_cell
-from autograder.variants import Variant, read_variants
+from autograder.variants import Variant, judge_variant, read_variants
 
 ROOT = Path(__file__).parents[1]
+
+_DRAWS = 12
 
 
 def write_class(assignment: str, folder: Path, size: int) -> Path:
@@ -59,22 +62,30 @@ def _notebooks(assignment: str) -> Iterator[NotebookNode]:
     """Yield solved notebooks without end: wrong, unusual and plain ones in an order that no sample can follow."""
     right = solved(Course(ROOT), assignment, "en")
     order = random.Random(assignment)
-    wrong, unusual = (_variants(assignment, kind, order) for kind in ("mutants", "unusual"))
+    wrong = itertools.cycle(filter(_is_certain, _variants(assignment, "mutants", order)))
+    unusual = itertools.cycle(_variants(assignment, "unusual", order))
     while True:
         three = [right, _answered(right, next(wrong)), _answered(right, next(unusual))]
         order.shuffle(three)
         yield from three
 
 
-def _variants(assignment: str, kind: str, order: random.Random) -> Iterator[Variant]:
-    """Return the programs of tests/`kind`, again and again, but for those that never end."""
+def _variants(assignment: str, kind: str, order: random.Random) -> list[Variant]:
+    """Return the programs of tests/`kind`, shuffled, but for those on which an "explore" cell would never end."""
     found = [
         variant
         for variant in read_variants(ROOT / "tests" / kind)
         if variant.assignment == assignment and "while True" not in variant.code
     ]
     order.shuffle(found)
-    return itertools.cycle(found)
+    return found
+
+
+@functools.cache
+def _is_certain(variant: Variant) -> bool:
+    """Return whether a wrong program earns the same whatever inputs the checks draw: each grader draws its own."""
+    draws = range(_DRAWS)
+    return len({tuple(outcome.earned for outcome in judge_variant(variant, f"draw {draw}")) for draw in draws}) == 1
 
 
 def _answered(notebook: NotebookNode, variant: Variant) -> NotebookNode:
