@@ -128,7 +128,7 @@ class _Comparing:
     def measure(self, name: str, at_a_time: int, folder: Path, grade: Grade) -> None:
         """Have the class in `folder` graded, and take what came of it into the table."""
         students = students_of(folder)
-        self.tell(f"{name}: {len(students)} submissions")
+        self.tell(f"{name}: {len(students)} to grade")
         try:
             measured = grade(folder, self.plan.assignment, self.settings.limit_s, lambda line: self.tell(f"  {line}"))
         except CommandError as error:
@@ -142,7 +142,7 @@ class _Comparing:
 
     def limit(self) -> None:
         """Measure what the students' own code costs, each core doing its share."""
-        self.tell(f"{LIMIT}: {len(self.students)} submissions")
+        self.tell(f"{LIMIT}: {len(self.students)} to measure")
         command: Command = ["python", "-m", "benchmarks.limit", self.course, self.plan.assignment]
         try:
             finished = run(command, ROOT, self.settings.limit_s, OPENBLAS_NUM_THREADS="1", MPLBACKEND="agg")
