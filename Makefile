@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSIGNMENT ?= a02_softmax_nll
 
-.PHONY: demo test hostile check lint mutants build bench clean
+.PHONY: demo test hostile check lint mutants build bench bench-growth clean
 
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
@@ -36,8 +36,11 @@ lint: .venv/ready
 hostile: .venv/ready         ## every deed of tests/submissions, in one class beside honest students
 	$(BIN)/python -m tests.submissions
 
-bench: .venv/ready            ## grading beside nbgrader, in one run
-	$(BIN)/python benchmarks/against_nbgrader.py
+bench: .venv/ready            ## grading beside nbgrader and Otter, in one run of about 15 minutes
+	$(BIN)/python -m benchmarks compare
+
+bench-growth: .venv/ready     ## grading 100, 1,000 and 5,000 submissions: time, memory, a second run
+	$(BIN)/python -m benchmarks growth
 
 clean:
 	rm -rf .venv demo build nncourse/build

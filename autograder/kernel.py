@@ -33,6 +33,13 @@ class _Asked(LocalStudent):
 
 def score(assignment: str, exercise: str, namespace: dict[str, Any]) -> float:
     """Return the points that the functions and values in `namespace` earn, and print the verdict."""
+    verdict = judge_in(namespace, assignment, exercise)
+    print("\n".join(verdict_lines(verdict, current_language())))
+    return verdict.earned
+
+
+def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> ExerciseVerdict:
+    """Return the verdict on the functions and values in `namespace`; it remembers there which were judged before."""
     reference = reference_names(assignment)
     earlier: set[str] = namespace.setdefault(_EARLIER, set())
     helpers = {name: reference[name] for name in sorted(earlier) if is_reference(reference.get(name))}
@@ -46,10 +53,8 @@ def score(assignment: str, exercise: str, namespace: dict[str, Any]) -> float:
             return judge(checks)
 
     outcomes, helped = judge_with_help(hidden_checks(assignment)[exercise], judge, judge_helped)
-    verdict = ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
     earlier |= asked
-    print("\n".join(verdict_lines(verdict, current_language())))
-    return verdict.earned
+    return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
 
 
 @contextmanager

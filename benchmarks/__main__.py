@@ -1,0 +1,103 @@
+"""The command line: `python -m benchmarks compare` and `python -m benchmarks growth`."""
+
+import tempfile
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.classes import ROOT
+from benchmarks.commands import CommandError
+from benchmarks.compare import Comparison, Plan, Settings
+from benchmarks.compare import compare as compare_class
+from benchmarks.growth import growth_table, measure_growth, write_growth
+from benchmarks.machine import cores, describe_machine
+from benchmarks.otter import otter_python, otter_version
+from benchmarks.report import findings, table_of, write_report
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure how fast the course is graded.")
+console = Console()
+
+_CLASSES = ["a02_softmax_nll:100:5:10", "a05_sgd:100:4:8", "a06_two_layer_net:8:1:3"]
+_SIZES = [100, 1000, 5000]
+_OTTER = Path(tempfile.gettempdir()) / "autograder-benchmark-otter"
+
+Results = Annotated[Path, typer.Option("--results", help="Where tables, numbers and the picture go.")]
+Limit = Annotated[float, typer.Option("--limit", help="Seconds after which one command is ended.")]
+
+
+@app.command()
+def compare(
+    classes: Annotated[
+        list[str],
+        typer.Option(
+            "--class",
+            help="ASSIGNMENT:SIZE:SAMPLE:SAMPLE, the samples that nbgrader and Otter grade as handed out and with the "
+            "pictures skipped (0: not at all). May be given several times.",
+        ),
+    ] = _CLASSES,
+    otter_venv: Annotated[Path, typer.Option(help="An environment for Otter, made if it is not there.")] = _OTTER,
+    results: Results = ROOT / "benchmarks" / "results",
+    limit: Limit = 900,
+) -> None:
+    """Grade the same classes with `autograder grade`, nbgrader and Otter; exit with 1 if one fails or scores differ."""
+    machine = describe_machine()
+    python = _otter(otter_venv)
+    if python:
+        machine["versions"] += f", otter-grader {otter_version(python)}"
+    comparisons: list[Comparison] = []
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        settings = Settings(Path(folder), cores(), limit, python)
+        for text in classes:
+            comparison = compare_class(_plan(text), settings, _tell)
+            _show(table_of(comparison), findings(comparison))
+            comparisons.append(comparison)
+            paths = write_report(results, machine, comparisons)
+    console.print(*paths, sep="\n", highlight=False, soft_wrap=True)
+    if any(comparison.failed for comparison in comparisons):
+        raise typer.Exit(1)
+
+
+@app.command()
+def growth(
+    assignment: str = "a02_softmax_nll",
+    sizes: Annotated[list[int], typer.Option("--size", help="Students; may be given several times.")] = _SIZES,
+    results: Results = ROOT / "benchmarks" / "results",
+    limit: Limit = 7200,
+) -> None:
+    """Grade classes of growing size with `autograder grade`: seconds a submission, start-up, a second run, memory."""
+    machine = describe_machine()
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        grown = measure_growth(assignment, sizes, Path(folder), limit, _tell)
+    _show(growth_table(assignment, grown), [])
+    console.print(*write_growth(results, machine, assignment, grown), sep="\n", highlight=False, soft_wrap=True)
+
+
+def _plan(text: str) -> Plan:
+    assignment, *sizes = text.split(":")
+    return Plan(assignment, *map(int, sizes))
+
+
+def _otter(environment: Path) -> Path | None:
+    """Return the interpreter of Otter's environment; None, said aloud, where Otter cannot be installed."""
+    try:
+        return otter_python(environment.absolute(), _tell)
+    except CommandError as error:
+        _tell(f"Otter is left out: {error}")
+        return None
+
+
+def _show(table: Table, lines: list[str]) -> None:
+    console.print(table)
+    console.print(*lines, sep="\n", highlight=False, soft_wrap=True)
+
+
+def _tell(line: str) -> None:
+    console.print(f"{time.strftime('%H:%M:%S')} {line}", highlight=False, markup=False, soft_wrap=True)
+
+
+if __name__ == "__main__":
+    app()
