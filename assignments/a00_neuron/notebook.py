@@ -92,7 +92,7 @@ hint("neuron")
 # а **функция активации** $\varphi$ превращает сумму в **выход** $y$. Где всё это на рисунке?
 
 # %% explore=true
-plots.draw_neuron()
+plots.draw_neuron();
 
 # %% [markdown] lang="en"
 # **By hand.** Three inputs $x = (2, -1, 3)$, weights $w = (0.5, 1, 0.2)$, bias $b = -0.1$:
@@ -116,7 +116,6 @@ plots.draw_neuron()
 #
 # Напишите нейрон с любым числом входов. Активация приходит аргументом: это функция, и ваш код её вызывает.
 
-
 # %% exercise="neuron"
 def neuron(x, w, b, activation):
     """Return the output of one neuron, a single number: activation(w·x + b).
@@ -124,7 +123,6 @@ def neuron(x, w, b, activation):
     x, w: arrays (n,), the inputs and their weights. b: a number. activation: a function of a number.
     x = [2, -1, 3], w = [0.5, 1, 0.2], b = -0.1: w·x + b is 0.5, and with np.tanh the output is 0.462.
     """
-
 
 # %% [markdown] lang="en"
 # Your neuron at work, with the numbers that flow through it. **Which of the inputs pulls the output down?**
@@ -137,7 +135,7 @@ x = np.array([2.0, -1.0, 3.0])
 w = np.array([0.5, 1.0, 0.2])
 b = -0.1
 y = neuron(x, w, b, np.tanh)
-plots.draw_neuron(x, w, b, y, "tanh")
+plots.draw_neuron(x, w, b, y, "tanh");
 
 # %% [markdown] lang="en"
 # **To think about.** What becomes of $z$ if the second weight changes its sign? For which $b$ is the output exactly 0? Answer first, then change
@@ -197,7 +195,6 @@ plots.draw_neuron(x, w, b, y, "tanh")
 # тогда предупреждает и считает дальше с бесконечностью, а $2/\infty - 1 = -1$ — это как раз то, что нужно; за предупреждение баллы не снимаются. Другая известная запись,
 # $\frac{e^z - e^{-z}}{e^z + e^{-z}}$, приводит к $\infty/\infty$, а это `nan`.</small>
 
-
 # %% exercise="activations"
 def relu(z):
     """Return 0 where z is negative and z itself elsewhere, for each number of z.
@@ -214,7 +211,6 @@ def tanh(z):
     tanh of [-0.5, 0, 0.5] is about [-0.462, 0, 0.462].
     """
 
-
 # %% [markdown] lang="en"
 # Above, your functions; below, their slopes, that is how much the output changes when $z$ changes a little. On the left, for comparison, the oldest activation,
 # a step from 0 to 1. **For which $z$ does a neuron stop noticing that its inputs change?**
@@ -224,7 +220,8 @@ def tanh(z):
 # ступенька от 0 к 1. **При каких $z$ нейрон перестаёт замечать, что его входы меняются?**
 
 # %% explore=true
-plots.show_activations(relu, tanh)
+plots.show_activations(relu, tanh);
+
 # %% [markdown] lang="en"
 # Wherever the graph is flat: the step almost everywhere, ReLU for $z < 0$, tanh for $|z|$ above about 2.
 #
@@ -250,7 +247,7 @@ plots.show_activations(relu, tanh)
 # Возьмём один вход: $y = \tanh(wx + b)$. **Где середина кривой — точка, в которой выход меняет знак?** Ответьте для $w = 2$, $b = -6$, прежде чем смотреть.
 
 # %% explore=true
-plots.show_weight_and_bias(neuron, tanh)
+plots.show_weight_and_bias(neuron, tanh);
 
 # %% [markdown] lang="en"
 # The middle is where $wx + b = 0$, at $x = -b/w$; for $w = 2$, $b = -6$ that is 3. The weight makes the curve steep or gentle, and a negative one turns it over; the bias moves it aside.
@@ -280,12 +277,10 @@ plots.show_weight_and_bias(neuron, tanh)
 #
 # При $z = 0$ она равна 1; это соглашение, и мы будем его держаться. То же в коде:
 
-
 # %%
 def step(z):
     """Return 1 where z is at least 0, and 0 elsewhere."""
     return np.where(z >= 0, 1, 0)
-
 
 # %% [markdown] lang="en"
 # If the inputs are 0 or 1 too, the neuron is a logic gate. **By hand:** weights $w = (1, -1)$ and bias $b = -0.5$ give “$x_1$ and not $x_2$”.
@@ -338,7 +333,8 @@ b_or = ...  # a number
 # Четыре входа и две ваши прямые. **Чем различаются AND и OR: направлением прямой или её положением?**
 
 # %% explore=true
-plots.show_gates(w_and, b_and, w_or, b_or)
+plots.show_gates(w_and, b_and, w_or, b_or);
+
 # %% [markdown] lang="en"
 # **To think about.** With your weights, between which two values may `b_and` lie? And where in between is the line as far as possible from all four points?
 
@@ -378,7 +374,8 @@ plots.show_gates(w_and, b_and, w_or, b_or)
 # %% explore=true
 w_try = [1, 1]
 b_try = -0.5
-plots.show_xor(w_try, b_try)
+plots.show_xor(w_try, b_try);
+
 # %% [markdown] lang="en"
 # ### Question (2 points, marked by hand)
 #
@@ -451,7 +448,7 @@ for x1, x2 in [(0, 0), (0, 1), (1, 0), (1, 1)]:
     hidden = np.array([neuron(x, np.array(w_or), b_or, step), neuron(x, np.array(w_and), b_and, step)])
     print(x, "->", hidden, "->", neuron(hidden, np.array([1, -1]), -0.5, step))
 
-plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5)
+plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 
 # %% [markdown] lang="en"
 # The first two neurons have moved the points: (0, 1) and (1, 0) now lie in the same place, and a straight line is enough. This is what a hidden layer is for,

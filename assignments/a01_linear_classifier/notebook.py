@@ -79,7 +79,7 @@ print(X_train.shape, y_train.shape, X_test.shape, y_test.shape)
 # Насколько разными бывают изображения одной и той же цифры? В каждом столбце ниже — четыре изображения одного класса.
 
 # %% explore=true
-plots.digit_grid(X_train, y_train)
+plots.digit_grid(X_train, y_train);
 
 # %% [markdown] lang="en"
 # **Think.** Which two columns would you mix up in a hurry? Remember your guess: at the end we shall see what the classifier mixes up.
@@ -135,7 +135,6 @@ plots.digit_grid(X_train, y_train)
 # %% [markdown] lang="ru"
 # **Упражнение `linear_scores`** (3 балла). Верните оценки всех примеров.
 
-
 # %% exercise="linear_scores"
 def linear_scores(X, W, b):
     """Return the scores (N, C) of the examples X (N, D) for weights W (D, C) and bias b (C,).
@@ -143,7 +142,6 @@ def linear_scores(X, W, b):
     linear_scores([[0.5, 1, 0, 0]], W, b) with the W and b above is [[-0.5, 1.4]].
     Arguments are NumPy arrays, of floats or whole numbers; one example, N = 1, gives (1, C).
     """
-
 
 # %% [markdown] lang="en"
 # What decided the example? The table shows what each pixel adds to each score.
@@ -155,7 +153,8 @@ def linear_scores(X, W, b):
 x = np.array([[0.5, 1.0, 0.0, 0.0]])
 W_slide = np.array([[1.0, 0.4], [-1.0, 0.2], [0.1, 0.0], [2.0, -1.0]])
 b_slide = np.array([0.0, 1.0])
-plots.contributions(x[0], W_slide, b_slide)
+plots.contributions(x[0], W_slide, b_slide);
+
 # %% [markdown] lang="en"
 # Without the bias, class 1 would win by 0.4 against −0.5; the bias makes its lead larger. Pixels 2 and 3 are paper, so their weights, even the large 2, have no say.
 #
@@ -212,14 +211,12 @@ print(x @ W_slide + b_column)
 #
 # **Упражнение `predict_labels`** (2 балла). Воспользуйтесь своей `linear_scores`. Если две оценки равны, годится любой из их классов.
 
-
 # %% exercise="predict_labels"
 def predict_labels(X, W, b):
     """Return the label with the largest score for each row of X: whole numbers (ints), shape (N,).
 
     Scores [[-0.5, 1.4], [0.3, 0.2], [-3, -2]] mean labels [1, 0, 1].
     """
-
 
 # %% [markdown] lang="en"
 # **Think.** Add 100 to all scores of an example. Which labels change? Multiply all scores by 3, or by −1?
@@ -265,14 +262,12 @@ def predict_labels(X, W, b):
 #
 # **Упражнение `accuracy`** (2 балла).
 
-
 # %% exercise="accuracy"
 def accuracy(y_pred, y_true):
     """Return the share of labels in y_pred (N,) that equal those in y_true (N,): one number from 0 to 1.
 
     accuracy of [1, 0, 2, 2] against [1, 0, 2, 0] is 0.75. Arguments are NumPy arrays.
     """
-
 
 # %% [markdown] lang="en"
 # Beware of shapes here too: labels of shape (N, 1) against (N,) are compared all with all, (N, N), and the mean of that is a believable but wrong number.
@@ -291,7 +286,8 @@ guessed = []
 for _ in range(100):
     W_random, b_random = rng.normal(size=(784, 10)), rng.normal(size=10)
     guessed.append(accuracy(predict_labels(X_few, W_random, b_random), y_few))
-plots.random_classifiers(guessed)
+plots.random_classifiers(guessed);
+
 # %% [markdown] lang="en"
 # **Think.** Random weights are right about once in ten times. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
 
@@ -314,7 +310,8 @@ from nncourse.data.toy import three_blobs
 X_blobs, y_blobs = three_blobs()
 
 # %% explore=true
-plots.blobs(X_blobs, y_blobs)
+plots.blobs(X_blobs, y_blobs);
+
 # %% [markdown] lang="en"
 # Column $c$ of $W$ is an arrow $w_c$. Go along it, and the score of class $c$ grows. Between classes $i$ and $j$ the decision changes where their scores are equal:
 #
@@ -350,7 +347,7 @@ b_hand = ...  # shape (3,): the larger b_hand[c], the larger the region of class
 # Где побеждает каждый класс и на каких прямых две оценки равны?
 
 # %% explore=true
-plots.separating_planes(X_blobs, y_blobs, W_hand, b_hand, predict_labels)
+plots.separating_planes(X_blobs, y_blobs, W_hand, b_hand, predict_labels);
 print("accuracy:", accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 
 # %% [markdown] lang="en"
@@ -417,7 +414,6 @@ print("accuracy:", accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 # %% [markdown] lang="ru"
 # **Упражнение `template_classifier`** (5 баллов). В классах может быть разное число примеров, а метки идут в любом порядке.
 
-
 # %% exercise="template_classifier"
 def template_classifier(X, y, n_classes):
     """Return the W (D, C) and b (C,) that choose the class whose mean is nearest.
@@ -427,7 +423,6 @@ def template_classifier(X, y, n_classes):
     Other W and b are as good if their scores differ from these only by an amount common to all classes
     or by one positive factor: every decision is the same.
     """
-
 
 # %% [markdown] lang="en"
 # Now the real thing: 60 000 training images in, ten templates out. How many of the 10 000 test images do they read?
@@ -447,7 +442,8 @@ print("accuracy on the test images:", accuracy(y_pred, y_test))
 # Около 82 % против 10 % у случайных весов, и без всякого обучения. Как выглядят эти веса? В каждом столбце `W` 784 числа, так что он тоже изображение.
 
 # %% explore=true
-plots.templates(W)
+plots.templates(W);
+
 # %% [markdown] lang="en"
 # No weight is negative here, so nothing seems to speak *against* a class. But adding the same number to all scores of an example changes no decision (section 3). So subtract the mean of the ten templates from each of them: the classifier stays the same, and what is left is what tells the classes apart.
 
@@ -457,7 +453,8 @@ plots.templates(W)
 # %% explore=true
 W_centred = W - W.mean(axis=1, keepdims=True)
 print("decisions that changed:", np.sum(predict_labels(X_test, W_centred, b) != y_pred))
-plots.templates(W_centred)
+plots.templates(W_centred);
+
 # %% [markdown] lang="en"
 # **Think.** The middle of the 0 is very light, that of the 1 very dark. What does ink in the middle of an image do to these two scores?
 #
@@ -471,7 +468,8 @@ plots.templates(W_centred)
 # %% explore=true
 without_bias = predict_labels(X_test, W, np.zeros(10))
 print("accuracy without b:", accuracy(without_bias, y_test))
-plots.predicted_counts(y_test, y_pred, without_bias)
+plots.predicted_counts(y_test, y_pred, without_bias);
+
 # %% [markdown] lang="en"
 # **Think.** Without `b`, 0 and 8 are answered more than twice as often as they should be, 1 and 4 half as often, and 5 not once. Compare the templates: which have much ink, and which little? Why does much ink give large scores, and how does $-\tfrac12 \|m_c\|^2$ make up for it?
 #
@@ -483,7 +481,8 @@ plots.predicted_counts(y_test, y_pred, without_bias)
 # Какие цифры путает классификатор, когда смещение на месте? Строки — истинные цифры, столбцы — ответы; чем темнее, тем больше ошибок.
 
 # %% explore=true
-plots.confusions(y_test, y_pred)
+plots.confusions(y_test, y_pred);
+
 # %% [markdown] lang="en"
 # Did you guess the pair? Most mixed up are 4 and 9, 3 and 5, and much that is not a 1 is read as one.
 #
@@ -495,7 +494,7 @@ plots.confusions(y_test, y_pred)
 # Наконец, худшие ошибки: изображения, на которых неверный класс сильнее всего обошёл истинный. Что у них общего?
 
 # %% explore=true
-plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b))
+plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 
 # %% [markdown] lang="en"
 # ## 7. In your own words

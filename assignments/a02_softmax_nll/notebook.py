@@ -46,13 +46,11 @@ X_train, y_train, X_test, y_test = load_mnist(n_train=2000, n_test=1000)
 # Three test images, and the scores that the template classifier of the previous notebook gives them.
 digits = X_test[[0, 15, 8]]
 digit_labels = y_test[[0, 15, 8]]
-digit_scores = np.array(
-    [
-        [-6.6, -1.4, -1.2, -0.2, 5.0, 3.2, -4.2, 18.1, 0.0, 9.0],
-        [-2.5, -2.3, -1.3, 6.5, -1.7, 6.6, -3.1, -2.8, 0.1, -3.3],
-        [14.7, 11.5, 19.8, 8.9, 19.3, 17.8, 19.2, 11.2, 16.0, 16.8],
-    ]
-)
+digit_scores = np.array([
+    [-6.6, -1.4, -1.2, -0.2, 5.0, 3.2, -4.2, 18.1, 0.0, 9.0],
+    [-2.5, -2.3, -1.3, 6.5, -1.7, 6.6, -3.1, -2.8, 0.1, -3.3],
+    [14.7, 11.5, 19.8, 8.9, 19.3, 17.8, 19.2, 11.2, 16.0, 16.8],
+])
 
 # %% [markdown] lang="en"
 # ## 1. From scores to probabilities
@@ -98,14 +96,12 @@ digit_scores = np.array(
 #
 # ### Задание: `softmax` (4 балла)
 
-
 # %% exercise="softmax"
 def softmax(scores):
     """Return the probabilities of each row of `scores`, same shape, rows summing to 1.
 
     scores: (C,) or (N, C). For scores [2, 1, 0]: about [0.665, 0.245, 0.090].
     """
-
 
 # %% [markdown] lang="en"
 # What does the exponential do to a distance between scores? Watch the three bars.
@@ -114,7 +110,8 @@ def softmax(scores):
 # Что экспонента делает с расстоянием между оценками? Посмотрите на три столбика.
 
 # %% explore=true
-plots.scores_to_probabilities(np.array([2.0, 1.0, 0.0]), softmax)
+plots.scores_to_probabilities(np.array([2.0, 1.0, 0.0]), softmax);
+
 # %% [markdown] lang="en"
 # Equal **differences** of scores become equal **ratios** of probabilities: one more is $e \approx 2.718$ times as likely. Now the three digits. How sure is the classifier of each?
 
@@ -122,7 +119,7 @@ plots.scores_to_probabilities(np.array([2.0, 1.0, 0.0]), softmax)
 # Равные **разности** оценок становятся равными **отношениями** вероятностей: на единицу больше — в $e \approx 2.718$ раза вероятнее. Теперь три цифры. Насколько классификатор уверен в каждой?
 
 # %% explore=true
-plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax)
+plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 
 # %% [markdown] lang="en"
 # The 7 is certain, the 5 is nearly a toss-up between 5 and 3, and the last digit, another 5, is taken for a 2, but without conviction: its own class gets only 0.06.
@@ -176,14 +173,12 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax)
 #
 # ### Задание: `likelihood` (2 балла)
 
-
 # %% exercise="likelihood"
 def likelihood(probs, y):
     """Return the probability of all labels together: the product of probs[i, y[i]] over the examples, a scalar.
 
     probs: (N, C), y: (N,) ints. For probs [[0.9, 0.1], [0.3, 0.7]] and y [0, 1]: 0.9 * 0.7 = 0.63.
     """
-
 
 # %% [markdown] lang="en"
 # A classifier that knows nothing gives each of ten digits the probability 0.1. What is the likelihood of 400 labels then? On paper $10^{-400}$. And here?
@@ -194,7 +189,8 @@ def likelihood(probs, y):
 # %% explore=true
 print("323 guesses:", likelihood(np.full((323, 10), 0.1), y_train[:323]))
 print("324 guesses:", likelihood(np.full((324, 10), 0.1), y_train[:324]))
-plots.likelihood_of_guesses(likelihood)
+plots.likelihood_of_guesses(likelihood);
+
 # %% [markdown] lang="en"
 # The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it counts with logarithms.
 #
@@ -224,7 +220,7 @@ plots.likelihood_of_guesses(likelihood)
 # Значит, каждый пример стоит $-\ln p$, где $p$ — вероятность его собственной метки. Сколько стоит быть правым, гадать и быть уверенным в ошибке?
 
 # %% explore=true
-plots.cost_of_a_probability()
+plots.cost_of_a_probability();
 
 # %% [markdown] lang="en"
 # Being right for certain costs 0, a guess among ten costs $\ln 10 \approx 2.303$. There is no upper limit: the closer $p$ is to 0, the more a **confident mistake** costs.
@@ -248,14 +244,12 @@ plots.cost_of_a_probability()
 #
 # ### Задание: `log_softmax` (3 балла)
 
-
 # %% exercise="log_softmax"
 def log_softmax(scores):
     """Return the natural logarithm of softmax(scores), same shape, exact even where softmax is rounded to 0.
 
     scores: (C,) or (N, C). For scores [1000, 0, 0]: [0, -1000, -1000].
     """
-
 
 # %% [markdown] lang="en"
 # Where exactly does the roundabout way, first softmax and then the logarithm, break? One score is 0, the other falls further and further behind.
@@ -264,7 +258,7 @@ def log_softmax(scores):
 # Где именно ломается обходной путь, сначала softmax, потом логарифм? Одна оценка равна 0, другая отстаёт всё сильнее и сильнее.
 
 # %% explore=true
-plots.where_the_logarithm_breaks(softmax, log_softmax)
+plots.where_the_logarithm_breaks(softmax, log_softmax);
 
 # %% [markdown] lang="en"
 # **Think.** In `log_softmax` some $e^{s_k - m}$ are rounded to 0 as well. Why does that do no harm there?
@@ -298,7 +292,6 @@ plots.where_the_logarithm_breaks(softmax, log_softmax)
 #
 # ### Задание: `nll_loss` (3 балла)
 
-
 # %% exercise="nll_loss"
 def nll_loss(scores, y):
     """Return the mean negative log-likelihood of the labels, a scalar.
@@ -306,7 +299,6 @@ def nll_loss(scores, y):
     scores: (N, C), y: (N,) ints. For scores [[2, 1, 0], [0, 0, 0]] and y [0, 2]: about 0.753.
     For scores [[1000, 0, 0]] and y [1]: 1000.
     """
-
 
 # %% [markdown] lang="en"
 # **A first look at real digits.** Before training, weights are small random numbers. What does the loss on 2000 digits depend on? We take one random `W` and make it larger and larger.
@@ -319,7 +311,8 @@ rng = np.random.default_rng(0)
 random_weights = rng.normal(size=(784, 10))
 sizes = [0.0001, 0.001, 0.01, 0.1, 1, 10]
 losses = [nll_loss(X_train @ (size * random_weights), y_train) for size in sizes]
-plots.loss_of_untrained(sizes, losses)
+plots.loss_of_untrained(sizes, losses);
+
 # %% [markdown] lang="en"
 # With small weights the loss is $\ln 10$, whatever the images: you will say why in the last section. Keep the number in mind: **a first loss far from $\ln C$ means that something is wrong**. Large random weights are worse than none: they make confident mistakes.
 
@@ -337,7 +330,7 @@ keep = y_train < 2  # zeros and ones
 ink = X_train[keep].mean(axis=1).astype(float)
 x_ink = (ink - ink.mean()) / ink.std()
 y_ink = y_train[keep]
-plots.two_digits_by_ink(x_ink, y_ink)
+plots.two_digits_by_ink(x_ink, y_ink);
 
 # %% [markdown] lang="en"
 # Ones need less ink. So which sign should $w$ have? Every pair $(w, b)$ has a loss; here are all of them at once.
@@ -345,14 +338,12 @@ plots.two_digits_by_ink(x_ink, y_ink)
 # %% [markdown] lang="ru"
 # Единицам нужно меньше чернил. Какой же знак должен быть у $w$? У каждой пары $(w, b)$ своё значение функции потерь; вот они все сразу.
 
-
 # %% explore=true
 def ink_loss(w, b):
     scores = np.column_stack([np.zeros(len(x_ink)), w * x_ink + b])
     return nll_loss(scores, y_ink)
 
-
-plots.loss_surface(ink_loss)
+plots.loss_surface(ink_loss);
 
 # %% [markdown] lang="en"
 # It is one smooth valley with one lowest point (★): the maximum-likelihood estimate of $w$ and $b$. At $w = b = 0$ (■) the classifier knows nothing and the loss is $\ln 2 \approx 0.693$.
@@ -394,14 +385,12 @@ plots.loss_surface(ink_loss)
 #
 # ### Задание: `nll_gradient` (4 балла)
 
-
 # %% exercise="nll_gradient"
 def nll_gradient(scores, y):
     """Return the gradient of nll_loss(scores, y) with respect to the scores, shape (N, C).
 
     scores: (N, C), y: (N,) ints. For scores [[2, 1, 0]] and y [0]: about [[-0.335, 0.245, 0.090]].
     """
-
 
 # %% [markdown] lang="en"
 # The gradient points uphill; we want to go down. Which scores of the last digit, the 5 taken for a 2, should rise, and which should fall?
@@ -410,7 +399,7 @@ def nll_gradient(scores, y):
 # Градиент указывает вверх, а нам нужно вниз. Какие оценки последней цифры, пятёрки, принятой за 2, должны вырасти, а какие — уменьшиться?
 
 # %% explore=true
-plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient)
+plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 
 # %% [markdown] lang="en"
 # The label's score is pushed up by just what its probability lacks to 1; every other score is pushed down by the probability it wrongly has.
@@ -460,7 +449,6 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient)
 #
 # ### Задание: `softmax_classifier_loss` (4 балла)
 
-
 # %% exercise="softmax_classifier_loss"
 def softmax_classifier_loss(X, y, W, b):
     """Return the loss of the linear classifier and its gradients: loss, dW, db.
@@ -469,13 +457,11 @@ def softmax_classifier_loss(X, y, W, b):
     With W and b all zeros and three classes the loss is ln 3, about 1.099.
     """
 
-
 # %% [markdown] lang="en"
 # **Back to the valley.** Do the gradients really point the way down? The arrows below are $-(\partial L/\partial w,\ \partial L/\partial b)$ by your function. The squares are a walk that starts at $(0, 0)$ and takes steps along the arrows.
 
 # %% [markdown] lang="ru"
 # **Снова в долину.** Правда ли градиенты показывают путь вниз? Стрелки — это $-(\partial L/\partial w,\ \partial L/\partial b)$, вычисленные вашей функцией. Квадратики — прогулка из точки $(0, 0)$ шагами вдоль стрелок.
-
 
 # %% explore=true
 def ink_gradient(w, b):
@@ -483,11 +469,11 @@ def ink_gradient(w, b):
     _, dW, db = softmax_classifier_loss(x_ink[:, None], y_ink, W, bias)
     return dW[0, 1], db[1]
 
-
 walk = [np.zeros(2)]
 for step in range(25):
     walk.append(walk[-1] - 3 * np.array(ink_gradient(*walk[-1])))
-plots.loss_map_with_gradients(ink_loss, ink_gradient, np.array(walk))
+plots.loss_map_with_gradients(ink_loss, ink_gradient, np.array(walk));
+
 # %% [markdown] lang="en"
 # The arrows cross the lines of equal loss at right angles, and they shorten where the valley is flat.
 #
@@ -502,7 +488,8 @@ plots.loss_map_with_gradients(ink_loss, ink_gradient, np.array(walk))
 W, b = np.zeros((784, 10)), np.zeros(10)
 loss, dW, db = softmax_classifier_loss(X_train, y_train, W, b)
 print(f"loss {loss:.4f}, ln 10 = {np.log(10):.4f}")
-plots.first_gradient(dW)
+plots.first_gradient(dW);
+
 # %% [markdown] lang="en"
 # The templates of the previous notebook appear by themselves! With all probabilities equal to 0.1, $-\nabla_W L$ is, for each class, the sum of its images less a tenth of the sum of all images, divided by $N$.
 #
@@ -523,7 +510,7 @@ for step in range(n_steps):
 
 accuracy = np.mean(np.argmax(X_test @ W + b, axis=1) == y_test)
 print(f"loss {losses[0]:.3f} -> {losses[-1]:.3f}, {accuracy:.1%} of 1000 test digits are right")
-plots.falling_loss(losses)
+plots.falling_loss(losses);
 
 # %% [markdown] lang="en"
 # The first loss is $\ln 10$, as it must be, and about 84 % of 1000 digits it has never seen are read correctly. The templates manage 79 % of the same digits, and they were made of thirty times as many images.

@@ -106,7 +106,6 @@ def l2_penalty(W, b, reg_strength):
     For W = np.array([[3, 4]]), b = np.array([0, 0]) and reg_strength = 2 it is 50.
     """
 
-
 # %% [markdown] lang="en"
 # **Where is the minimum now?** Here is the single weight of section 1 again: its data loss, the line with λ = 0, and the data loss plus your penalty for two values of λ. Triangles mark the lowest points.
 
@@ -114,7 +113,7 @@ def l2_penalty(W, b, reg_strength):
 # **Где теперь минимум?** Вот снова единственный вес из раздела 1: его потери на данных — линия с λ = 0 — и те же потери вместе с вашим штрафом для двух значений λ. Треугольники отмечают самые низкие точки.
 
 # %% explore=true
-plots.loss_of_one_weight(l2_penalty)
+plots.loss_of_one_weight(l2_penalty);
 
 # %% [markdown] lang="en"
 # Without the penalty the curve falls for ever. Even with a small penalty it has a lowest point, and only one.
@@ -152,7 +151,6 @@ plots.loss_of_one_weight(l2_penalty)
 #
 # В коде `dW` — это градиент по `W`: он той же формы, и каждая производная стоит на месте своего веса. Функции этого курса создают новые массивы и не меняют своих аргументов.
 
-
 # %% exercise="l2_gradient"
 def l2_gradient(W, b, reg_strength):
     """Return `dW, db`: the gradients of `l2_penalty(W, b, reg_strength)`, shaped like W and b.
@@ -161,7 +159,6 @@ def l2_gradient(W, b, reg_strength):
     For W = np.array([[3, 4]]), b = np.array([0, 1]) and reg_strength = 2 they are [[12, 16]] and [0, 4].
     """
 
-
 # %% [markdown] lang="en"
 # **Which weights are pulled hardest?** The arrows show the opposite of your gradient, the way down, for two weights $w_1$ and $w_2$. On each circle the penalty is the same.
 
@@ -169,7 +166,7 @@ def l2_gradient(W, b, reg_strength):
 # **Какие веса тянет сильнее всего?** Стрелки показывают направление, противоположное вашему градиенту, — путь вниз — для двух весов $w_1$ и $w_2$. На каждой окружности штраф один и тот же.
 
 # %% explore=true
-plots.pull_of_the_penalty(l2_gradient)
+plots.pull_of_the_penalty(l2_gradient);
 
 # %% [markdown] lang="en"
 # All arrows point to zero, and the further from it, the longer they are: each step takes the same *share* of every weight. This is why the penalty is also called **weight decay**.
@@ -215,7 +212,6 @@ plots.pull_of_the_penalty(l2_gradient)
 #
 # Здесь есть ловушка: `dW += ...` пишет прямо в тот массив, который вернула `data_loss`, а самой `data_loss` он может быть ещё нужен. `dW + ...` создаёт новый.
 
-
 # %% exercise="regularized_loss"
 def regularized_loss(data_loss, W, b, reg_strength):
     """Return `loss, dW, db` of the data loss plus the penalty; `data_loss(W, b)` returns `loss, dW, db`.
@@ -224,7 +220,6 @@ def regularized_loss(data_loss, W, b, reg_strength):
     The arrays that data_loss returns stay as they were. With reg_strength = 0 the result is what data_loss returns.
     """
 
-
 # %% [markdown] lang="en"
 # **Which weight gives way first?** A data loss of two weights that cares much for $w_1$ and little for $w_2$; its minimum, the dot, is at $(2, 2)$. The contours are those of your `regularized_loss`, for three values of λ. The dashed line joins the minima for all λ from 0 to infinity.
 
@@ -232,7 +227,8 @@ def regularized_loss(data_loss, W, b, reg_strength):
 # **Какой вес уступит первым?** Возьмём потери на данных, для которых $w_1$ значит много, а $w_2$ — мало; их минимум, точка, находится в $(2, 2)$. Линии уровня построены вашей функцией `regularized_loss` для трёх значений λ. Пунктир соединяет минимумы для всех λ от 0 до бесконечности.
 
 # %% explore=true
-plots.where_the_minimum_goes(regularized_loss)
+plots.where_the_minimum_goes(regularized_loss);
+
 # %% [markdown] lang="en"
 # The weight that the data need least shrinks first. In an image those are the weights that only fit accidents of a few training examples.
 #
@@ -285,7 +281,8 @@ y_train[wrong] = (y_true[wrong] + np.random.default_rng(0).integers(1, 10, size=
 # **Видно ли, какие метки неверны?** Вам — с первого взгляда (ниже они помечены крестиком). А классификатору приходится верить тому, что сказали.
 
 # %% explore=true
-plots.digits_with_labels(X_train, y_train, y_true)
+plots.digits_with_labels(X_train, y_train, y_true);
+
 # %% [markdown] lang="en"
 # You will learn to train in the next two notebooks. Here scikit-learn does it: it is there in Colab and in the course's environment; elsewhere, `pip install scikit-learn` brings it.
 #
@@ -321,7 +318,8 @@ def train_classifier(X, y, reg_strength):
 
 strengths = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
 models = {strength: train_classifier(X_train, y_train, strength) for strength in strengths}
-plots.validation_curve(models, X_train, y_train, X_val, y_val)
+plots.validation_curve(models, X_train, y_train, X_val, y_val);
+
 # %% [markdown] lang="en"
 # **Which λ is best for digits the classifier has not seen?** Read it off the picture; the thin lines between 0.01 and 0.1 are 0.02, 0.03 and so on. Write the number itself, as in `best_reg_strength = 0.5`: when your notebook is graded, the cell with the training is not run, so nothing may be computed from its results. The top is flat, so any λ near it is right.
 
@@ -350,7 +348,8 @@ best_reg_strength = ...  # one number, read off the axis
 # **Насколько малы становятся веса?** Квадрат нормы $R$ тех же одиннадцати классификаторов:
 
 # %% explore=true
-plots.norm_against_strength(models)
+plots.norm_against_strength(models);
+
 # %% [markdown] lang="en"
 # Over the whole range $R$ falls more than a hundred-thousandfold.
 #
@@ -367,7 +366,7 @@ plots.norm_against_strength(models)
 
 # %% explore=true
 best = train_classifier(X_train, y_train, best_reg_strength)
-plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models[10]})
+plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models[10]});
 
 # %% [markdown] lang="en"
 # **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?

@@ -63,7 +63,7 @@
 # Производная — это наклон касательной. Провести касательную по одним значениям функции нельзя, зато можно провести хорду — прямую через две точки кривой. Её наклон равен приращению функции, делённому на приращение аргумента. Напрашиваются две хорды: от $x$ вправо и через $x$ в обе стороны. Какая из них идёт вдоль касательной?
 
 # %% explore=true
-plots.tangent_and_chords(lambda x: x**3, slope=3.0, x=1.0, eps=0.5)
+plots.tangent_and_chords(lambda x: x**3, slope=3.0, x=1.0, eps=0.5);
 
 # %% [markdown] lang="en"
 # The chord across $x$ is nearly parallel to the tangent: what the curve's bend adds on one side, it takes away on the other. This is the **central difference** of the lecture:
@@ -107,7 +107,6 @@ plots.tangent_and_chords(lambda x: x**3, slope=3.0, x=1.0, eps=0.5)
 #
 # Запишите центральную разность. Функция `f` передаётся вам как аргумент: вызывайте её, `f(x)`, всюду, где нужно её значение.
 
-
 # %% exercise="numerical_derivative"
 def numerical_derivative(f, x, eps=1e-5):
     """Return the central difference of `f` at the number `x`: it steps to both sides by `eps`.
@@ -117,20 +116,18 @@ def numerical_derivative(f, x, eps=1e-5):
     with the default eps it is 3 to about ten digits.
     """
 
-
 # %% [markdown] lang="en"
 # **How small should $\varepsilon$ be?** By the formulas, the smaller the better. Let us try: the slope of $e^x$ at $x = 1$ is $e$, and the picture shows how far the two differences are from it. Both axes are logarithmic, so an error proportional to $\varepsilon^2$ is a straight line that rises by two decades in each decade of $\varepsilon$.
 
 # %% [markdown] lang="ru"
 # **Насколько маленьким должно быть $\varepsilon$?** По формулам — чем меньше, тем лучше. Проверим: наклон $e^x$ в точке $x = 1$ равен $e$, и на рисунке видно, насколько от него отличаются обе разности. Обе оси логарифмические, поэтому ошибка, пропорциональная $\varepsilon^2$, выглядит как прямая, которая поднимается на два порядка за каждый порядок $\varepsilon$.
 
-
 # %% explore=true
 def forward_difference(f, x, eps):
     return (f(x + eps) - f(x)) / eps
 
 
-plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, x=1.0)
+plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, x=1.0);
 
 # %% [markdown] lang="en"
 # ### Question (2 points)
@@ -214,7 +211,6 @@ plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, 
 #
 # `for index in np.ndindex(x.shape)` перебирает элементы массива любой формы; `x[index]` — сам элемент.
 
-
 # %% exercise="numerical_gradient"
 def numerical_gradient(f, x, eps=1e-5):
     """Return the gradient of `f` at the array `x`: the central difference, with `eps`, in each entry.
@@ -224,20 +220,19 @@ def numerical_gradient(f, x, eps=1e-5):
     For f(x) = x[0]**2 + 3 * x[0] * x[1], numerical_gradient(f, np.array([1, 2])) is about [8, 3].
     """
 
-
 # %% [markdown] lang="en"
 # **Where does the gradient point?** The picture shows the level lines of a loss of two weights: along each of them $L$ stays the same. The arrows are your gradients. At what angle do they cross the lines, and where are they long?
 
 # %% [markdown] lang="ru"
 # **Куда указывает градиент?** На рисунке — линии уровня функции потерь от двух весов: вдоль каждой из них $L$ не меняется. Стрелки — ваши градиенты. Под каким углом они пересекают линии и где они длинные?
 
-
 # %% explore=true
 def valley(w):
     return w[0] ** 2 + 2 * w[1] ** 2 + np.cos(2 * w[0])
 
 
-plots.gradient_arrows(valley, numerical_gradient)
+plots.gradient_arrows(valley, numerical_gradient);
+
 # %% [markdown] lang="en"
 # They cross at right angles and point uphill; they are long where the level lines lie close together, and vanish at the bottom of a hollow and on the pass between two. A descent goes against them.
 #
@@ -302,7 +297,6 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 #
 # Ответ `True` — только если совпал **каждый** элемент. Одного несовпавшего достаточно для `False`; достаточно и `nan`, и формы, отличной от формы `x`, даже если NumPy молча растянул бы массивы до одной формы. Другая разумная мера ошибки, абсолютная или относительная, тоже годится: проверки спрашивают только о ясных случаях.
 
-
 # %% exercise="gradient_check"
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     """Return True if every entry of `grad(x)` agrees with the numerical gradient of `f` at `x`, else False.
@@ -313,7 +307,6 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     nan anywhere is False, and so is a shape of grad(x) other than that of x.
     For f(x) = x[0]**2 + 3 * x[0] * x[1] at [1, 2]: if grad(x) is [8, 3], True; if it is [8, 3.3], False.
     """
-
 
 # %% [markdown] lang="en"
 # **Who is right?** Three people derived the gradient of the same loss, $L(w) = \frac{1}{N}\sum_i (x_i \cdot w - y_i)^2$. Your check tells who may be trusted; the picture tells what the other two did. Each marker is one entry: a right gradient lies on the diagonal.
@@ -333,7 +326,7 @@ def squared_error(w):
 answers = plots.three_gradients(X, y)
 for name, grad in answers.items():
     print(name, gradient_check(squared_error, grad, w))
-plots.compare_gradients(numerical_gradient(squared_error, w), {name: grad(w) for name, grad in answers.items()})
+plots.compare_gradients(numerical_gradient(squared_error, w), {name: grad(w) for name, grad in answers.items()});
 
 # %% [markdown] lang="en"
 # **To think about.** Which mistake did A make, and which did C? Would the loss still go down with A's gradient? And with C's?
@@ -373,7 +366,6 @@ plots.compare_gradients(numerical_gradient(squared_error, w), {name: grad(w) for
 #
 # `w` может быть массивом любой формы, в том числе целочисленным. Осторожно с `w -= ...`: так меняется сам массив, а с ним и все места, где вы его сохранили.
 
-
 # %% exercise="gradient_descent"
 def gradient_descent(grad, w, learning_rate, n_steps):
     """Return the points of a descent from `w`: `n_steps` times, w ← w - learning_rate * grad(w).
@@ -384,13 +376,11 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     gradient_descent(lambda w: 2 * w, np.array([1.0]), 0.1, 3) is [[1], [0.8], [0.64], [0.512]].
     """
 
-
 # %% [markdown] lang="en"
 # **How large should $\eta$ be?** Take a bowl that is ten times as curved in one direction as in the other, $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Its gradient is $(w_1,\; 10\,w_2)$; check it first. Then three learning rates, thirty steps each. Which is too small, which is too large, and how do you see it?
 
 # %% [markdown] lang="ru"
 # **Насколько большой должна быть $\eta$?** Возьмём чашу, которая в одном направлении изогнута в десять раз сильнее, чем в другом: $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Её градиент $(w_1,\; 10\,w_2)$; сначала проверьте его. Затем — три скорости обучения, по тридцать шагов. Какая слишком мала, какая слишком велика и по чему это видно?
-
 
 # %% explore=true
 def bowl(w):
@@ -404,7 +394,8 @@ def bowl_gradient(w):
 start = np.array([-4.0, 1.0])
 print(gradient_check(bowl, bowl_gradient, start))
 paths = {rate: gradient_descent(bowl_gradient, start, rate, 30) for rate in (0.01, 0.15, 0.205)}
-plots.descent_paths(bowl, paths)
+plots.descent_paths(bowl, paths);
+
 # %% [markdown] lang="en"
 # With 0.01 every step is right and the path is slow: after thirty steps it has not arrived. With 0.15 it swings across the valley a few times and arrives. With 0.205 it swings wider and wider: each step multiplies $w_2$ by $1 - 10\eta = -1.05$. The same three as losses:
 
@@ -412,7 +403,8 @@ plots.descent_paths(bowl, paths)
 # При 0.01 каждый шаг верен, но путь медленный: за тридцать шагов он не дошёл. При 0.15 путь несколько раз качнулся поперёк долины и дошёл. При 0.205 размах всё растёт: каждый шаг умножает $w_2$ на $1 - 10\eta = -1.05$. Те же три пути как значения функции потерь:
 
 # %% explore=true
-plots.loss_curves(bowl, paths)
+plots.loss_curves(bowl, paths);
+
 # %% [markdown] lang="en"
 # A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when a training fails.
 #
@@ -445,7 +437,7 @@ def line_loss(p):
 
 fit = gradient_descent(lambda p: numerical_gradient(line_loss, p), np.array([-1.0, -1.0]), 0.1, 50)
 print(fit[-1])
-plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50))
+plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 
 # %% [markdown] lang="en"
 # The first steps do most of the work, because there the slope is steep. The result is close to the slope 0.8 and the height 1 from which the points were made, and not exactly so, because the points have noise.

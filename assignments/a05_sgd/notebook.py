@@ -80,14 +80,13 @@ X_train, y_train, X_test, y_test = load_mnist()
 # %% [markdown] lang="ru"
 # **Насколько ошибается мини-батч?** Возьмём нулевые веса, вытянем по 400 мини-батчей каждого размера и для каждого вычислим `dW`. Слева — одно из его 7840 чисел, точка на каждый мини-батч; справа — ошибка всего `dW`.
 
-
 # %% explore=true
 def gradient_at_zeros(X_batch, y_batch):
     _loss, dW, _db = softmax_classifier_loss(X_batch, y_batch, np.zeros((784, 10)), np.zeros(10))
     return dW
 
 
-plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000])
+plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 
 # %% [markdown] lang="en"
 # Single examples scatter widely, yet for every size the mean of the dots comes close to the dashed line: no size pulls to one side. Larger minibatches scatter less, but slowly: the error falls as $1/\sqrt{B}$, so four times the work buys half the error.
@@ -129,7 +128,6 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000])
 #
 # Напишите код вместо `raise NotImplementedError()` и запустите ячейку под ним. Случайность берите только из `rng`: тогда всякий, кто запустит ваш ноутбук с тем же начальным значением, получит те же числа. Не получается? `hint("minibatches")` слегка подтолкнёт, а при повторном вызове расскажет больше.
 
-
 # %% exercise="minibatches"
 def minibatches(X, y, batch_size, rng):
     """Yield the samples in batches `(X_batch, y_batch)`: each once, in a new random order each call.
@@ -140,7 +138,6 @@ def minibatches(X, y, batch_size, rng):
     With N = 5 and batch_size = 2 the batches have 2, 2 and 1 samples.
     """
 
-
 # %% [markdown] lang="en"
 # **Does every epoch shuffle anew?** Eleven examples with the numbers 0 … 10, four at a time, four epochs. Follow the black 0.
 
@@ -148,7 +145,7 @@ def minibatches(X, y, batch_size, rng):
 # **Перемешивается ли каждая эпоха заново?** Одиннадцать примеров с номерами 0 … 10, по четыре, четыре эпохи. Проследите за чёрным нулём.
 
 # %% explore=true
-plots.order_of_samples(minibatches)
+plots.order_of_samples(minibatches);
 
 # %% [markdown] lang="en"
 # Each row has every number once, in an order of its own, and the last frame holds three.
@@ -190,7 +187,6 @@ plots.order_of_samples(minibatches)
 #
 # <small><sup>1</sup> На слайде написано $w = w - \eta \nabla_w L$, а в коде `weights += - step_size * weights_grad`. И то и другое — присваивание, а не уравнение; второе меняет сам массив.</small>
 
-
 # %% exercise="sgd_step"
 def sgd_step(params, grads, learning_rate):
     """Return a new dict: every parameter moved against its gradient.
@@ -199,7 +195,6 @@ def sgd_step(params, grads, learning_rate):
     Both stay as they are.
     sgd_step({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1) is {"W": [0.0, 3.0]}.
     """
-
 
 # %% [markdown] lang="en"
 # ## 4. The loop
@@ -251,7 +246,6 @@ def sgd_step(params, grads, learning_rate):
 #
 # ### Упражнение: цикл
 
-
 # %% exercise="sgd"
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     """Return `params, history`: the parameters after `n_epochs` passes over the data, the loss of each step.
@@ -263,13 +257,11 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     history: a list of n_epochs * ceil(N / batch_size) numbers.
     """
 
-
 # %% [markdown] lang="en"
 # **Which way does it go?** In the last notebook a line $y = wx + b$ found its place by gradient descent. Here is the same task as an `evaluate_gradient`. The grey lines join parameters of equal loss over all 60 points; the three panels use the same $\eta$ and the same 8 epochs.
 
 # %% [markdown] lang="ru"
 # **Каким путём он идёт?** В прошлом ноутбуке прямая $y = wx + b$ находила своё место градиентным спуском. Вот та же задача в виде `evaluate_gradient`. Серые линии соединяют параметры с равными потерями на всех 60 точках; на трёх графиках одно и то же $\eta$ и одни и те же 8 эпох.
-
 
 # %% explore=true
 def line_gradient(params, X_batch, y_batch):
@@ -282,7 +274,7 @@ rng = np.random.default_rng(0)
 X_line = rng.uniform(-2, 2, size=(60, 1))
 y_line = 0.8 * X_line[:, 0] + 1 + 0.7 * rng.normal(size=60)
 start = {"w": np.array([-1.5]), "b": np.array([-1.0])}
-plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60, 8, 1), n_epochs=8)
+plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60, 8, 1), n_epochs=8);
 
 # %% [markdown] lang="en"
 # With all the data each step goes straight downhill, but eight epochs are only eight steps, and the way ends short of the bottom. In the same time single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
@@ -336,7 +328,6 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 #
 # *При оценивании* ваша функция обучается на небольших данных, не больше 1000 изображений по 196 пикселей, и один вызов может длиться 30 секунд. С NumPy хватает доли секунды; успевают и циклы по всем числам.
 
-
 # %% exercise="train_softmax_classifier"
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     """Return `params, history`: {"W": (D, C), "b": (C,)} trained by sgd from zeros, the loss of each step.
@@ -347,13 +338,11 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     W is [[-0.5, 0.5]], b is [0, 0], history is [0.693].
     """
 
-
 # %% [markdown] lang="en"
 # **Does it learn?** All 60,000 training images, five epochs of 938 steps; it takes a few seconds. (In the browser take `X_train[:10000]`.)
 
 # %% [markdown] lang="ru"
 # **Учится ли он?** Все 60 000 обучающих изображений, пять эпох по 938 шагов; это займёт несколько секунд. (В браузере возьмите `X_train[:10000]`.)
-
 
 # %% explore=true
 def accuracy_of(params, X, y):
@@ -365,7 +354,8 @@ params, history = train_softmax_classifier(
     X_train, y_train, 10, 0.1, 1e-4, batch_size, n_epochs, np.random.default_rng(0)
 )
 print(f"{100 * accuracy_of(params, X_train, y_train):.1f} % / {100 * accuracy_of(params, X_test, y_test):.1f} %")
-plots.loss_of_each_step(history, steps_per_epoch=len(history) // n_epochs)
+plots.loss_of_each_step(history, steps_per_epoch=len(history) // n_epochs);
+
 # %% [markdown] lang="en"
 # The two numbers above the picture are the accuracy on the training and on the test images: about 92 %. The classifier of class means had 82 %. The loss starts at $\ln 10$, falls steeply in the first few hundred steps, long before every image has been seen once, and jitters from batch to batch ever after.
 #
@@ -377,7 +367,8 @@ plots.loss_of_each_step(history, steps_per_epoch=len(history) // n_epochs)
 # **Чему он научился?** Сверху — средние классов, которые были весами в ноутбуке о линейном классификаторе. Снизу — выученные веса: тёмные пиксели говорят за цифру, светлые — против, серые молчат.
 
 # %% explore=true
-plots.weights_beside_means(params["W"], X_train, y_train)
+plots.weights_beside_means(params["W"], X_train, y_train);
+
 # %% [markdown] lang="en"
 # A mean shows what a digit looks like. The weights show what **tells it apart** from the others. Look at 0: the brightest spot is the hole in the middle, where a 0 has no ink and most other digits do.
 #
@@ -400,7 +391,8 @@ epochs = [1, 2, 3, 4, 6, 8, 10]
 stopped = [train_softmax_classifier(X_few, y_few, 10, 0.1, 0.0, 64, n, np.random.default_rng(0))[0] for n in epochs]
 on_train = [accuracy_of(params, X_few, y_few) for params in stopped]
 on_test = [accuracy_of(params, X_test, y_test) for params in stopped]
-plots.accuracy_of_each_epoch(epochs, on_train, on_test)
+plots.accuracy_of_each_epoch(epochs, on_train, on_test);
+
 # %% [markdown] lang="en"
 # The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10,000 images. Should both curves dip together somewhere, the last minibatches before that point happened to be odd ones: the noise of SGD.
 #
@@ -429,7 +421,8 @@ histories = {
     )[1]
     for size in (1, 32, 256, n_samples)
 }
-plots.noise_of_each_step(histories, n_samples)
+plots.noise_of_each_step(histories, n_samples);
+
 # %% [markdown] lang="en"
 # **Which is fastest?** That depends on what you count. On the left the steps: a step is as good as its gradient is precise. On the right the examples seen, which is the arithmetic done.
 
@@ -437,7 +430,8 @@ plots.noise_of_each_step(histories, n_samples)
 # **Что быстрее?** Смотря что считать. Слева — шаги: шаг тем лучше, чем точнее градиент. Справа — просмотренные примеры, то есть объём вычислений.
 
 # %% explore=true
-plots.batch_sizes_compared(histories, n_samples)
+plots.batch_sizes_compared(histories, n_samples);
+
 # %% [markdown] lang="en"
 # On the left the curves nearly lie on one another: for the same $\eta$ a rough step brings almost as much as an exact one. On the right they are far apart, because a small batch takes many more steps for the same arithmetic. Why then not always $B = 1$? Measure the time: 4,000 steps of one example take far longer than 125 steps of 32, since one product of large matrices is cheaper than many of small ones. And the noise of $B = 1$ does not die out.
 #
@@ -453,7 +447,7 @@ rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.
 runs = {rate: train_softmax_classifier(X_few, y_few, 10, rate, 0.0, 64, 1, np.random.default_rng(0)) for rate in rates}
 accuracies = [accuracy_of(params, X_test, y_test) for params, history in runs.values()]
 losses = {rate: history for rate, (params, history) in runs.items()}
-plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0))
+plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0));
 
 # %% [markdown] lang="en"
 # Too small: the loss creeps. Too large: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three hardly matters, a factor of a hundred does; so try $\eta$ in steps of 3 or 10, not of 0.01.

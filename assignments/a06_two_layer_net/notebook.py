@@ -35,7 +35,8 @@
 # Softmax и NLL превращают оценки $s$ в значение функции потерь $L$. Рисунок отвечает на вопрос: что идёт вперёд, что возвращается назад и какие у всего этого размеры?
 
 # %% explore=true
-plots.net_diagram()
+plots.net_diagram();
+
 # %% [markdown] lang="en"
 # Each layer knows only two things: how to compute its output, and how to turn the gradient by its output into the gradients by its inputs and parameters. That is **backpropagation**. You will write the layers one by one, then chain them.
 #
@@ -130,7 +131,6 @@ X_train, y_train, X_test, y_test = load_mnist(6_000, 1_000) if in_browser else l
 #
 # Теперь найдите матричные произведения, которые делают всё это сразу. Размеры почти не оставляют выбора.
 
-
 # %% exercise="affine"
 def affine_forward(X, W, b):
     """Return the outputs X W + b, shape (N, H).
@@ -171,7 +171,7 @@ def predict_one_layer(X):
     return affine_forward(X, line["W"], line["b"]).argmax(axis=1)
 
 
-plots.regions(X_spiral, y_spiral, {0: predict_one_layer})
+plots.regions(X_spiral, y_spiral, {0: predict_one_layer});
 
 # %% [markdown] lang="en"
 # Straight borders only: a little over half of the points are right, and longer training would not help. Two affine layers in a row would not help either:
@@ -217,7 +217,6 @@ plots.regions(X_spiral, y_spiral, {0: predict_one_layer})
 #
 # *Если перед вами слайды:* там не сказано, чему равна производная ReLU ровно в нуле. Подходит любое число от 0 до 1. А формула для tanh, набранная дословно, переполняется при больших отрицательных $z$; у `np.tanh` этой беды нет.
 
-
 # %% exercise="activation_gradients"
 def relu_backward(dout, z):
     """Return the gradient by z, given the gradient `dout` by relu(z); any shape.
@@ -240,7 +239,7 @@ def tanh_backward(dout, z):
 # **Где нейрон перестаёт учиться?** Найдите места, где производная равна 0: оттуда ничего не возвращается, и веса перед нейроном не меняются.
 
 # %% explore=true
-plots.slopes(relu_backward, tanh_backward)
+plots.slopes(relu_backward, tanh_backward);
 
 # %% [markdown] lang="en"
 # *To think about.* A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What becomes of a ReLU unit whose $z$ is negative for **every** image?
@@ -269,7 +268,6 @@ plots.slopes(relu_backward, tanh_backward)
 # **Вручную.** Для цифры $\sum_d x_d^2$ — около 88. При $\sigma = 1$ значения $z$ — порядка $\pm 9.4$, оценки ещё больше, softmax уверен в себе и ошибается: первое значение функции потерь намного выше $\ln 10$. При $\sigma = \sqrt{2/784} = 0.0505$ значения $z$ — порядка $\pm 0.47$: все классы почти равны, и первое значение функции потерь — около $\ln 10 = 2.303$.
 #
 # За этим стоит правило $\sigma = \sqrt{2/n_\text{in}}$, где $n_\text{in}$ — число входов слоя. Годятся и другие правила; важны только два свойства: **нейроны различаются, и первое значение функции потерь близко к $\ln C$**.
-
 
 # %% exercise="init_params"
 def init_params(n_features, n_hidden, n_classes, rng):
@@ -306,7 +304,6 @@ def init_params(n_features, n_hidden, n_classes, rng):
 # - $h = [1,\ 0]$: второй нейрон молчит, поэтому вторая строка $W_2$ не участвует.
 # - $s = [2,\ -1 + 0.5,\ 0 - 1] = [2,\ -0.5,\ -1]$.
 
-
 # %% exercise="two_layer_scores"
 def two_layer_scores(params, X):
     """Return the scores (N, C) of the net: affine, ReLU, affine.
@@ -321,7 +318,6 @@ def two_layer_scores(params, X):
 
 # %% [markdown] lang="ru"
 # **Так ли важен масштаб начальных весов?** На рисунке — функция потерь на 1000 цифр до всякого обучения, при разных $\sigma$ в обоих слоях и для вашей `init_params`. Где оказалось ваше начало по сравнению с $\ln 10$?
-
 
 # %% explore=true
 def first_loss(params):
@@ -341,7 +337,7 @@ losses = [
     )
     for scale in scales
 ]
-plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10, rng)), n_classes=10)
+plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10, rng)), n_classes=10);
 
 # %% [markdown] lang="en"
 # Remember this as a test for every classifier you will ever train: **if the first loss is far from $\ln C$, stop and look for the mistake.**
@@ -411,7 +407,6 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 #
 # При $\lambda = 0.1$: квадраты чисел в $W_1, b_1, W_2, b_2$ дают в сумме $3 + 1 + 16 + 1.25 = 21.25$, поэтому $L = 0.1239 + 2.125 = 2.2489$.
 
-
 # %% exercise="two_layer_loss"
 def two_layer_loss(params, X, y, reg_strength):
     """Return the loss, data and penalty, and its gradients in a dict with the keys of `params`.
@@ -430,14 +425,9 @@ def two_layer_loss(params, X, y, reg_strength):
 
 # %% explore=true
 rng = np.random.default_rng(1)
-small_net = {
-    "W1": rng.normal(size=(6, 8)),
-    "b1": rng.normal(size=8),
-    "W2": rng.normal(size=(8, 4)),
-    "b2": rng.normal(size=4),
-}
+small_net = {"W1": rng.normal(size=(6, 8)), "b1": rng.normal(size=8), "W2": rng.normal(size=(8, 4)), "b2": rng.normal(size=4)}
 X_small, y_small = rng.normal(size=(12, 6)), rng.integers(0, 4, size=12)
-plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_strength=0.05, rng=rng)
+plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_strength=0.05, rng=rng);
 
 # %% [markdown] lang="en"
 # ## 6. From scores to digits
@@ -448,7 +438,6 @@ plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_streng
 # ## 6. От оценок к цифрам
 #
 # Ответ сети — класс с наибольшей оценкой, для каждой строки отдельно. Оценки $[2,\ -0.5,\ -1]$ означают класс 0. Softmax не изменил бы порядка, поэтому здесь он не нужен.
-
 
 # %% exercise="predict_digits"
 def predict_digits(params, X):
@@ -477,7 +466,6 @@ def predict_digits(params, X):
 #
 # *При оценивании* ваша функция обучается на небольших данных, не больше 500 изображений по 196 пикселей, и один вызов может длиться 30 секунд. С NumPy хватает доли секунды; успевают и циклы по всем числам.
 
-
 # %% exercise="train_two_layer_net"
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     """Return the params of a net trained from a fresh start, and the loss of each step.
@@ -494,7 +482,6 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
 # %% [markdown] lang="ru"
 # **Первое испытание: выучить 20 изображений наизусть.** Если сеть не может даже этого, в ней ошибка. При 128 скрытых нейронах функция потерь должна упасть с $\ln 10$ почти до 0, а доля верных ответов — вырасти до 100 %. А сколько новых изображений прочтёт такая сеть?
 
-
 # %% explore=true
 def loss_without_penalty(params, X, y):
     return two_layer_loss(params, X, y, 0.0)
@@ -509,7 +496,7 @@ for epoch in range(60):
     losses.append(history_20[-1])
     seen.append(np.mean(predict_digits(params_20, X_20) == y_20))
     new.append(np.mean(predict_digits(params_20, X_test[:1000]) == y_test[:1000]))
-plots.overfitting(seen, new, losses)
+plots.overfitting(seen, new, losses);
 
 # %% [markdown] lang="en"
 # It knows all 20, and about half of the new ones. That gap is **overfitting**: the net has learned its examples, not yet the digits. More images close it.
@@ -523,14 +510,14 @@ plots.overfitting(seen, new, losses)
 # %% [markdown] lang="ru"
 # **Второе испытание: спирали.** Один слой с ними не справился. Сколько скрытых нейронов понадобится? Каждый нейрон с ReLU может изогнуть границу вдоль одной прямой.
 
-
 # %% explore=true
 def train_on_spirals(n_hidden):
     params, _ = train_two_layer_net(X_spiral, y_spiral, n_hidden, 3, 0.5, 0.0, 50, 400, np.random.default_rng(0))
     return lambda X: predict_digits(params, X)
 
 
-plots.regions(X_spiral, y_spiral, {0: predict_one_layer, 4: train_on_spirals(4), 64: train_on_spirals(64)})
+plots.regions(X_spiral, y_spiral, {0: predict_one_layer, 4: train_on_spirals(4), 64: train_on_spirals(64)});
+
 # %% [markdown] lang="en"
 # **Third test: was the symmetry a real danger?** Two nets learn from 5000 digits for two epochs. All weights of the first start at 0.01, those of the second come from your `init_params`. Here are five hidden units of each, as images: the weight of each pixel, dark for positive and light for negative.
 
@@ -544,7 +531,8 @@ for start in (equal_start, init_params(784, 32, 10, np.random.default_rng(0))):
     net, _ = sgd(loss_without_penalty, start, X_train[:5000], y_train[:5000], 0.1, 50, 2, np.random.default_rng(1))
     trained.append(net)
     accuracies.append(np.mean(predict_digits(net, X_test) == y_test))
-plots.symmetric_and_random_start(trained, accuracies)
+plots.symmetric_and_random_start(trained, accuracies);
+
 # %% [markdown] lang="en"
 # The units of the first net are one and the same unit, 32 times over. Those of the second differ, though after two epochs much of the noise they started from is still there. *To think about:* the gradient has changed all of them. Why did it change them all alike?
 
@@ -567,7 +555,7 @@ history = ...  # the losses of its steps
 
 # %% explore=true
 print(f"{np.mean(predict_digits(params, X_test) == y_test):.2%}")
-plots.loss_history(history, n_classes=10)
+plots.loss_history(history, n_classes=10);
 
 # %% [markdown] lang="en"
 # **When should training stop?** To see that, look at images which take no part in it. The last 5000 training images become a **validation** set; the test images stay out of every decision, or they would no longer be new.
@@ -578,7 +566,6 @@ plots.loss_history(history, n_classes=10)
 # **Когда пора остановиться?** Чтобы это увидеть, нужны изображения, которые не участвуют в обучении. Последние 5000 обучающих изображений станут **проверочной** (валидационной) выборкой; тестовые изображения не должны влиять ни на одно решение, иначе они перестанут быть новыми.
 #
 # Следите за обеими кривыми потерь: пока они падают вместе, сеть учит цифры. Когда падает только кривая на обучающих, сеть заучивает свои изображения.
-
 
 # %% explore=true
 def loss_with_penalty(params, X, y):
@@ -594,7 +581,8 @@ for epoch in range(10):
     for part, X_part, y_part in (("train", X_fit[:5000], y_fit[:5000]), ("val", X_val, y_val)):
         curves[f"{part}_loss"].append(nll_loss(two_layer_scores(net, X_part), y_part))
         curves[f"{part}_accuracy"].append(np.mean(predict_digits(net, X_part) == y_part))
-plots.training_curves(curves)
+plots.training_curves(curves);
+
 # %% [markdown] lang="en"
 # ## 9. What has it learned?
 #
@@ -606,7 +594,8 @@ plots.training_curves(curves)
 # **Скрытые нейроны как изображения.** В каждом столбце $W_1$ 784 веса, по одному на пиксель. Вот 20 нейронов с самыми весомыми голосами, каждый в своём масштабе: наибольший вес равен 1 или −1. Подпись взята из строки $W_2$ этого нейрона: **+** — цифра, за которую он голосует сильнее всего, **−** — цифра, против которой сильнее всего. Узнаёте ли вы целые цифры, как у линейного классификатора, или что-то другое?
 
 # %% explore=true
-plots.hidden_units(params)
+plots.hidden_units(params);
+
 # %% [markdown] lang="en"
 # **Which digits does it confuse?** A row is the digit in the image, a column the net's answer. Right answers stand on the diagonal, in bold; a mistake is darker the more frequent it is.
 
@@ -614,7 +603,8 @@ plots.hidden_units(params)
 # **Какие цифры она путает?** Строка — цифра на изображении, столбец — ответ сети. Верные ответы стоят на диагонали, жирным шрифтом; чем чаще ошибка, тем темнее клетка.
 
 # %% explore=true
-plots.confusion_matrix(y_test, predict_digits(params, X_test))
+plots.confusion_matrix(y_test, predict_digits(params, X_test));
+
 # %% [markdown] lang="en"
 # **Where is it most wrong?** These are the test images whose true digit got the smallest probability. Above each: the true digit → the net's answer, and how sure it was. Which of them would you have read?
 
@@ -622,7 +612,8 @@ plots.confusion_matrix(y_test, predict_digits(params, X_test))
 # **Где она ошибается сильнее всего?** Это тестовые изображения, чья настоящая цифра получила наименьшую вероятность. Над каждым: настоящая цифра → ответ сети и её уверенность. Какие из них прочли бы вы?
 
 # %% explore=true
-plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)))
+plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)));
+
 # %% [markdown] lang="en"
 # ### Your turn to explain (2 points)
 #
@@ -681,14 +672,7 @@ X_10k, y_10k = X_train[:10_000], y_train[:10_000]
 models = {
     "LogisticRegression": LogisticRegression(max_iter=40),
     "MLPClassifier": MLPClassifier(
-        (128,),
-        solver="sgd",
-        momentum=0,
-        learning_rate_init=0.2,
-        alpha=2 * 64 * 1e-4,
-        batch_size=64,
-        max_iter=15,
-        random_state=0,
+        (128,), solver="sgd", momentum=0, learning_rate_init=0.2, alpha=2 * 64 * 1e-4, batch_size=64, max_iter=15, random_state=0
     ),
 }
 rows = []
