@@ -18,9 +18,9 @@ _MOST_ROWS = 60
 def show_results(run: "Run", console: Console) -> None:
     """Print a line a student for a small class, and for a large one those who need attention."""
     rows = sorted(run.results.rows, key=lambda row: row.student)
-    shown = rows if len(rows) <= _MOST_ROWS else [row for row in rows if row.attention or row.broken]
+    shown = rows if len(rows) <= _MOST_ROWS else [row for row in rows if row.attention or row.flags]
     if shown:
-        title = "Scores from the checks" if len(shown) == len(rows) else "Submissions that need attention"
+        title = "Scores from the checks" if len(shown) == len(rows) else "Submissions to look at"
         table = Table("student", "score", "what was found", title=title)
         for row in shown:
             score = "–" if row.attention else f"{row.earned:g} / {row.points:g}"
@@ -41,8 +41,7 @@ def _found(row: "StudentRow", exercises: list[tuple[str, float]]) -> str:
         if earned < points
     ]
     repaired = f" ({row.repairs} repaired)" if row.repairs else ""
-    broken = f" (the course is at fault in {', '.join(sorted(row.broken))})" if row.broken else ""
-    return ", ".join(lost) + repaired + broken
+    return "\n".join([", ".join(lost) + repaired, *row.flags]).strip()
 
 
 def show_profile(run: "Run", seconds: float, console: Console) -> None:

@@ -11,7 +11,10 @@ from nncourse.language import Message
 
 @dataclass(frozen=True)
 class StudentRow:
-    """One student's line. `attention` says why a submission could not be graded; it has no score then."""
+    """One student's line. `attention` says why a submission could not be graded; it has no score then.
+
+    `flags` are what an instructor should look at; the student's own page does not show them.
+    """
 
     student: str
     earned: float = 0.0
@@ -20,6 +23,7 @@ class StudentRow:
     broken: frozenset[str] = frozenset()
     repairs: int = 0
     problems: int = 0
+    flags: tuple[str, ...] = ()
     attention: str = ""
 
 
@@ -72,4 +76,5 @@ def _row(student: str, verdict: Verdict, n_remarks: int) -> StudentRow:
         broken=frozenset(one.name for one in verdict.exercises if one.status is Status.BROKEN),
         repairs=n_remarks + len(verdict.repairs),
         problems=len(verdict.problems),
+        flags=tuple(say(flag) for exercise in verdict.exercises for flag in exercise.flags),
     )
