@@ -1,9 +1,11 @@
 """The pages people read: feedback for a student, the class for an instructor. Everything on them is escaped text."""
 
 import functools
+import os
 import statistics
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -53,6 +55,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         mean=statistics.fmean(scores) if scores else 0.0,
         median=statistics.median(scores) if scores else 0.0,
         Status=Status,
+        address_of=lambda name: quote(os.fsencode(name)),
         text=lambda message: say(message, "en"),
     )
 

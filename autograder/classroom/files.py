@@ -16,7 +16,7 @@ def write_whole(path: Path, text: str) -> Path:
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, "utf-8")
+        part.write_text(text, "utf-8", errors="replace")  # the name of a folder may be no text
         part.replace(path)
     except OSError as error:
         if error.errno in _NO_ROOM:

@@ -19,7 +19,7 @@ from autograder.classroom.ledger import Ledger, Line, read_ledger
 from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import LANGUAGES, Course
 from autograder.engine.limits import Limits
-from autograder.errors import SubmissionError
+from autograder.errors import AutograderError, SubmissionError
 from autograder.grading.collect import handed_in
 from autograder.grading.course import load_assignment
 from autograder.grading.grade import unreadable
@@ -120,7 +120,9 @@ class Run:
                 self._write(
                     gradebook, graded, replace(line, verdict=verdict, verdict_key=line.verdict_key * graded.final)
                 )
-            except (OSError, ValueError) as error:
+            except AutograderError:  # nothing can be written any more
+                raise
+            except Exception as error:
                 text = _("what was found could not be written ({fault}); nothing of it is in the gradebook")
                 verdict = Verdict(self.name, error=Message(text, {"fault": clean_text(str(error))}))
         for spent in (graded.seconds, seconds):

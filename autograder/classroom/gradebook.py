@@ -131,10 +131,11 @@ class CourseGradebook:
         """Set the penalty that nbgrader's plugin gives for lateness, and return it; a person's own penalty stays."""
         if of_notebook.late_submission_penalty != given_before:
             return given_before
+        if of_notebook.assignment.timestamp:
+            session.flush()  # only then does a new submission know its assignment's deadline
         seconds_late = of_notebook.assignment.total_seconds_late
         penalty = None
         if seconds_late > 0:
-            session.flush()
             session.refresh(of_notebook)  # its score is a sum that the database makes
             penalty = _Penalties(config=nbgrader_config(self.course)).given(student, of_notebook, seconds_late)
         of_notebook.late_submission_penalty = penalty

@@ -112,11 +112,14 @@ def test_a_late_penalty_follows_the_deadline(whole: Path, tmp_path: Path) -> Non
         settings.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
     stamp = folder / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt"
     stamp.write_text("2026-03-02 12:00:00 UTC")
+    fresh = folder / "submitted" / "new" / ASSIGNMENT
+    shutil.copytree(stamp.parent, fresh)
     for deadline, penalty in (("2026-03-01 00:00:00", 8.0), ("2026-03-03 00:00:00", None)):
         with sqlite3.connect(folder / "gradebook.db") as database:
             database.execute("UPDATE assignment SET duedate = ?", (f"{deadline}.000000",))
         assert grade_class(folder).returncode == 0
         assert book(sqlite(folder))["s000"]["penalty"] == penalty
+        assert book(sqlite(folder))["new"]["penalty"] == penalty
 
 
 def assert_one_clear_error(done: subprocess.CompletedProcess[str], *words: str) -> None:
