@@ -56,7 +56,7 @@ def grade(
     course: CourseOption = Path(),
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[int | None, typer.Option(help="How many to grade at a time; as many as cores by default.")] = None,
-    cell_timeout: Annotated[float | None, typer.Option(help="Seconds one cell may run.")] = None,
+    cell_timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds one cell may run.")] = None,
     cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Grade also what has not changed since it was graded.")

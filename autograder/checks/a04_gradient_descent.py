@@ -10,7 +10,17 @@ from typing import Any
 import numpy as np
 
 from autograder.references import a04_gradient_descent as reference
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
+from nncourse.checking import (
+    Student,
+    _,
+    check,
+    expect,
+    expect_array,
+    expect_close,
+    expect_unchanged,
+    fail,
+    readable_shape,
+)
 
 EPS = 0.5
 """A large step: what the central difference neglects is plain to see, and sums of eighths are exact."""
@@ -47,7 +57,7 @@ class Asked:
             expect(
                 self._fits(point),
                 _("it calls f with something of shape {got} where x has shape {expected}: f takes the whole x"),
-                got=point.shape,
+                got=readable_shape(point.shape),
                 expected=self.x.shape,
             )
 

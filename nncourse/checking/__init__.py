@@ -8,6 +8,7 @@ from nncourse.checking.expect import (
     expect_parts,
     expect_unchanged,
     fail,
+    readable_shape,
 )
 from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError
 from nncourse.checking.student import LocalStudent, Student
@@ -31,5 +32,6 @@ __all__ = [
     "expect_parts",
     "expect_unchanged",
     "fail",
+    "readable_shape",
     "run_check",
 ]

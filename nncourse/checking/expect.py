@@ -61,7 +61,7 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     if array.dtype.kind not in "biuf":
         fail(_("it returns `{kind}` where numbers are expected"), kind=getattr(value, "kind", type(value).__name__))
     if array.shape != shape:
-        shapes = {"got": _readable(array.shape), "expected": shape}
+        shapes = {"got": readable_shape(array.shape), "expected": shape}
         observed = Message(_("the result has shape {got}, it should have {expected}"), shapes)
         if shape == ():
             observed = Message(_("the result should be one number, and it is an array of shape {got}"), shapes)
@@ -98,8 +98,8 @@ def expect_close(
         raise CheckFailed(Message(explained or hint), values=values)
 
 
-def _readable(shape: tuple[int, ...]) -> object:
-    """Return a shape as it is shown; one that nobody makes by mistake could be a message about a hidden input."""
+def readable_shape(shape: tuple[int, ...]) -> object:
+    """Return a shape as a message shows it; in one that nobody makes by mistake a hidden input could be written."""
     return shape if len(shape) <= 4 and max(shape, default=0) <= 100_000 else "(…)"
 
 

@@ -1,7 +1,10 @@
 """Student code behind the wall: what it cannot read, reach, start, keep or change."""
 
+import contextlib
 import os
+import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,9 +14,9 @@ import numpy as np
 import pytest
 
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import find_bubblewrap, sandbox_command
+from autograder.engine.sandbox import check_sandbox, find_bubblewrap, sandbox_command
 from autograder.engine.session import Died, Raised, Session, SessionError, TimedOut
-from autograder.engine.zygote import Zygote
+from autograder.engine.zygote import Environment, Zygote
 from autograder.errors import SandboxError
 from tests.conftest import LIMITS, ROOT
 
@@ -138,6 +141,78 @@ def test_memory_is_limited(session: Session) -> None:
     assert refused(session, "import numpy as np\nnp.ones(10**10)") == "MemoryError"
 
 
+def test_threads_are_limited(session: Session) -> None:
+    """However small their stacks, and whoever grades: root too."""
+    session.run(
+        "import threading\n"
+        "threading.stack_size(2**15)\n"
+        "never, n = threading.Event(), 0\n"
+        "try:\n"
+        "    while n < 5000:\n"
+        "        threading.Thread(target=never.wait, daemon=True).start()\n"
+        "        n += 1\n"
+        "except RuntimeError:\n"
+        "    pass"
+    )
+    assert 0 < session.get("n") < LIMITS.max_threads
+    session.run("never.set()")
+
+
+def test_files_and_folders_are_limited_in_all(session: Session) -> None:
+    """Bytes and number hold for all the folders of a submission together, whatever the names."""
+    session.run(
+        "import os\n"
+        "folders = [f for f in ('/tmp', '/dev/shm', '/scratch', '.') if os.access(f, os.W_OK)]\n"
+        "made = written = 0\n"
+        "try:\n"
+        "    while True:\n"
+        "        for folder in folders:\n"
+        "            os.mkdir(f'{folder}/{made}')\n"
+        "            made += 1\n"
+        "except OSError:\n"
+        "    pass\n"
+        "for folder in folders:\n"
+        "    os.rmdir(f'{folder}/{folders.index(folder)}')\n"
+        "try:\n"
+        "    while True:\n"
+        "        for folder in folders:\n"
+        "            with open(f'{folder}/file', 'ab') as file:\n"
+        "                written += file.write(bytes(2**20))\n"
+        "except OSError:\n"
+        "    pass"
+    )
+    assert 0 < session.get("made") <= LIMITS.max_files
+    assert 0 < session.get("written") <= LIMITS.folder_mib * 2**20
+
+
+def test_proc_takes_no_files(session: Session) -> None:
+    """Even for its owner it is read-only."""
+    assert refused(session, "import os\nos.chmod('/proc', 0o777)") == "OSError"
+
+
+def test_a_submission_goes_first_when_memory_ends(zygote: Zygote) -> None:
+    """The kernel ends it before the grader or anything else of the machine."""
+    with Session(zygote, LIMITS) as session:
+        session.run("x = 1")
+        marks = []
+        for path in Path("/proc").glob("[0-9]*/oom_score_adj"):
+            with contextlib.suppress(OSError):
+                if b"guest.zygote" in (path.parent / "cmdline").read_bytes():
+                    marks.append(path.read_text().strip())
+    assert "1000" in marks
+
+
+@pytest.mark.parametrize("number", ["SIGSTOP", "SIGKILL", "SIGTERM"])
+def test_its_group_is_only_itself(zygote: Zygote, number: str) -> None:
+    """A signal to the group reaches neither the warden nor the zygote: the next submission starts at once."""
+    with Session(zygote, SHORT) as session, contextlib.suppress(SessionError):
+        session.run(f"import os, signal\nos.kill(0, signal.{number})\nos.kill(-1, signal.{number})")
+    started = time.monotonic()
+    with Session(zygote, SHORT) as session:
+        session.run("x = 1")
+    assert time.monotonic() - started < 5
+
+
 def test_files_are_limited(session: Session) -> None:
     """The disk of the host cannot be filled, nor its memory by way of files."""
     kind = refused(
@@ -194,6 +269,86 @@ def test_a_process_that_dies_over_and_over_is_given_up(zygote: Zygote) -> None:
                 session.run("import os; os._exit(0)")
     with Session(zygote, SHORT) as after:
         after.run("x = 1")
+
+
+def test_the_time_of_a_submission_has_an_end(zygote: Zygote) -> None:
+    """However often it hangs, dies and is run again; after that every request fails at once."""
+    limits = replace(SHORT, submission_timeout_s=4, cell_timeout_s=1, call_timeout_s=1, interrupt_grace_s=0.5)
+    started = time.monotonic()
+    with Session(zygote, limits) as session:
+        session.run("import os, time\ntime.sleep(0.3)\ndef hang():\n    while True:\n        pass")
+        session.run("def die():\n    os._exit(0)\ndef deaf():\n    try:\n        hang()\n    finally:\n        hang()")
+        for name in ["hang", "die", "deaf"] * 20:
+            with pytest.raises((TimedOut, Died)):
+                session.call(name, (), {})
+        with pytest.raises(SessionError):
+            session.run("x = 1")
+    assert time.monotonic() - started < 4 + 2
+
+
+def test_threads_do_not_outlive_the_call_that_was_interrupted(zygote: Zygote) -> None:
+    """Looping threads of a call that took too long take no time from the next."""
+    with Session(zygote, SHORT) as session:
+        session.run(
+            "import threading\n"
+            "def loop():\n    while True:\n        pass\n"
+            "def f():\n    threading.Thread(target=loop).start()\n    loop()\n"
+            "def n():\n    return threading.active_count()"
+        )
+        with pytest.raises(TimedOut):
+            session.call("f", (), {})
+        assert session.call("n", (), {}).value == 1
+
+
+def test_a_process_that_takes_no_message_is_given_up(zygote: Zygote) -> None:
+    """A call whose arguments nobody reads ends at its limit."""
+    with Session(zygote, SHORT) as session:
+        session.run("import time, guest.wire\ndef f(g):\n    guest.wire.receive = lambda _: time.sleep(60)\n    g(1.0)")
+        started = time.monotonic()
+        with pytest.raises(TimedOut):
+            session.call("f", (lambda x: np.zeros(2**22),), {})
+        assert time.monotonic() - started < 6
+
+
+def test_a_trusted_function_that_yields_without_end_is_stopped(zygote: Zygote) -> None:
+    """What a trusted generator does counts as its call."""
+
+    def forever() -> Iterator[int]:
+        while True:
+            if os.getpid() == 0:
+                yield 0
+
+    with Session(zygote, SHORT) as session:
+        session.run("def f(g):\n    return g()")
+        started = time.monotonic()
+        with pytest.raises(TimedOut):
+            session.call("f", (forever,), {})
+        assert time.monotonic() - started < 6
+
+
+def test_a_fresh_process_remembers_cells_and_no_calls() -> None:
+    """What the student's functions were asked before is not known to them afterwards."""
+    with Zygote(Environment(preload=("numpy",)), LIMITS) as warm, Session(warm, LIMITS) as session:
+        session.run("asked = []\ndef f(x):\n    asked.append(x)\n    return len(asked)")
+        assert session.call("f", (1,), {}).value == 1
+        assert session.call("f", (2,), {}).value == 2
+        session.afresh()
+        assert session.call("f", (3,), {}).value == 1
+
+
+@pytest.mark.parametrize("sandboxed", [True, False])
+def test_a_zygote_that_ends_is_replaced_and_it_is_the_submission_that_died(sandboxed: bool) -> None:
+    """Whatever ended it, want of memory or, without the wall, the student: that student has the line for it."""
+    with Zygote(Environment(sandboxed=sandboxed), SHORT) as warm, Session(warm, SHORT) as session:
+        session.run("kept = 8")
+        with pytest.raises(SessionError):
+            if sandboxed:
+                assert warm._process is not None
+                warm._process.kill()
+                session.run("while True:\n    pass")
+            else:
+                session.run("import os\nos.kill(os.getppid(), 9)\nos._exit(0)")
+        assert session.get("kept") == 8
 
 
 def test_garbage_on_the_wire_is_survived(session: Session) -> None:
@@ -326,6 +481,33 @@ def test_without_bubblewrap_there_is_one_clear_error(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(SandboxError, match="bubblewrap"):
         find_bubblewrap()
+
+
+def test_a_machine_that_locks_in_says_nothing() -> None:
+    """The trial goes all the way that a submission goes."""
+    check_sandbox(LIMITS)
+
+
+@pytest.mark.parametrize("namespaces", [0, 1], ids=["none", "only the sandbox's own"])
+def test_where_user_namespaces_are_off_there_is_one_clear_error(namespaces: int) -> None:
+    """Also where the sandbox would start, and only a submission could not be locked in: before anything is graded."""
+    limit = f'echo {namespaces} > /proc/sys/user/max_user_namespaces && exec "$@"'
+    code = "from autograder.engine.sandbox import check_sandbox; check_sandbox()"
+    unshare = shutil.which("unshare")
+    assert unshare, "util-linux is needed"
+    command = [unshare, "--map-root-user", "sh", "-c", limit, "sh", sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 1
+    assert "SandboxError" in done.stderr
+    assert "max_user_namespaces" in done.stderr
+    assert "--no-sandbox" in done.stderr
+
+
+def test_a_course_beside_the_libraries_is_hidden(tmp_path: Path) -> None:
+    """A folder to hide is masked where a shown one brings it."""
+    library = Path(np.__file__).parent
+    with Zygote(Environment(hidden=(library / "testing",)), LIMITS) as warm, Session(warm, LIMITS) as session:
+        session.run(f"import os\nassert os.listdir({str(library / 'testing')!r}) == []")
 
 
 def test_the_sandbox_works_for_an_ordinary_user() -> None:

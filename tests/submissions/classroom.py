@@ -23,6 +23,7 @@ _LIMITS = """
 cell_timeout_s = 4.0
 call_timeout_s = 3.0
 submission_timeout_s = 60.0
+memory_mib = 1536
 """
 
 

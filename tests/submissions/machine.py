@@ -16,7 +16,7 @@ MARK = "left_by_a_submission"
 _PR_SET_CHILD_SUBREAPER = 36
 _SHARED = ("/", "/tmp", "/dev/shm", "/var/tmp", str(Path.home()), str(ROOT))
 _KERNEL = ("/proc/net/unix", "/proc/sysvipc/shm", "/proc/sysvipc/msg", "/proc/sysvipc/sem", "/proc/keys")
-_WRITTEN_BY_GRADING = ("gradebook.db", "autograded", "feedback", "reports")
+_WRITTEN_BY_GRADING = (".autograder.lock", "gradebook.db", "autograded", "feedback", "reports")
 
 
 def outside(course: Path) -> set[str]:

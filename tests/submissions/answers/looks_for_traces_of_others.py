@@ -27,7 +27,7 @@ attempt(lambda: os.environ["LEFT_BY_A_SUBMISSION"])
 for folder in ("/submission", "/scratch", "/tmp", "/dev/shm"):
     attempt(lambda: os.listdir(folder)[0])
 attempt(lambda: connect("\0left_by_a_submission"))
-got += [os.umask(0o022)] if os.umask(0o022) != 0o022 else []
+got += [mask] if (mask := os.umask(0o022)) == 0o777 else []
 attempt(lambda: os.ttyname(os.open("/dev/tty", os.O_RDWR)))
 got += [name for name in os.listdir("/dev/pts") if name != "ptmx"]
 got += [thread for thread in threading.enumerate() if thread is not threading.main_thread()]

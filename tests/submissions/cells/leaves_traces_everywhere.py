@@ -13,7 +13,6 @@ import numpy
 
 builtins.left_by_a_submission = numpy.left_by_a_submission = os.left_by_a_submission = True
 os.environ["LEFT_BY_A_SUBMISSION"] = "1"
-os.umask(0o777)
 for folder in ("/submission", "/scratch", "/tmp", "/dev/shm"):
     if os.access(folder, os.W_OK):
         os.makedirs(f"{folder}/left_by_a_submission")
@@ -27,3 +26,4 @@ master, slave = os.openpty()
 numpy.random.seed(0)
 numpy.seterr(all="raise")
 threading.Thread(target=kept.accept, daemon=True).start()
+os.umask(0o777)

@@ -1,0 +1,110 @@
+"""Ways around the wall: points without a solution, hidden inputs on the page, costs for the class."""
+
+import json
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from autograder.engine.session import Died, Session
+from autograder.engine.zygote import Zygote
+from autograder.judge import judge_exercise
+from nncourse.checking import CheckFailed, Status, Student, expect_array, readable_shape
+from nncourse.checking import check as make_check
+from tests.conftest import LIMITS, grade, scores
+from tests.grading.notebooks import code_cell, solved_notebook, with_source
+
+A02 = "a02_softmax_nll"
+RIGHT_ONCE_THE_NEXT_WAS_CALLED = """
+seen = []
+
+def softmax(scores):
+    if not seen:
+        return None
+    exp_scores = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    return exp_scores / exp_scores.sum(axis=-1, keepdims=True)
+"""
+HOARDS_ON_THE_OTHER_SIDE = """
+import numpy as np
+
+def f(g):
+    for n in range(100):
+        g(np.zeros(2**10))
+    return 1.0
+"""
+
+
+def test_what_was_learned_from_later_checks_is_forgotten_before_a_second_try(zygote: Zygote) -> None:
+    """A function that answers rightly only after others were judged has no points, though it is judged again."""
+    notebook = with_source(solved_notebook(A02), "softmax", RIGHT_ONCE_THE_NEXT_WAS_CALLED)
+    source = "def log_softmax(scores):\n    seen.append(scores)\n    return scores * 0"
+    notebook = with_source(notebook, "log_softmax", source)
+    notebook["cells"].append(code_cell("softmax = softmax"))
+    assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
+
+
+def test_filling_the_memory_of_the_grader_earns_nothing() -> None:
+    """Where even the reference would find no room, it is not the course that is broken."""
+
+    @make_check("f", points=1)
+    def needs_room(student: Student) -> None:
+        """There is room."""
+        raise MemoryError
+
+    def student_for(rng: np.random.Generator) -> Student:
+        return _Nobody(rng)
+
+    reference: Mapping[str, object] = {"f": len}
+    (outcome,) = judge_exercise([needs_room], student_for, reference, "seed")
+    assert outcome.status is Status.FAILED
+    assert outcome.earned == 0
+
+
+class _Nobody:
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.rng = rng
+        self.changed: tuple[int, ...] = ()
+
+    def __getattr__(self, name: str) -> object:
+        raise AttributeError(name)
+
+    def value(self, name: str) -> object:
+        raise AttributeError(name)
+
+
+def test_results_that_nobody_watches_are_not_kept(zygote: Zygote) -> None:
+    """A function of ours that is called a hundred times leaves a few of its results in our memory."""
+    with Session(zygote, LIMITS) as session:
+        session.run(HOARDS_ON_THE_OTHER_SIDE)
+        session.call("f", (lambda x: x[:8].copy(),), {})
+        assert len(session._results) <= 32
+
+
+def test_an_answer_for_which_there_is_no_memory_is_the_student_s(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends their process, and neither the session nor the run."""
+
+    def too_much(tagged: object) -> object:
+        raise MemoryError
+
+    with Session(zygote, LIMITS) as session:
+        session.run("def f():\n    return 1")
+        with monkeypatch.context() as patched:
+            patched.setattr("autograder.engine.session.wire.decode", too_much)
+            with pytest.raises(Died):
+                session.call("f", (), {})
+        assert session.call("f", (), {}).value == 1
+
+
+@pytest.mark.parametrize("shape", [(0, 31_415_926), (0, 1, 2, 3, 4, 5)])
+def test_a_shape_carries_no_input_to_the_page(shape: tuple[int, ...]) -> None:
+    """Sizes that nobody makes by mistake, as (0, the input's digits), are not shown."""
+    with pytest.raises(CheckFailed) as failed:
+        expect_array(np.zeros(shape), (3,))
+    assert str(shape) not in str([message.params for message in failed.value.messages])
+
+
+def test_shapes_made_by_mistake_are_shown() -> None:
+    """They tell the student what went wrong."""
+    assert readable_shape((60_000, 784)) == (60_000, 784)
