@@ -5,12 +5,13 @@ leaves nothing half done, and the next one does what is left.
 """
 
 import importlib
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.classroom.files import write_whole
 from autograder.classroom.job import Graded, Job, Setup
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
 
-_GRADEBOOK = "autograder.classroom.gradebook"  # imports nbgrader, which takes longer than the rest of the start
 
 
 def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = True) -> Setup:
@@ -72,8 +72,8 @@ class Run:
         with ExitStack() as stack:
             for graded in executor(self._jobs(students, unchanged, again=again), self.setup):
                 if gradebook is None:
-                    module = importlib.import_module(_GRADEBOOK)
-                    gradebook = stack.enter_context(module.CourseGradebook(self.course, self.setup.assignment.template))
+                    opened = _gradebook_module().CourseGradebook(self.course, self.setup.assignment.template)
+                    gradebook = stack.enter_context(opened)
                 yield self._written(gradebook, graded)
         yield from unchanged
 
@@ -99,7 +99,7 @@ class Run:
             if line and line.verdict_key == key:
                 job = replace(job, verdict=line.verdict)
             if not self._pending:
-                threading.Thread(target=importlib.import_module, args=(_GRADEBOOK,), daemon=True).start()
+                threading.Thread(target=_gradebook_module, daemon=True).start()
             penalty = line.penalty if line else None
             self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
             yield job
@@ -149,6 +149,15 @@ class Run:
 
     def _folder(self, student: str) -> Path:
         return self.course.root / "submitted" / student / self.name
+
+
+def _gradebook_module() -> Any:
+    """Import the gradebook, and with it nbgrader, which takes longer than all else a run imports.
+
+    jsonschema is kept from importing a grammar of web addresses, which takes half of that time and is not needed.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    return importlib.import_module("autograder.classroom.gradebook")
 
 
 def _text_of(path: Path) -> str:

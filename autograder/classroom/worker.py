@@ -1,5 +1,7 @@
 """What a worker process does: grade submissions in a warm zygote, and draw up what is to be written of each."""
 
+import contextlib
+import gc
 import os
 import resource
 import threading
@@ -107,10 +109,9 @@ def start_worker(setup: Setup) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _worker[:] = [Worker(setup)]
-    try:
+    with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
-    except SandboxError:
-        _worker[0].close()  # said for each submission, when it is tried again
+    gc.freeze()  # what is here now stays, and need not be looked at again
 
 
 def grade_in_worker(job: Job) -> Graded:

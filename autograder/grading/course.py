@@ -73,6 +73,6 @@ def environment_of(course: Course, *, sandboxed: bool = True) -> Environment:
         packages=(Path(nncourse.__file__).parent,),
         hidden=(Path(autograder.__file__).parent, course.root),
         preload=_PRELOAD,
-        warm_up=(("nncourse", "load_mnist"),),
+        warm_up=(("nncourse.data", "prepare_mnist"),),
         sandboxed=sandboxed,
     )

@@ -23,6 +23,29 @@ def _read(split: str, kind: str) -> np.ndarray:
     return values.reshape(-1, 784) if kind == "images" else values
 
 
+def _arrays(split: str, count: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """Return images as float32 and labels as int64, the first `count` of them; those that were prepared, once."""
+    if split in _prepared:
+        images, labels = _prepared.pop(split)
+        return (images, labels) if count is None else (images[:count], labels[:count])
+    images, labels = _read(split, "images")[:count], _read(split, "labels")[:count]
+    return np.divide(images, np.float32(255), dtype=np.float32), labels.astype(np.int64)  # no array in between
+
+
+_prepared: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+
+
+def prepare_mnist() -> None:
+    """Make the arrays that the next call of `load_mnist` hands out.
+
+    For a process that forks: each of its children gets them at once, and shares their memory until it writes to them.
+    The bytes they were made of are not kept.
+    """
+    for split in ("train", "t10k"):
+        _prepared[split] = _arrays(split)
+    _read.cache_clear()
+
+
 def load_mnist(
     n_train: int | None = None, n_test: int | None = None
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -36,12 +59,10 @@ def load_mnist(
     """
     arrays: list[np.ndarray] = []
     for split, size in (("train", n_train), ("t10k", n_test)):
-        images, labels = _read(split, "images"), _read(split, "labels")
-        count = len(labels) if size is None else size
-        if not 0 <= count <= len(labels):
-            raise ValueError(f"MNIST has {len(labels)} such images, so their number cannot be {size}")
-        arrays.append(np.divide(images[:count], np.float32(255), dtype=np.float32))  # no array in between
-        arrays.append(labels[:count].astype(np.int64))
+        available = len(_prepared[split][1] if split in _prepared else _read(split, "labels"))
+        if size is not None and not 0 <= size <= available:
+            raise ValueError(f"MNIST has {available} such images, so their number cannot be {size}")
+        arrays += _arrays(split, size)
     X_train, y_train, X_test, y_test = arrays
     return X_train, y_train, X_test, y_test
 
