@@ -16,7 +16,7 @@ MODULES = [path for package in ("nncourse", "autograder") for path in sorted((RO
 ALLOWED = {
     "nncourse": {"numpy", "matplotlib", "nncourse"},
     "autograder/references": {"numpy", "autograder.references"},
-    "autograder/checks": {"numpy", "autograder.references", "nncourse"},
+    "autograder/checks": {"numpy", "autograder.checks", "autograder.references", "nncourse"},
     "autograder/engine": {"numpy", "autograder.engine", "autograder.errors", "IPython", "msgpack", "traitlets"},
 }
 

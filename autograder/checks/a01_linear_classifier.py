@@ -5,6 +5,7 @@ from itertools import permutations
 
 import numpy as np
 
+from autograder.checks.digits import digits
 from autograder.references import a01_linear_classifier as reference
 from nncourse.checking import (
     Student,
@@ -17,7 +18,6 @@ from nncourse.checking import (
     expect_unchanged,
     fail,
 )
-from nncourse.data import load_mnist
 from nncourse.data.toy import three_blobs
 
 ENOUGH, MOST = 0.95, 0.80
@@ -389,7 +389,7 @@ def takes_whole_numbers_and_leaves_them_alone(student: Student) -> None:
 @check("template_classifier", points=1)
 def sorts_real_digits_by_the_nearest_mean(student: Student) -> None:
     """On real digits it decides as the nearest of the ten means does."""
-    X, y, *_rest = load_mnist(n_train=3000, n_test=0)
+    X, y, *_rest = digits(3000)
     chosen = student.rng.permutation(len(y))
     train, new = chosen[:400], chosen[400:800]
     built = _built(student, X[train], y[train], 10)

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.digits import digits
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import (
@@ -18,7 +19,7 @@ from nncourse.checking import (
     expect_unchanged,
     fail,
 )
-from nncourse.data import halve_pictures, load_mnist
+from nncourse.data import halve_pictures
 
 NAMES = ("W1", "b1", "W2", "b2")
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
@@ -356,7 +357,7 @@ def _as_params(value: Any, D: int, H: int | None = None, C: int | None = None) -
 
 
 def _digits(count: int, skip: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    X, y, *_rest = load_mnist(skip + count, 0)
+    X, y, *_rest = digits(skip + count)
     return X[skip:].astype(float), y[skip:]
 
 
@@ -884,7 +885,7 @@ def every_example_once_an_epoch(student: Student) -> None:
 @check("train_two_layer_net", points=1)
 def learns_to_read_digits(student: Student) -> None:
     """From 500 digits it learns to read most of 500 others."""
-    X, y, *_rest = load_mnist(20_000, 0)
+    X, y, *_rest = digits(20_000)
     chosen = student.rng.choice(len(y), size=1000, replace=False)
     X = halve_pictures(X[chosen])  # so that a program which loops over every number is in time too
     y = student.rng.permutation(10)[y[chosen]]  # classes renamed: no net trained elsewhere is of use
@@ -992,7 +993,7 @@ def reads_nineteen_of_twenty_digits(student: Student) -> None:
 def reads_97_percent_of_digits(student: Student) -> None:
     """`params` reads at least 97 % of the test images, learned from the training images."""
     params = _reads_at_least(student, 97)
-    X, y, X_test, y_test = load_mnist(10_000)
+    X, y, X_test, y_test = digits(10_000, 10_000)
     expect(
         _percent_right(params, X_test, y_test) <= _percent_right(params, X, y) + 3,
         _("the net knows the test images better than the training images: train on X_train, never on X_test"),
@@ -1001,7 +1002,7 @@ def reads_97_percent_of_digits(student: Student) -> None:
 
 def _reads_at_least(student: Student, percent: int) -> dict[str, np.ndarray]:
     params = _trained(student.value("params"))
-    _X, _y, X_test, y_test = load_mnist(0)
+    _X, _y, X_test, y_test = digits(0, 10_000)
     got = _percent_right(params, X_test, y_test)
     expect(
         got >= percent,

@@ -61,25 +61,27 @@ def record_key(showing: str, verdict: str, file_name: str, timestamp: str, deadl
 
 
 def _own_modules(assignment: str) -> list[Path]:
-    """Return the files of an assignment's checks and reference, and of the references those import."""
+    """Return the files of an assignment's checks and reference, and of the checks and references those import."""
     found: list[Path] = []
     waiting = [_AUTOGRADER / folder / f"{assignment}.py" for folder in ("checks", "references")]
     while waiting:
         path = waiting.pop()
         if path not in found and path.exists():
             found.append(path)
-            waiting += [_AUTOGRADER / "references" / f"{name}.py" for name in _imported_references(path)]
+            waiting += [_AUTOGRADER.joinpath(*parts).with_suffix(".py") for parts in _imported(path)]
     return sorted(found)
 
 
-def _imported_references(path: Path) -> Iterator[str]:
+def _imported(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (folder, module) for what a file imports of the checks and references."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder.references"):
-            yield from (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
-        elif isinstance(node, ast.Import):
-            yield from (
-                alias.name.split(".")[2] for alias in node.names if alias.name.startswith("autograder.references.")
-            )
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{name}" for name in names]
+        for name in names:
+            match name.split("."):
+                case ["autograder", "checks" | "references" as folder, module, *_]:
+                    yield folder, module
 
 
 def _contents(paths: Iterable[Path]) -> Iterator[str]:

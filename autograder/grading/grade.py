@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -157,6 +158,7 @@ class _Run:
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
         self.attempt = 0
+        self.mentioned = Counter(re.findall(r"\b(\w+)\s*\(", submission.code))
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -273,9 +275,6 @@ class _Run:
         """
         before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
         names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
-        code = self.submission.code
-        return {
-            name: self.assignment.reference[name]
-            for name in names
-            if is_reference(self.assignment.reference.get(name)) and len(re.findall(rf"\b{name}\s*\(", code)) > 1
-        }
+        reference = self.assignment.reference
+        called = [name for name in names if self.mentioned[name] > 1]  # once is its own definition
+        return {name: reference[name] for name in called if is_reference(reference.get(name))}

@@ -72,4 +72,6 @@ def halve_pictures(X: np.ndarray) -> np.ndarray:
 
     So their length stays about the same, and a learning rate that is right for the large ones is right for these.
     """
-    return X.reshape(len(X), 14, 2, 14, 2).sum(axis=(2, 4)).reshape(len(X), 196) / 2
+    pictures = X.reshape(len(X), 28, 28)
+    rows = pictures[:, ::2] + pictures[:, 1::2]
+    return (rows[:, :, ::2] + rows[:, :, 1::2]).reshape(len(X), 196) / 2
