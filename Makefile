@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSIGNMENT ?= a02_softmax_nll
 
-.PHONY: demo test hostile check lint mutants build bench bench-growth clean
+.PHONY: demo test hostile check lint mutants build bench bench-growth bench-cost bench-keyboard clean
 
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
@@ -30,7 +30,7 @@ check: .venv/ready build      ## fails when committed files are not what a build
 
 lint: .venv/ready
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check autograder nncourse tests
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 hostile: .venv/ready         ## every deed of tests/submissions, in one class beside honest students
@@ -41,6 +41,12 @@ bench: .venv/ready            ## grading beside nbgrader and Otter, in one run o
 
 bench-growth: .venv/ready     ## grading 100, 1,000 and 5,000 submissions: time, memory, a second run
 	$(BIN)/python -m benchmarks growth
+
+bench-cost: .venv/ready       ## what a submission of each assignment costs in processor time
+	$(BIN)/python -m benchmarks cost
+
+bench-keyboard: .venv/ready   ## what a student waits for at the keyboard
+	$(BIN)/python -m benchmarks.keyboard
 
 clean:
 	rm -rf .venv demo build nncourse/build

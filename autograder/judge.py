@@ -80,8 +80,9 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
         return run_check(one, student_for(_draws(one, seed)))
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
         fault, kind = _told(error), type(error).__name__
+        greedy = isinstance(error, MemoryError)  # what holds our memory now is what the student's code sent
     # the exception is gone, and with it what the student's numbers filled: the reference has the room it needs
-    if not _is_broken(one, LocalStudent(reference, _draws(one, seed))):
+    if greedy or not _is_broken(one, LocalStudent(reference, _draws(one, seed))):
         message = Message(_("the result is not of the kind that the exercise asks for"))
         return Outcome(one.name, one.title, Status.FAILED, one.points, (message,))
     message = Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": kind})

@@ -2,6 +2,8 @@
 
     make bench          `autograder grade`, nbgrader and Otter-Grader over the same classes: a table and a picture
     make bench-growth   classes of growing size: seconds a submission, memory, start-up, a second run
+    make bench-cost     processor time a submission of each assignment, core hours of a large class
+    make bench-keyboard what a student waits for: the import, a check, MNIST
 
 **The class.** Distinct notebooks, a third wrong programs from tests/mutants, a third unusual right ones from
 tests/unusual, a third the reference's own. What each grader gets are the same cells. Left out are the wrong programs

@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks compare` and `python -m benchmarks growth`."""
+"""The command line: `python -m benchmarks compare`, `growth` and `cost`."""
 
 import tempfile
 import time
@@ -13,6 +13,7 @@ from benchmarks.classes import ROOT
 from benchmarks.commands import CommandError
 from benchmarks.compare import Comparison, Plan, Settings
 from benchmarks.compare import compare as compare_class
+from benchmarks.cost import cost_table, measure_costs, write_costs
 from benchmarks.growth import growth_table, measure_growth, write_growth
 from benchmarks.machine import cores, describe_machine
 from benchmarks.otter import otter_python, otter_version
@@ -74,6 +75,16 @@ def growth(
         grown = measure_growth(assignment, sizes, Path(folder), limit, _tell)
     _show(growth_table(assignment, grown), [])
     console.print(*write_growth(results, machine, assignment, grown), sep="\n", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def cost(results: Results = ROOT / "benchmarks" / "results", limit: Limit = 900) -> None:
+    """Measure what a submission of each assignment costs in processor time, on a machine with nothing else to do."""
+    machine = describe_machine()
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        costs = measure_costs(Path(folder), limit, _tell)
+    _show(cost_table(costs), [])
+    console.print(*write_costs(results, machine, costs), sep="\n", highlight=False, soft_wrap=True)
 
 
 def _plan(text: str) -> Plan:

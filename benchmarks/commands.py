@@ -93,6 +93,6 @@ def end(process: subprocess.Popen[str]) -> None:
     if process.poll() is not None:
         return
     itself = psutil.Process(process.pid)
-    for one in (*itself.children(recursive=True), itself):
+    for one in (itself, *itself.children(recursive=True)):  # one that sees its children end might end well
         with contextlib.suppress(psutil.NoSuchProcess):
             one.kill()

@@ -1,6 +1,6 @@
 """Time what a student feels at the keyboard: the import, every `check(...)`, and loading the digits; print a table.
 
-    .venv/bin/python benchmarks/keyboard.py [runs]
+    .venv/bin/python -m benchmarks.keyboard [runs]
 
 Each run is a fresh process, as after "Restart and run all"; medians are printed. A notebook is run solved, without the
 cells that only explore; each of its checks is called twice. What is over its limit is marked.

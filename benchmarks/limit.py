@@ -33,7 +33,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from autograder.course import Course
-from autograder.grading.collect import submitted_notebook
+from autograder.grading.collect import handed_in
 from autograder.grading.course import load_assignment
 from autograder.grading.grade import Assignment
 from autograder.grading.submission import Submission, read_submission
@@ -126,8 +126,8 @@ def in_a_fork(function: Callable[..., Any], *args: Any) -> Any:
 
 
 def _measure(folder: Path, assignment: Assignment, student: str) -> dict[str, Any]:
-    path = submitted_notebook(Course(folder), assignment.template.assignment, student)
-    submission = read_submission(path.read_bytes(), assignment.template)
+    handed = handed_in(Course(folder), assignment.template, student)
+    submission = read_submission(handed.data, assignment.template)
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return {"student": student, **cost(submission, assignment)}
 

@@ -38,7 +38,6 @@ Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
 
 
-
 def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = True) -> Setup:
     """Return what grading assignment `name` of a course needs."""
     titles = {language: course.title(name, language) for language in LANGUAGES}

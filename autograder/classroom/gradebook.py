@@ -4,6 +4,7 @@ What people wrote stays: manual scores, extra credit, comments, flags, penalties
 """
 
 import contextlib
+import logging
 import warnings
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,6 +16,7 @@ from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
+    InvalidEntry,
     MissingEntry,
     Notebook,
     Student,
@@ -33,9 +35,10 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import select
 from sqlalchemy.exc import SAWarning
 from sqlalchemy.orm import selectinload
+from tornado.log import app_log
 
 from autograder.autograded import Entry
-from autograder.classroom.ledger import Line, explained, prepare_ledger, write_line
+from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, write_line
 from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
 from autograder.grading.template import Template
@@ -54,6 +57,7 @@ class CourseGradebook:
         self.assignment = template.assignment
         self.url = database_url(course)
         programs_on_path()
+        app_log.setLevel(logging.CRITICAL)  # what nbgrader's model would log with a traceback is raised too
         with explained(self.url):
             self.gradebook = Gradebook(self.url)
             prepare_ledger(self.gradebook.db.connection())
@@ -155,14 +159,18 @@ class CourseGradebook:
     def _enter_notebook(self) -> None:
         """Enter the notebook by the steps of nbgrader's `generate_assignment`, from the source, hidden tests in it."""
         source = self.course.source_path(self.assignment, "en")
-        self.gradebook.update_or_create_assignment(self.assignment)
         try:
+            self.gradebook.update_or_create_assignment(self.assignment)
             notebook = nbformat.read(source, as_version=4)
             names = {"assignment": self.assignment, "notebook": self.assignment, "db_url": self.url}
             for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums, SaveCells):
                 notebook, _ = step().preprocess(notebook, {"nbgrader": names})
         except OSError as error:
             raise CourseError(f"{source} cannot be read ({error.strerror}): run `autograder build`") from None
+        except InvalidEntry as error:
+            raise GradebookError(
+                f"the gradebook {self.url} cannot be written: {error}. {remedy(str(error))}"
+            ) from error
         except RuntimeError as error:  # nbgrader keeps what has been graded
             raise GradebookError(
                 f"the gradebook knows other exercises of {self.assignment} than {source} has, and holds submissions "

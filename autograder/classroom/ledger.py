@@ -113,10 +113,11 @@ def explained(url: str) -> Iterator[None]:
 
 def _unusable(url: str, error: OperationalError) -> GradebookError:
     shown = make_url(url).render_as_string(hide_password=True)
-    return GradebookError(f"the gradebook {shown} cannot be used: {error.orig}. {_remedy(str(error.orig))}")
+    return GradebookError(f"the gradebook {shown} cannot be used: {error.orig}. {remedy(str(error.orig))}")
 
 
-def _remedy(words: str) -> str:
+def remedy(words: str) -> str:
+    """Return what to do about an error of the database that says `words`."""
     if "locked" in words:
         return "Close what else is using it (formgrader while it saves, another program), then run this again."
     if "readonly" in words or "unable to open" in words:
