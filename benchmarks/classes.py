@@ -23,6 +23,7 @@ _DRAWS = 12
 def write_class(assignment: str, folder: Path, size: int) -> Path:
     """Make `folder` a course in which `size` students handed in `assignment`, released but not graded; return it."""
     copied = copy_assignment(Course(ROOT), assignment, folder)
+    (folder / ".course_secret").write_text("the same in every copy of the class")
     for number, notebook in enumerate(itertools.islice(_notebooks(assignment), size)):
         _hand_in(folder, f"s{number:05}", assignment, nbformat.writes(_made_distinct(notebook, number)))
     write_releases(copied, assignment)

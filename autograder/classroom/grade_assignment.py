@@ -87,7 +87,7 @@ class Run:
         judging, showing = judging_key(self.setup), showing_key(self.setup)
         for student in students:
             job = self._job(student)
-            key = verdict_key(judging, job.data)
+            key = verdict_key(judging, job)
             stamp = _text_of(self._folder(student) / "timestamp.txt")
             record = record_key(showing, key, repr(job.remarks), stamp, ledger.deadline)
             line = ledger.lines.get(student)
@@ -114,11 +114,10 @@ class Run:
         """Write what was found for one student; where that fails, say so in place of it and go on with the class."""
         job, line = self._pending.pop(graded.student)
         verdict = graded.verdict
+        line = replace(line, verdict=verdict, verdict_key=line.verdict_key if graded.final else "")
         with stopwatch() as seconds:
             try:
-                self._write(
-                    gradebook, graded, replace(line, verdict=verdict, verdict_key=line.verdict_key * graded.final)
-                )
+                self._write(gradebook, graded, line)
             except AutograderError:  # nothing can be written any more
                 raise
             except Exception as error:

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import nncourse
-from autograder.classroom.job import Setup
+from autograder.classroom.job import Job, Setup
 
 _AUTOGRADER = Path(__file__).parents[1]
 _NNCOURSE = Path(nncourse.__file__).parent
@@ -50,9 +50,9 @@ def showing_key(setup: Setup) -> str:
     return _digest([json.dumps(dict(setup.titles)), *_contents(_SHOWING)])
 
 
-def verdict_key(judging: str, data: bytes) -> str:
-    """Return the digest of all that the verdict on a submission depends on."""
-    return _digest([judging, hashlib.sha256(data).hexdigest()])
+def verdict_key(judging: str, job: Job) -> str:
+    """Return the digest of all that the verdict on a submission depends on; one it came with is a part of it."""
+    return _digest([judging, hashlib.sha256(job.data).hexdigest(), repr(job.verdict)])
 
 
 def record_key(showing: str, verdict: str, file_name: str, timestamp: str, deadline: str) -> str:

@@ -56,17 +56,21 @@ def finished(
     `in_hand` holds what was begun and not yielded, also when a future raises.
     """
     futures: set[Future[Graded]] = set()
-    while True:
-        for job in islice(jobs, max(0, at_a_time() - len(futures))):
-            in_hand[job.student] = job
-            futures.add(submit(job))
-        if not futures:
-            return
-        done, futures = wait(futures, return_when=FIRST_COMPLETED)
-        for future in done:
-            graded = future.result()
-            del in_hand[graded.student]
-            yield graded
+    try:
+        while True:
+            for job in islice(jobs, max(0, at_a_time() - len(futures))):
+                in_hand[job.student] = job
+                futures.add(submit(job))
+            if not futures:
+                return
+            done, futures = wait(futures, return_when=FIRST_COMPLETED)
+            for future in done:
+                graded = future.result()
+                del in_hand[graded.student]
+                yield graded
+    finally:
+        for future in futures:  # where the run ends early
+            future.cancel()
 
 
 def grade_alone(setup: Setup, job: Job) -> Graded:

@@ -4,9 +4,12 @@ import contextlib
 import gc
 import os
 import resource
+import signal
 import threading
 import time
 from dataclasses import dataclass, replace
+
+from threadpoolctl import threadpool_limits
 
 from autograder.autograded import autograded_notebook, gradebook_entry, notebook_text
 from autograder.classroom.job import Graded, Job, Setup
@@ -106,6 +109,8 @@ _worker: list[Worker] = []  # the one of this process
 
 def start_worker(setup: Setup) -> None:
     """Make this process a worker; it ends when the process that started it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _worker[:] = [Worker(setup)]
