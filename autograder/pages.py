@@ -51,7 +51,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         points=sum(results.exercises.values()),
         checks=results.hardest_first(),
         scores=scores,
-        n_flagged=sum(bool(row.flags) for row in results.rows),
+        to_look_at=[row for row in results.rows if row.attention or row.flags],
         mean=statistics.fmean(scores) if scores else 0.0,
         median=statistics.median(scores) if scores else 0.0,
         Status=Status,

@@ -28,8 +28,9 @@ def show_results(run: "Run", console: Console) -> None:
         console.print(table)
     scores = [row.earned for row in rows if not row.attention]
     middle = f", median {statistics.median(scores):g}" if scores else ""
-    attention = f", {len(rows) - len(scores)} need attention" if len(scores) < len(rows) else ""
-    console.print(f"{len(rows)} submissions{middle}{attention}; {run.n_unchanged} were graded before and are unchanged")
+    left = f", not graded: {len(rows) - len(scores)}" if len(scores) < len(rows) else ""
+    before = f"{run.n_unchanged} were graded before and are unchanged"
+    console.print(f"{len(rows)} submissions{middle}{left}; {before}", soft_wrap=True)
 
 
 def _found(row: "StudentRow", exercises: list[tuple[str, float]]) -> str:
