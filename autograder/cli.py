@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from autograder.course import Course
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, CourseError
 from autograder.terminal import show_profile, show_results
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def grade(
     assignment: str,
     course: CourseOption = Path(),
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
-    jobs: Annotated[int | None, typer.Option(help="How many to grade at a time; as many as cores by default.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="How many to grade at a time; as many as cores by default.")
+    ] = None,
     cell_timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds one cell may run.")] = None,
     cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
     again: Annotated[
@@ -77,9 +79,9 @@ def grade(
     here.require(assignment)
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
-    run = Run(here, setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox))
-    students = student or submitted_students(here, assignment)
+    students = _chosen(student, submitted_students(here, assignment), assignment)
     with only_run(here):
+        run = Run(here, setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox))
         rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs), again=again)
         for _row in track(rows, description="grading", total=len(students), console=console):
             pass
@@ -93,11 +95,21 @@ def grade(
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
 
 
+def _chosen(names: list[str] | None, submitted: list[str], assignment: str) -> list[str]:
+    """Return whom to grade: those named, each once, or all; raise `CourseError` for a name that is not there."""
+    for name in names or ():
+        if name not in submitted:
+            raise CourseError(f"there is no submission of {assignment} by {name!r}: see the folders in submitted/")
+    return list(dict.fromkeys(names)) if names else submitted
+
+
 def _cluster(address: str) -> "Cluster":
     try:
         from autograder.classroom.cluster import Cluster
     except ImportError:
-        raise AutograderError("--cluster needs Dask: pip install 'autograder[cluster]'") from None
+        raise AutograderError(
+            "--cluster needs Dask: pip install '.[cluster]' in the folder of the repository"
+        ) from None
     return Cluster(address)
 
 

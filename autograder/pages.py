@@ -60,6 +60,9 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
     )
 
 
+_PICTURES_AN_ANSWER = 2
+"""So many of the pictures that stand before a written answer are shown beside it."""
+
 _WORDS = {
     "points": _("points"),
     "by_hand": _("graded by hand"),
@@ -94,6 +97,6 @@ def _pictures(submission: Submission | None) -> dict[str, list[str]]:
         if cell.kind == "code":
             waiting += [output["data"]["image/png"] for output in safe_outputs(cell.outputs) if "data" in output]
         elif cell.role is Role.ANSWER:
-            found[cell.name] = [picture.replace("\n", "") for picture in waiting[-2:]]
+            found[cell.name] = waiting[-_PICTURES_AN_ANSWER:]
             waiting = []
     return found

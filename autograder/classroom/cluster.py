@@ -7,13 +7,15 @@ process whose main thread it is, and what kills that process must not kill the D
 import contextlib
 import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
+from uuid import uuid4
 
-from distributed import Client, WorkerPlugin, get_worker
+from distributed import Client, KilledWorker, WorkerPlugin, get_worker
+from distributed.comm import CommClosedError
 from distributed.worker import Worker as DaskWorker
 
 from autograder.classroom.job import Graded, Job, Setup
@@ -23,7 +25,6 @@ from autograder.classroom.worker import grade_in_worker
 from autograder.engine.sandbox import check_sandbox
 from autograder.errors import AutograderError
 
-_PLUGIN = "autograder"
 _FIRST_WORKER_TIMEOUT_S = 30
 
 
@@ -43,17 +44,23 @@ class Cluster:
         if first is None:
             return
         with self._client() as client:
-            self._prepare(client, setup)
+            plugin = f"autograder-{uuid4().hex}"  # another run on the same cluster has its own
+            self._prepare(client, setup, plugin)
             executor = client.get_executor(pure=False)
             try:
                 yield from finished(
-                    lambda job: executor.submit(_grade_on_worker, job),
+                    lambda job: executor.submit(_grade_on_worker, plugin, job),
                     chain([first], left),
                     {},
                     lambda: AHEAD * max(1, sum(client.nthreads().values())),
                 )
+            except (CancelledError, CommClosedError, KilledWorker) as error:
+                raise AutograderError(
+                    f"the cluster at {self.address} was lost ({error}): run this again, what is graded is kept"
+                ) from error
             finally:
-                client.unregister_worker_plugin(_PLUGIN)
+                with contextlib.suppress(Exception):  # the cluster may be gone
+                    client.unregister_worker_plugin(plugin)
 
     def _client(self) -> Client:
         try:
@@ -63,7 +70,7 @@ class Cluster:
                 f"there is no Dask scheduler at {self.address} ({error}): start one, or mend it"
             ) from None
 
-    def _prepare(self, client: Client, setup: Setup) -> None:
+    def _prepare(self, client: Client, setup: Setup, plugin: str) -> None:
         """Have every worker, also those that join later, keep processes ready for this setup."""
         try:
             client.wait_for_workers(1, timeout=_FIRST_WORKER_TIMEOUT_S)
@@ -72,7 +79,7 @@ class Cluster:
                 f"the scheduler at {self.address} has no worker: start `dask worker {self.address}`"
             ) from None
         try:
-            client.register_plugin(_Workers(setup, judging_key(setup)), name=_PLUGIN)
+            client.register_plugin(_Workers(setup, judging_key(setup)), name=plugin)
         except AutograderError as error:
             raise AutograderError(f"a worker of {self.address} cannot grade: {error}") from None
 
@@ -124,7 +131,7 @@ class _Workers(WorkerPlugin):
         return grade_alone(self.grading_setup, job)
 
 
-def _grade_on_worker(job: Job) -> Graded:
-    plugin = get_worker().plugins[_PLUGIN]
+def _grade_on_worker(name: str, job: Job) -> Graded:
+    plugin = get_worker().plugins[name]
     assert isinstance(plugin, _Workers)
     return plugin.grade(job)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.classroom.files import write_whole
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.keys import judging_key, record_key, showing_key, verdict_key
-from autograder.classroom.ledger import Ledger, Line, read_ledger
+from autograder.classroom.ledger import Line, read_ledger
 from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import LANGUAGES, Course
 from autograder.engine.limits import Limits
@@ -83,14 +83,14 @@ class Run:
 
     def _jobs(self, students: Iterable[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
         """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
-        ledger = Ledger({}) if again else read_ledger(database_url(self.course), self.name)
+        ledger = read_ledger(database_url(self.course), self.name)
         judging, showing = judging_key(self.setup), showing_key(self.setup)
         for student in students:
             job = self._job(student)
             key = verdict_key(judging, job)
             stamp = _text_of(self._folder(student) / "timestamp.txt")
             record = record_key(showing, key, repr(job.remarks), stamp, ledger.deadline)
-            line = ledger.lines.get(student)
+            line = None if again else ledger.lines.get(student)
             if line and line.verdict_key == key and line.record_key == record and self._is_written(student):
                 self.n_unchanged += 1
                 unchanged.append(self.results.add(student, line.verdict, job.remarks))
@@ -99,7 +99,7 @@ class Run:
                 job = replace(job, verdict=line.verdict)
             if not self._pending:
                 threading.Thread(target=_gradebook_module, daemon=True).start()
-            penalty = line.penalty if line else None
+            penalty = ledger.penalties.get(student)
             self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
             yield job
 

@@ -6,14 +6,14 @@ that is cut off at any moment is taken up where it ended.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, StatementError
 
 from autograder.errors import GradebookError
 from autograder.grading.verdict import Verdict
@@ -58,9 +58,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The lines on an assignment that the gradebook bears out, by student, and its deadline as a text."""
+    """The lines on an assignment that the gradebook bears out, by student, and its deadline as a text.
+
+    `penalties` are those that the plugin gave, by all lines.
+    """
 
     lines: dict[str, Line]
+    penalties: dict[str, float | None] = field(default_factory=dict)
     deadline: str = ""
 
 
@@ -69,10 +73,10 @@ def read_ledger(url: str, assignment: str) -> Ledger:
 
     Raises `GradebookError` where the database cannot be read.
     """
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite" and address.database and not Path(address.database).exists():
         return Ledger({})
-    engine = sa.create_engine(url)
+    engine = _engine(url)
     try:
         with explained(url), engine.connect() as connection:
             tables = set(sa.inspect(connection).get_table_names())
@@ -85,7 +89,27 @@ def read_ledger(url: str, assignment: str) -> Ledger:
             deadline = str(connection.execute(duedate, {"assignment": assignment}).scalar() or "")
     finally:
         engine.dispose()
-    return Ledger({name: line for name, line in lines.items() if _borne_out(line, held.get(name))}, deadline)
+    borne_out = {name: line for name, line in lines.items() if _borne_out(line, held.get(name))}
+    return Ledger(borne_out, {name: line.penalty for name, line in lines.items()}, deadline)
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise GradebookError(
+            "CourseDirectory.db_url in nbgrader_config.py is no address of a database: mend it"
+        ) from None
+
+
+def _engine(url: str) -> sa.Engine:
+    try:
+        return sa.create_engine(url)
+    except (ArgumentError, ImportError) as error:
+        raise GradebookError(
+            f"there is no driver for the gradebook's database ({error}): for PostgreSQL, pip install '.[postgresql]' "
+            'and an address that begins with "postgresql+psycopg://"'
+        ) from None
 
 
 def prepare_ledger(connection: Connection) -> None:
@@ -105,13 +129,15 @@ def explained(url: str) -> Iterator[None]:
     """Raise `GradebookError`, which says what to do, where the database cannot be used; `ValueError` for bad data."""
     try:
         yield
-    except StatementError as error:
-        if isinstance(error, OperationalError):
-            raise _unusable(url, error) from error
+    except (DataError, IntegrityError) as error:
+        raise ValueError(f"the gradebook does not take it: {error.orig}") from error
+    except DBAPIError as error:
+        raise _unusable(url, error) from error
+    except StatementError as error:  # what is to be written cannot be sent at all
         raise ValueError(f"the gradebook does not take it: {error.orig}") from error
 
 
-def _unusable(url: str, error: OperationalError) -> GradebookError:
+def _unusable(url: str, error: DBAPIError) -> GradebookError:
     shown = make_url(url).render_as_string(hide_password=True)
     return GradebookError(f"the gradebook {shown} cannot be used: {error.orig}. {remedy(str(error.orig))}")
 

@@ -25,6 +25,10 @@ def only_run(course: Course) -> Iterator[None]:
             raise GradebookError(
                 f"another run (process {holder or 'unknown'}) is grading {course.root}: wait until it has ended"
             ) from None
+        except OSError as error:
+            raise GradebookError(
+                f"{path} cannot be locked ({error.strerror}): keep the course on a local disk"
+            ) from None
         os.ftruncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
         yield

@@ -102,9 +102,7 @@ class Session:
         except Raised:
             self._done.append(request)
             raise
-        except (TimedOut, Died):
-            raise  # a cell that hangs or kills is not run again after a restart
-        self._done.append(request)
+        self._done.append(request)  # one that hangs or kills is not run again after a restart
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Answer:
         """Return what the function `name` gives; raise `SessionError` for how it failed.

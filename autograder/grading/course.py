@@ -41,9 +41,14 @@ def course_secret(course: Course) -> str:
     """Return the secret that draws the checks' inputs; it is made at the first use and kept beside the gradebook."""
     path = course.root / ".course_secret"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32) + "\n", "ascii")
-    return path.read_text("ascii").strip()
+        part = path.with_name(f"{path.name}.part")
+        part.touch(mode=0o600)
+        part.write_text(secrets.token_hex(32) + "\n", "ascii")
+        part.rename(path)  # whole, or not there
+    secret = path.read_text("ascii").strip()
+    if not secret:
+        raise CourseError(f"{path} is empty: put the course's secret back, or delete the file to have a new one made")
+    return secret
 
 
 def libraries_of(course: Course, name: str) -> LibraryRules:

@@ -131,6 +131,20 @@ def test_a_late_penalty_follows_the_deadline(whole: Path, tmp_path: Path) -> Non
         assert book(sqlite(folder))["new"]["penalty"] == penalty
 
 
+def test_grading_again_leaves_a_late_penalty_the_plugin_s(whole: Path, tmp_path: Path) -> None:
+    """`--again` does not make it a person's: it still goes when the deadline moves."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with (folder / "nbgrader_config.py").open("a") as settings:
+        settings.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    (folder / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
+    for deadline, penalty in (("2026-03-01", 8.0), ("2026-03-01", 8.0), ("2026-03-03", None)):
+        with sqlite3.connect(folder / "gradebook.db") as database:
+            database.execute("UPDATE assignment SET duedate = ?", (f"{deadline} 00:00:00.000000",))
+        assert grade_class(folder, "--again", "--student", "s000", "--student", "s000").returncode == 0
+        assert book(sqlite(folder))["s000"]["penalty"] == penalty
+
+
 def assert_one_clear_error(done: subprocess.CompletedProcess[str], *words: str) -> None:
     """One message that names what is wrong and what to do, and no traceback."""
     assert done.returncode == 1, done.stdout + done.stderr
@@ -173,6 +187,25 @@ def test_a_read_only_gradebook(whole: Path, tmp_path: Path) -> None:
         settings.write(f"\nc.CourseDirectory.db_url = '{address}'\n")
     assert_one_clear_error(grade_class(folder, "--again"), "gradebook.db", "writable")
     assert book(sqlite(folder)) == book(sqlite(whole))
+
+
+def test_a_damaged_gradebook(whole: Path, tmp_path: Path) -> None:
+    """A file that is no database is left as it is."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    (folder / "gradebook.db").write_bytes(b"this is no database, but long enough to be looked at" * 100)
+    assert_one_clear_error(grade_class(folder), "gradebook.db", "not a database")
+
+
+def test_a_student_who_is_not_there(whole: Path, tmp_path: Path) -> None:
+    """Nobody is entered, and nothing is written anywhere."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    before = written(folder)
+    for name in ("adda", "../../adda"):
+        assert_one_clear_error(grade_class(folder, "--student", name), "submitted")
+    assert book(sqlite(folder)) == book(sqlite(whole))
+    assert written(folder) == before
 
 
 def test_a_full_disk(whole: Path, tmp_path: Path) -> None:

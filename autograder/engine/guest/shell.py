@@ -5,11 +5,10 @@ Requests and answers carry the number of the request. A request is one of
     run         run a cell
     call        call a function with arguments
     get         fetch a value
-    names       which of some names are defined
     seed        start the unseeded random generators from a number
     substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
     execute     run a cell as a kernel does, and return its outputs
-    prepare     put a file into the submission's folder, or set a variable of its environment
+    prepare     put files into the submission's folder, and set variables of its environment
 """
 
 import linecache
@@ -146,7 +145,6 @@ class _Server:
             "run": self.run_cell,
             "call": self.call,
             "get": self.get,
-            "names": self.names,
             "seed": self.seed,
             "substitute": self.substitute,
             "execute": self.execute,
@@ -173,12 +171,13 @@ class _Server:
             self.answer(request["number"], answer)
 
     def answer(self, number: int, answer: dict[str, Any]) -> None:
+        heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
         try:
-            wire.send(self.connection, {"number": number, "threads": threading.active_count() - self.threads, **answer})
+            wire.send(self.connection, {**heading, **answer})
         except wire.Closed:
             raise
         except wire.WireError:
-            wire.send(self.connection, {"number": number, "value": ["o", "a result of many megabytes"]})
+            wire.send(self.connection, {**heading, "value": ["o", "a result of many megabytes"]})
 
     def run_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         result = self.shell.run_cell(request["source"], store_history=False)
@@ -202,9 +201,6 @@ class _Server:
         if request["name"] not in self.shell.user_ns:
             return {"missing": request["name"]}
         return {"value": wire.encode(self.shell.user_ns[request["name"]])}
-
-    def names(self, request: dict[str, Any]) -> dict[str, Any]:
-        return {"value": ["l", [["v", name] for name in request["names"] if name in self.shell.user_ns]]}
 
     def seed(self, request: dict[str, Any]) -> dict[str, Any]:
         seed_everything(int(request["seed"]))
