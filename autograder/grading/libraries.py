@@ -88,12 +88,12 @@ class Libraries:
 
 def _flag(exercise: str, sighting: Sighting) -> Message:
     text = _("`{exercise}` may rest on `{library}`, in the line `{line}`")
-    return Message(text, {"exercise": exercise, "library": sighting.library, "line": sighting.line})
+    return Message(text, {"exercise": exercise, "library": sighting.known_as, "line": sighting.line})
 
 
 def _refused(outcome: Outcome, sighting: Sighting) -> Outcome:
     if outcome.status not in (Status.PASSED, Status.BROKEN):
         return outcome
     text = _("write this yourself: your code rests on `{library}`, which does it for you, in the line `{line}`")
-    message = Message(text, {"library": sighting.library, "line": sighting.line})
+    message = Message(text, {"library": sighting.known_as, "line": sighting.line})
     return replace(outcome, status=Status.FAILED, messages=(message,))

@@ -22,7 +22,7 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 class Sighting:
     """A library, by the dotted name that leads to it, and the line of the student that uses it."""
 
-    library: str
+    known_as: str
     line: str
 
 

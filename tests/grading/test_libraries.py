@@ -241,7 +241,7 @@ WITH_SCIPY = "import scipy.special as s\n\n\ndef softmax(scores):\n    return s.
 
 def seen(*cells: str, given: tuple[str, ...] = ()) -> list[str]:
     """Return the libraries that softmax rests on."""
-    return [sighting.library for sighting in Code(cells, given, READY_MADE).rests_on(["softmax"])]
+    return [sighting.known_as for sighting in Code(cells, given, READY_MADE).rests_on(["softmax"])]
 
 
 @pytest.mark.parametrize("source", RESTS_ON_ONE.values(), ids=RESTS_ON_ONE)
