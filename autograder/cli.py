@@ -138,7 +138,7 @@ def mutants(assignments: Assignments = None, tests: Path = Path("tests")) -> Non
     """Print which check kills which wrong program, and that the unusual right ones pass."""
     from autograder.variants import judge_variant, killers, messages, read_variants
 
-    wrong = 0
+    wrong = tried = 0
     for folder in ("mutants", "unusual"):
         for variant in read_variants(tests / folder):
             if assignments and variant.assignment not in assignments:
@@ -147,10 +147,13 @@ def mutants(assignments: Assignments = None, tests: Path = Path("tests")) -> Non
             killed_by, said = killers(outcomes), messages(outcomes)
             as_expected = bool(killed_by) == (folder == "mutants") and variant.word.lower() in said.lower()
             wrong += not as_expected
+            tried += 1
             line = f"{variant.exercise:26} {variant.name:44} {', '.join(killed_by) or 'full marks'}"
             console.print(line, style="" if as_expected else "bold red", highlight=False, soft_wrap=True)
             if not as_expected:
                 console.print(said or "it lives", markup=False, highlight=False)
+    if not tried:
+        raise CourseError(f"there is no program to try for {', '.join(assignments or ())} below {tests}")
     if wrong:
         console.print(f"{wrong} programs are not judged as they should be", style="bold red")
         raise typer.Exit(1)
