@@ -17,18 +17,18 @@ def time_limit(until: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-
-    def stop(signum: int, frame: FrameType | None) -> None:
-        raise TimeoutError
-
     started = time.monotonic()
-    before = signal.signal(signal.SIGALRM, stop)
+    before = signal.signal(signal.SIGALRM, _stop)
     outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()))
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, max(0.01, outer - (time.monotonic() - started)) if outer else 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _stop(signum: int, frame: FrameType | None) -> None:
+    raise TimeoutError
 
 
 def overwrite(ours: Any, theirs: Any) -> None:

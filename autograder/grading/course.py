@@ -1,10 +1,11 @@
 """What grading takes from the course's folder: templates, the secret, limits and what submissions find inside."""
 
+import pkgutil
 import secrets
 from pathlib import Path
 
 import autograder
-import nncourse
+import nncourse.plots
 from autograder.course import LANGUAGES, Course
 from autograder.engine.limits import Limits, limits_from
 from autograder.engine.zygote import Environment
@@ -20,7 +21,7 @@ _PRELOAD = (
     "matplotlib.backends.backend_agg",
     "nncourse",
     "nncourse.data.toy",
-    "nncourse.plots.common",
+    *(f"nncourse.plots.{module.name}" for module in pkgutil.iter_modules(nncourse.plots.__path__)),
 )
 
 

@@ -5,6 +5,7 @@ handed to `exec` and `eval`, from the names of an exercise through everything th
 """
 
 import ast
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,8 +47,8 @@ class Code:
         self.aliases: dict[str, str] = {}
         self._unread: list[str] = []
         self._by_name: dict[str, list[_Statement]] = {}
-        for statement in [statement for source in given for statement in _parsed(source)]:
-            self.aliases |= aliases(statement.node, ready_made)
+        for source in given:
+            self.aliases |= _imported_by(source, tuple(ready_made))
         for source in cells:
             try:
                 for statement in _parsed(source):
@@ -184,6 +185,12 @@ class _Look(ast.NodeVisitor):
         if isinstance(function, ast.Name) and function.id == "__import__":
             return module if has_more else module.split(".")[0]
         return module if self.dotted(function) in ("importlib.import_module", "importlib.__import__") else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _imported_by(given: str, ready_made: tuple[str, ...]) -> dict[str, str]:
+    """Return what the imports of a cell bind that every submission has as it was handed out."""
+    return {name: what for statement in _parsed(given) for name, what in aliases(statement.node, ready_made).items()}
 
 
 def _parsed(source: str) -> list[_Statement]:

@@ -107,6 +107,7 @@ def new_shell() -> SubmissionShell:
             shell.register_magic_function(_nothing, kind, name)
     provide()
     shell.events.register = _nothing  # code that runs around every cell could only break cells
+    shell.run_cell("pass", store_history=False)  # what IPython makes ready for its first cell is ready before the fork
     return shell
 
 
