@@ -75,6 +75,8 @@ def grade(
     from autograder.grading.collect import submitted_students
 
     started = time.perf_counter()
+    if cluster and jobs:
+        raise AutograderError("--jobs is for this machine: a Dask worker grades as many at a time as it has threads")
     here = Course(course.resolve())
     here.require(assignment)
     if no_sandbox:

@@ -15,11 +15,16 @@ _HEADER_BYTES = {"images": 16, "labels": 8}
 
 
 @functools.cache
-def _read(split: str, kind: str) -> np.ndarray:
-    """Return the bytes of one of the four files, read-only: images (N, 784) or labels (N,)."""
-    rank = {"images": 3, "labels": 1}[kind]
-    packed = (FOLDER / f"{split}-{kind}-idx{rank}-ubyte.gz").read_bytes()
-    values = np.frombuffer(gzip.decompress(packed), dtype=np.uint8, offset=_HEADER_BYTES[kind])
+def _read(split: str, kind: str, count: int | None = None) -> np.ndarray:
+    """Return the bytes of one of the four files, read-only: images (N, 784) or labels (N,), or the first `count`."""
+    rank, width = {"images": (3, 784), "labels": (1, 1)}[kind]
+    path = FOLDER / f"{split}-{kind}-idx{rank}-ubyte.gz"
+    if count is None:
+        data = gzip.decompress(path.read_bytes())
+    else:
+        with gzip.open(path) as file:  # no more of it than is asked for
+            data = file.read(_HEADER_BYTES[kind] + count * width)
+    values = np.frombuffer(data, dtype=np.uint8, offset=_HEADER_BYTES[kind])
     return values.reshape(-1, 784) if kind == "images" else values
 
 
@@ -28,7 +33,7 @@ def _arrays(split: str, count: int | None = None) -> tuple[np.ndarray, np.ndarra
     if split in _prepared:
         images, labels = _prepared.pop(split)
         return (images, labels) if count is None else (images[:count], labels[:count])
-    images, labels = _read(split, "images")[:count], _read(split, "labels")[:count]
+    images, labels = _read(split, "images", count), _read(split, "labels")[:count]
     return np.divide(images, np.float32(255), dtype=np.float32), labels.astype(np.int64)  # no array in between
 
 

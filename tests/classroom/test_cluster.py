@@ -73,6 +73,15 @@ def test_a_worker_killed_and_another_joining(start: Callable[..., subprocess.Pop
     assert f"{SIZE} were graded before" in grade_class(spread, "--cluster", address).stdout
 
 
+def test_jobs_are_for_this_machine(tmp_path: Path) -> None:
+    """A number of processes that a cluster would not heed is one clear error."""
+    make_class(tmp_path / "class", 1)
+    done = grade_class(tmp_path / "class", "--cluster", free_address(), "--jobs", "2")
+    assert done.returncode == 1
+    assert "--jobs is for this machine" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_an_address_where_nobody_listens(tmp_path: Path) -> None:
     """One clear error that names the address."""
     make_class(tmp_path / "class", 1)
