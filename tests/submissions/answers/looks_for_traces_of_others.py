@@ -25,7 +25,8 @@ attempt(lambda: builtins.left_by_a_submission)
 attempt(lambda: np.left_by_a_submission)
 attempt(lambda: os.environ["LEFT_BY_A_SUBMISSION"])
 for folder in ("/submission", "/scratch", "/tmp", "/dev/shm"):
-    attempt(lambda: os.listdir(folder)[0])
+    if os.access(folder, os.W_OK):  # where Python itself lives below /tmp, that one cannot be written to
+        attempt(lambda: os.listdir(folder)[0])
 attempt(lambda: connect("\0left_by_a_submission"))
 got += [mask] if (mask := os.umask(0o022)) == 0o777 else []
 attempt(lambda: os.ttyname(os.open("/dev/tty", os.O_RDWR)))
