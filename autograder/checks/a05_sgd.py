@@ -395,7 +395,7 @@ def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
 @check("sgd", points=1)
 def draws_new_batches_every_epoch(student: Student) -> None:
     """Every epoch makes new batches at random, and all the randomness comes from rng."""
-    n, size = 24, 8  # as few steps as can be, and more than 10⁹ ways to make the batches of an epoch
+    n, size = 24, 8  # few steps, and still more than 10⁹ ways to make the batches of an epoch
     data = _marked_samples(student, n)
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
 

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "mnist"
 _HEADER_BYTES = {"images": 16, "labels": 8}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)  # the four files whole, and a few parts of them
 def _read(split: str, kind: str, count: int | None = None) -> np.ndarray:
     """Return the bytes of one of the four files, read-only: images (N, 784) or labels (N,), or the first `count`."""
     rank, width = {"images": (3, 784), "labels": (1, 1)}[kind]
