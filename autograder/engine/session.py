@@ -1,13 +1,12 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
-import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from autograder.engine.guest import MAX_WATCHED_RESULTS, wire
+from autograder.engine.guest import MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
 from autograder.engine.trusted import overwrite, time_limit
 from autograder.engine.zygote import Zygote
@@ -21,6 +20,9 @@ _BUILTIN_ERRORS = frozenset(
 _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29
 """What the student's code may hand to trusted functions in one call: they may keep all of it."""
+
+_SLACK_S = 0.05
+"""So much later than the wait for an answer ends what the student's code has run on this side."""
 
 
 class SessionError(Exception):
@@ -71,14 +73,14 @@ class Session:
     zygote: Zygote
     limits: Limits
     seed: int = 0
-    _connection: socket.socket | None = None
+    _connection: wire.Connection | None = None
     _done: list[dict[str, Any]] = field(default_factory=list)
     _restarts: int = 0
     _requests: int = 0
     _functions: list[Callable[..., Any]] = field(default_factory=list)
     _substituted: dict[str, Callable[..., Any]] = field(default_factory=dict)
     _results: list[Any] = field(default_factory=list)
-    _handed: int = 0
+    _received: int = 0
     _deadline: float = 0.0
     _until: float = 0.0
 
@@ -114,13 +116,13 @@ class Session:
             {
                 "do": "call",
                 "name": name,
-                "args": [wire.encode(arg, self._register) for arg in args],
-                "kwargs": {key: wire.encode(arg, self._register) for key, arg in kwargs.items()},
+                "args": [codec.encode(arg, self._register) for arg in args],
+                "kwargs": {key: codec.encode(arg, self._register) for key, arg in kwargs.items()},
             },
             self.limits.call_timeout_s,
         )
         try:
-            wire.advance_generators(answer.get("generators"), args, kwargs)
+            codec.advance_generators(answer.get("generators"), args, kwargs)
         except wire.WireError as error:
             raise Died(str(error)) from None
         changed = answer.get("changed")
@@ -182,25 +184,27 @@ class Session:
 
     def _answer(self, request: dict[str, Any], limit_s: float) -> dict[str, Any]:
         """Send `request` and return the answer to it; raise `TimeoutError` where there is none in time."""
+        assert self._connection is not None
         self._until = time.monotonic() + limit_s
-        self._handed = 0
+        self._received = self._connection.received_bytes
         self._requests += 1
         self._send({"number": self._requests, **request})
         return self._wait_for_answer()
 
     def _wait_for_answer(self) -> dict[str, Any]:
-        return self._wait_for(lambda message: message.get("number") == self._requests)
+        with time_limit(self._until + _SLACK_S) if self._functions else nullcontext():
+            return self._wait_for(lambda message: message.get("number") == self._requests)
 
     def _send(self, message: Mapping[str, Any]) -> None:
         """Send `message`; the other side has until the end of its time to take it."""
         assert self._connection is not None
-        wire.send(self._connection, message, self._until)
+        self._connection.send(message, self._until)
 
     def _wait_for(self, awaited: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Return the message that is `awaited`, obeying callbacks that come before it."""
         assert self._connection is not None
         for _ in range(_MAX_CALLBACKS):
-            message = wire.receive(self._connection, self._until)
+            message = self._connection.receive(self._until)
             if awaited(message):
                 return message
             if "callback" not in message:
@@ -216,15 +220,14 @@ class Session:
             ):
                 given = [self._given(arg) for arg in args]
                 named = {str(key): self._given(arg) for key, arg in kwargs.items()}
-                self._handed += _weight([*args, *kwargs.values()])
             case _:
                 raise wire.WireError("not a callback")
-        if self._handed > _MAX_HANDED_BYTES:
+        assert self._connection is not None
+        if self._connection.received_bytes - self._received > _MAX_HANDED_BYTES:
             raise wire.WireError("functions were handed too much")
         try:
-            with time_limit(self._until):
-                result = self._functions[number](*given, **named)
-                value = wire.encode(result)  # which runs what the function yields
+            result = self._functions[number](*given, **named)
+            value = codec.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
             raise
         except Exception as error:  # the function was handed something it cannot work with
@@ -232,7 +235,7 @@ class Session:
         else:
             if len(self._results) < MAX_WATCHED_RESULTS:
                 self._results.append(result)
-            self._send({"value": value, "generators": wire.generator_states(given, named)})
+            self._send({"value": value, "generators": codec.generator_states(given, named)})
 
     def _change_results(self, changes: Any) -> None:
         """Let changes to what trusted functions gave out be seen here, as if the arrays had been shared."""
@@ -243,20 +246,20 @@ class Session:
 
     def _given(self, tagged: Any) -> Any:
         """Return an argument of a callback: data, a trusted function that comes back, or one the student lends."""
-        match wire.decode(tagged):
-            case wire.OwnFunction(number=number) if 0 <= number < len(self._functions):
+        match codec.decode(tagged):
+            case codec.OwnFunction(number=number) if 0 <= number < len(self._functions):
                 return self._functions[number]
-            case wire.RemoteFunction(number=number):
+            case codec.RemoteFunction(number=number):
                 return lambda *args: self._call_lent(number, args)
             case value:
                 return value
 
     def _call_lent(self, number: int, args: tuple[Any, ...]) -> Any:
-        self._send({"lent": number, "args": [wire.encode(arg, self._register) for arg in args]})
+        self._send({"lent": number, "args": [codec.encode(arg, self._register) for arg in args]})
         answer = self._wait_for(lambda message: "back" in message)
         if "raised" in answer:
             raise ValueError("the function that was handed in raised")
-        return wire.decode(answer["back"])
+        return codec.decode(answer["back"])
 
     def afresh(self) -> None:
         """Replace the process by one in which nothing but the cells has run, and forgets what it was asked so far."""
@@ -312,16 +315,9 @@ class Session:
 
     def _decoded(self, answer: dict[str, Any]) -> Any:
         try:
-            return wire.decode(answer.get("value"))
+            return codec.decode(answer.get("value"))
         except (wire.WireError, MemoryError) as error:
             raise Died(str(error)) from None
-
-
-def _weight(tagged: Any) -> int:
-    """Return the bytes of the arrays in an argument."""
-    if isinstance(tagged, list):
-        return sum(map(_weight, tagged))
-    return len(tagged) if isinstance(tagged, bytes) else 0
 
 
 def _raised(description: Any) -> SessionError:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,23 +71,23 @@ class Zygote:
             raise SandboxError(f"the sandbox does not start:\n{self._process.stderr.read().decode(errors='replace')}")
         ours.settimeout(_COMMAND_TIMEOUT_S)
 
-    def fork(self) -> socket.socket:
-        """Return the socket of a fresh process for a submission; the one before it is ended.
+    def fork(self) -> wire.Connection:
+        """Return the wire to a fresh process for a submission; the one before it is ended.
 
         Raises `SandboxError` where it cannot be locked in.
         """
         ours, theirs = socket.socketpair()
         with theirs:
             self._tell(b"f", theirs)
-        ours.settimeout(_COMMAND_TIMEOUT_S)
+        connection = wire.Connection(ours)
         try:
-            greeting = wire.receive(ours)
+            greeting = connection.receive(time.monotonic() + _COMMAND_TIMEOUT_S)
         except (wire.WireError, TimeoutError) as error:
             greeting = {"failed": str(error)}
         if "ready" not in greeting:
-            ours.close()
+            connection.close()
             raise SandboxError(f"the sandbox cannot lock in a submission: {greeting.get('failed')}")
-        return ours
+        return connection
 
     def interrupt(self) -> None:
         """Interrupt what the submission's process is doing, as Ctrl-C does."""

@@ -1,6 +1,6 @@
 """What a check may demand. Each raises `CheckFailed` with a message that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import numpy as np
@@ -8,6 +8,9 @@ import numpy as np
 from nncourse.checking.outcome import CheckFailed, remark
 from nncourse.checking.student import Student
 from nncourse.language import Message, _
+
+Mistakes = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+"""Hints, each with the wrong value that it explains, or a function that gives them."""
 
 _ROUGHLY = 1e-2
 """So close are the right values after rounding to float16."""
@@ -76,22 +79,28 @@ def expect_close(
     expected: Any,
     hint: str,
     *,
-    mistakes: Mapping[str, Any] | None = None,
+    mistakes: Mistakes | None = None,
     rtol: float = 1e-6,
     atol: float = 1e-9,
 ) -> None:
     """Fail with `hint` unless `actual` has the shape of `expected` and its values, to `rtol` and `atol`.
 
     A float32 result is held to rtol 1e-5 and to 1e-6 of the largest value. `mistakes` maps better hints to the wrong
-    values they explain: `{_("you return the sum, not the mean"): loss * N}`.
+    values they explain: `{_("you return the sum, not the mean"): loss * N}`; those that take long to compute are given
+    by a function, which is called for a wrong result only.
     """
     expected = np.asarray(expected)
-    explained = _explanation(actual, mistakes or {}, rtol, atol)
-    array = expect_array(actual, expected.shape, explained or hint)
+    try:
+        array = expect_array(actual, expected.shape, hint)
+    except CheckFailed:
+        if explained := _explanation(actual, mistakes, rtol, atol):
+            expect_array(actual, expected.shape, explained)
+        raise
     if array.dtype.itemsize < 8 and array.dtype.kind == "f":
         largest = float(np.max(np.abs(expected), initial=0.0))
         rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * (largest or 0.1))
     if not _close(array, expected, rtol, atol):
+        explained = _explanation(actual, mistakes, rtol, atol)
         if array.dtype == np.float16 and _close(array, expected, _ROUGHLY, _ROUGHLY):
             explained = _("float16 keeps three digits only: compute with float64, NumPy's default, or float32")
         values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
@@ -103,8 +112,9 @@ def readable_shape(shape: tuple[int, ...]) -> object:
     return shape if len(shape) <= 4 and max(shape, default=0) <= 100_000 else "(…)"
 
 
-def _explanation(actual: Any, mistakes: Mapping[str, Any], rtol: float, atol: float) -> str:
-    for hint, wrong in mistakes.items():
+def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: float) -> str:
+    known = mistakes() if callable(mistakes) else mistakes or {}
+    for hint, wrong in known.items():
         try:
             same_form = np.shape(actual) == np.shape(wrong) and np.isrealobj(actual)
             if same_form and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):

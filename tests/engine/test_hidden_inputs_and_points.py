@@ -91,7 +91,7 @@ def test_an_answer_for_which_there_is_no_memory_is_the_student_s(
     with Session(zygote, LIMITS) as session:
         session.run("def f():\n    return 1")
         with monkeypatch.context() as patched:
-            patched.setattr("autograder.engine.session.wire.decode", too_much)
+            patched.setattr("autograder.engine.session.codec.decode", too_much)
             with pytest.raises(Died):
                 session.call("f", (), {})
         assert session.call("f", (), {}).value == 1

@@ -24,7 +24,7 @@ FUZZ = settings(max_examples=150, deadline=None, derandomize=True, database=None
 LIMITS = Limits(
     cell_timeout_s=0.3, call_timeout_s=0.3, submission_timeout_s=2.0, interrupt_grace_s=0.05, max_restarts=12
 )
-Peer = Callable[[socket.socket, int], None]
+Peer = Callable[[wire.Connection, int], None]
 
 
 class FakeZygote:
@@ -35,16 +35,16 @@ class FakeZygote:
         self.threads: list[threading.Thread] = []
         self.far_ends: list[socket.socket] = []
 
-    def fork(self) -> socket.socket:
+    def fork(self) -> wire.Connection:
         """Return the near end of a wire to a new peer."""
         near, far = socket.socketpair()
         far.settimeout(5)
         self.far_ends.append(far)
-        self.threads.append(threading.Thread(target=self._behave, args=(far,)))
+        self.threads.append(threading.Thread(target=self._behave, args=(wire.Connection(far),)))
         self.threads[-1].start()
-        return near
+        return wire.Connection(near)
 
-    def _behave(self, far: socket.socket) -> None:
+    def _behave(self, far: wire.Connection) -> None:
         with far, contextlib.suppress(OSError, wire.WireError):
             seeding = take_request(far)  # before any code of a student has run
             send_raw(far, {"number": seeding["number"], "value": ["v", None]})
@@ -95,20 +95,20 @@ def _ask(questions: list[Callable[[], Any]]) -> None:
             assert not isinstance(answer, Answer) or isinstance(answer.changed, tuple)
 
 
-def send_raw(far: socket.socket, message: Any) -> None:
+def send_raw(far: wire.Connection, message: Any) -> None:
     """Send anything with a right length before it."""
     payload = msgpack.packb(message)
-    far.sendall(struct.pack("!I", len(payload)) + payload)
+    far.socket.sendall(struct.pack("!I", len(payload)) + payload)
 
 
-def take_request(far: socket.socket) -> dict[str, Any]:
+def take_request(far: wire.Connection) -> dict[str, Any]:
     """Wait for a request and return it."""
-    while "number" not in (request := wire.receive(far)):
+    while "number" not in (request := far.receive(time.monotonic() + 5)):
         pass
     return request
 
 
-def take_call(far: socket.socket) -> dict[str, Any]:
+def take_call(far: wire.Connection) -> dict[str, Any]:
     """Answer all requests as they should be, until a function is called."""
     while (request := take_request(far))["do"] != "call":
         send_raw(far, {"number": request["number"], "value": ["v", None], "threads": 0})
@@ -120,7 +120,7 @@ def take_call(far: socket.socket) -> dict[str, Any]:
 def test_any_sequence_of_messages(script: list[dict[str, Any]]) -> None:
     """A peer that says its lines over and over without listening."""
 
-    def peer(far: socket.socket, number: int) -> None:
+    def peer(far: wire.Connection, number: int) -> None:
         if number > 40:
             raise OSError
         send_raw(far, script[number % len(script)])
@@ -136,7 +136,7 @@ def test_any_sequence_of_messages(script: list[dict[str, Any]]) -> None:
 def test_any_answers_to_the_right_number(script: list[dict[str, Any]]) -> None:
     """A peer that listens, and whose answers bear the right number, callbacks before them."""
 
-    def peer(far: socket.socket, number: int) -> None:
+    def peer(far: wire.Connection, number: int) -> None:
         asked = take_request(far)["number"]
         message = script[number % len(script)]
         if "callback" in message:
@@ -148,56 +148,56 @@ def test_any_answers_to_the_right_number(script: list[dict[str, Any]]) -> None:
         ask_everything(session)
 
 
-def _calls_back_without_end(far: socket.socket, number: int) -> None:
+def _calls_back_without_end(far: wire.Connection, number: int) -> None:
     take_call(far)
     for _ in range(10**6):
         send_raw(far, {"callback": 0, "args": [["a", "<f8", [1], bytes(8)]], "kwargs": {}})
-        assert "value" in wire.receive(far)
+        assert "value" in far.receive(time.monotonic() + 5)
 
 
-def _does_not_listen_to_its_callbacks(far: socket.socket, number: int) -> None:
+def _does_not_listen_to_its_callbacks(far: wire.Connection, number: int) -> None:
     take_call(far)
     for _ in range(10**6):
         send_raw(far, {"callback": 0, "args": [["a", "<f8", [1], bytes(8)]], "kwargs": {}})
 
 
-def _floods(far: socket.socket, number: int) -> None:
+def _floods(far: wire.Connection, number: int) -> None:
     send_raw(far, {"number": -number})
 
 
-def _lends_in_a_circle(far: socket.socket, number: int) -> None:
+def _lends_in_a_circle(far: wire.Connection, number: int) -> None:
     """Hand a function to a trusted one, and answer its call with the same again."""
     take_call(far)
     for _ in range(10**6):
         send_raw(far, {"callback": 1, "args": [["c", 0]], "kwargs": {}})
-        wire.receive(far)
+        far.receive(time.monotonic() + 5)
 
 
-def _says_nothing(far: socket.socket, number: int) -> None:
-    far.recv(2**16)
+def _says_nothing(far: wire.Connection, number: int) -> None:
+    far.socket.recv(2**16)
 
 
-def _sends_half_a_message(far: socket.socket, number: int) -> None:
-    far.sendall(struct.pack("!I", 100) + b"\x81")
+def _sends_half_a_message(far: wire.Connection, number: int) -> None:
+    far.socket.sendall(struct.pack("!I", 100) + b"\x81")
     _says_nothing(far, number)
 
 
-def _calls_back_with_megabytes(far: socket.socket, number: int) -> None:
+def _calls_back_with_megabytes(far: wire.Connection, number: int) -> None:
     take_call(far)
     for _ in range(10**6):
         send_raw(far, {"callback": 0, "args": [["a", "<f8", [2**18], bytes(2**21)]], "kwargs": {}})
 
 
-def _deep(far: socket.socket, number: int) -> None:
+def _deep(far: wire.Connection, number: int) -> None:
     take_call(far)
     payload = b"\x81\xa5value" + b"\x91" * 100_000 + b"\xc0"
-    far.sendall(struct.pack("!I", len(payload)) + payload)
+    far.socket.sendall(struct.pack("!I", len(payload)) + payload)
 
 
-def _hands_on_what_is_deep(far: socket.socket, number: int) -> None:
+def _hands_on_what_is_deep(far: wire.Connection, number: int) -> None:
     take_call(far)
     payload = b"\x83\xa8callback\x00\xa4args\x91" + b"\x91" * 500 + b"\xc0" + b"\xa6kwargs\x80"
-    far.sendall(struct.pack("!I", len(payload)) + payload)
+    far.socket.sendall(struct.pack("!I", len(payload)) + payload)
 
 
 PEERS = [
@@ -219,7 +219,7 @@ def test_peers_that_never_end(peer: Peer) -> None:
 def test_a_generator_that_is_none_ends_the_call(extra: dict[str, Any]) -> None:
     """The trusted generator stays what it is."""
 
-    def peer(far: socket.socket, number: int) -> None:
+    def peer(far: wire.Connection, number: int) -> None:
         asked = take_request(far)["number"]
         send_raw(far, {"number": asked, "threads": 0, "value": ["v", 1], **extra})
 
@@ -233,7 +233,7 @@ def test_a_generator_that_is_none_ends_the_call(extra: dict[str, Any]) -> None:
 def test_an_answer_that_comes_too_early_is_no_answer() -> None:
     """Nothing can be said in advance: what nobody waits for ends the process."""
 
-    def peer(far: socket.socket, number: int) -> None:
+    def peer(far: wire.Connection, number: int) -> None:
         asked = take_request(far)["number"]
         for ahead in (2, 1, 0):
             send_raw(far, {"number": asked + ahead, "threads": 0, "value": ["v", ahead]})
@@ -249,7 +249,7 @@ def test_an_answer_that_comes_too_early_is_no_answer() -> None:
 def test_what_was_raised_may_be_anything(description: Any) -> None:
     """A forged exception is a SessionError."""
 
-    def peer(far: socket.socket, number: int) -> None:
+    def peer(far: wire.Connection, number: int) -> None:
         asked = take_request(far)["number"]
         send_raw(far, {"number": asked, "threads": 0, "raised": description})
 

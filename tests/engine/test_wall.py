@@ -303,7 +303,10 @@ def test_threads_do_not_outlive_the_call_that_was_interrupted(zygote: Zygote) ->
 def test_a_process_that_takes_no_message_is_given_up(zygote: Zygote) -> None:
     """A call whose arguments nobody reads ends at its limit."""
     with Session(zygote, SHORT) as session:
-        session.run("import time, guest.wire\ndef f(g):\n    guest.wire.receive = lambda _: time.sleep(60)\n    g(1.0)")
+        session.run(
+            "import time, guest.wire\n"
+            "def f(g):\n    guest.wire.Connection.receive = lambda _: time.sleep(60)\n    g(1.0)"
+        )
         started = time.monotonic()
         with pytest.raises(TimedOut):
             session.call("f", (lambda x: np.zeros(2**22),), {})

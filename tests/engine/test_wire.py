@@ -2,12 +2,14 @@
 
 import socket
 import struct
+import threading
+import time
 
 import msgpack
 import numpy as np
 import pytest
 
-from autograder.engine.guest import wire
+from autograder.engine.guest import codec, wire
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,7 @@ from autograder.engine.guest import wire
 )
 def test_plain_values_come_back_equal_and_of_the_same_type(value: object) -> None:
     """Scalars, lists, tuples and dicts survive the way there and back."""
-    back = wire.decode(msgpack.unpackb(msgpack.packb(wire.encode(value))))
+    back = codec.decode(msgpack.unpackb(msgpack.packb(codec.encode(value))))
     assert back == value
     assert type(back) is type(value)
 
@@ -26,7 +28,7 @@ def test_plain_values_come_back_equal_and_of_the_same_type(value: object) -> Non
 def test_arrays_keep_shape_and_values(dtype: str, shape: tuple[int, ...]) -> None:
     """Arrays of every number type and shape come back equal, whatever their byte order."""
     array = np.arange(int(np.prod(shape))).reshape(shape).astype(dtype)
-    back = wire.decode(wire.encode(array))
+    back = codec.decode(codec.encode(array))
     assert back.shape == shape
     np.testing.assert_array_equal(back, array)
 
@@ -34,33 +36,33 @@ def test_arrays_keep_shape_and_values(dtype: str, shape: tuple[int, ...]) -> Non
 def test_fortran_order_and_views_are_carried_by_value() -> None:
     """Memory order and strides do not matter."""
     array = np.asfortranarray(np.arange(12.0).reshape(3, 4))[::2, ::-1]
-    np.testing.assert_array_equal(wire.decode(wire.encode(array)), array)
+    np.testing.assert_array_equal(codec.decode(codec.encode(array)), array)
 
 
 def test_nan_and_float_subclasses() -> None:
     """NaN stays NaN, and a NumPy scalar becomes an array of shape ()."""
-    assert np.isnan(wire.decode(wire.encode(float("nan"))))
-    assert wire.decode(wire.encode(np.float32(1.5))).shape == ()
+    assert np.isnan(codec.decode(codec.encode(float("nan"))))
+    assert codec.decode(codec.encode(np.float32(1.5))).shape == ()
 
 
 def test_generator_goes_on_where_it_was() -> None:
     """A random generator continues its sequence on the other side."""
     rng = np.random.default_rng(7)
     rng.normal(size=3)
-    copy = wire.decode(wire.encode(rng))
+    copy = codec.decode(codec.encode(rng))
     assert copy.normal() == rng.normal()
 
 
 def test_iterators_are_read_up_to_a_bound() -> None:
     """An endless generator ends."""
     endless = (i for i in iter(int, 1))
-    assert len(wire.decode(wire.encode(endless))) == wire.MAX_ITEMS
+    assert len(codec.decode(codec.encode(endless))) == wire.MAX_ITEMS
 
 
 @pytest.mark.parametrize("value", [object(), len, np.array(["a"]), np.array([object()], dtype=object)[0]])
 def test_what_is_not_data_becomes_its_name(value: object) -> None:
     """Objects never travel: only the name of their type does."""
-    assert isinstance(wire.decode(wire.encode(value)), wire.Opaque)
+    assert isinstance(codec.decode(codec.encode(value)), codec.Opaque)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_what_is_not_data_becomes_its_name(value: object) -> None:
 def test_forged_values_are_refused(forged: object) -> None:
     """Whatever does not hold together is a WireError, never a crash."""
     with pytest.raises(wire.WireError):
-        wire.decode(forged)
+        codec.decode(forged)
 
 
 def test_depth_is_bounded() -> None:
@@ -93,23 +95,52 @@ def test_depth_is_bounded() -> None:
     for _ in range(100):
         forged = ["l", [forged]]
     with pytest.raises(wire.WireError):
-        wire.decode(forged)
+        codec.decode(forged)
 
 
 @pytest.mark.parametrize("payload", [b"\xc1", b"\xff" * 4, msgpack.packb([1]), msgpack.packb(1)])
 def test_messages_that_are_none_are_refused(payload: bytes) -> None:
     """Bytes that are not a message are a WireError."""
     ours, theirs = socket.socketpair()
-    with ours, theirs:
+    with wire.Connection(ours) as connection, theirs:
         theirs.sendall(struct.pack("!I", len(payload)) + payload)
         with pytest.raises(wire.WireError):
-            wire.receive(ours)
+            connection.receive()
 
 
 def test_a_message_that_claims_to_be_huge_is_refused_before_it_is_read() -> None:
     """The length is checked first."""
     ours, theirs = socket.socketpair()
-    with ours, theirs:
+    with wire.Connection(ours) as connection, theirs:
         theirs.sendall(struct.pack("!I", 2**32 - 1))
         with pytest.raises(wire.WireError):
-            wire.receive(ours)
+            connection.receive()
+
+
+def test_messages_that_come_together_are_received_one_by_one() -> None:
+    """Small and large ones in one go, the last of them cut in two."""
+    messages = [{"number": number, "data": bytes(size)} for number, size in enumerate((0, 10, 10**6, 3, 300_000, 7))]
+    payloads = [msgpack.packb(message) for message in messages]
+    stream = b"".join(struct.pack("!I", len(payload)) + payload for payload in payloads)
+    ours, theirs = socket.socketpair()
+    with wire.Connection(ours) as connection, theirs:
+        writer = threading.Thread(
+            target=lambda: (theirs.sendall(stream[:-3]), time.sleep(0.05), theirs.sendall(stream[-3:]))
+        )
+        writer.start()
+        assert [connection.receive(time.monotonic() + 20) for _ in messages] == messages
+        writer.join()
+        assert connection.received_bytes == sum(map(len, payloads))
+
+
+def test_a_message_is_there_after_a_wait_that_ended_too_soon() -> None:
+    """What came before a deadline is kept for the next one who waits."""
+    payload = msgpack.packb({"number": 1})
+    stream = struct.pack("!I", len(payload)) + payload
+    ours, theirs = socket.socketpair()
+    with wire.Connection(ours) as connection, theirs:
+        theirs.sendall(stream[:6])
+        with pytest.raises(TimeoutError):
+            connection.receive(time.monotonic() + 0.01)
+        theirs.sendall(stream[6:])
+        assert connection.receive(time.monotonic() + 20) == {"number": 1}

@@ -16,19 +16,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.engine.guest import wire
+from autograder.engine.guest import codec, wire
 from tests.engine.hostile_values import arrays, data, messages, raw, tagged
 
 FUZZ = settings(max_examples=300, deadline=None, derandomize=True, database=None)
-ALLOWED = (type(None), bool, int, float, str, np.ndarray, np.random.Generator, wire.Opaque, wire.RemoteFunction)
+ALLOWED = (type(None), bool, int, float, str, np.ndarray, np.random.Generator, codec.Opaque, codec.RemoteFunction)
 
 
 @contextmanager
-def connected() -> Iterator[tuple[socket.socket, socket.socket]]:
-    """Yield both ends of a wire."""
+def connected() -> Iterator[tuple[wire.Connection, socket.socket]]:
+    """Yield both ends of a wire, the far one as the socket that it is."""
     ours, theirs = socket.socketpair()
-    with ours, theirs:
-        yield ours, theirs
+    with wire.Connection(ours) as connection, theirs:
+        yield connection, theirs
 
 
 def assert_data(value: Any) -> None:
@@ -40,7 +40,7 @@ def assert_data(value: Any) -> None:
         assert all(type(key) in (str, int, bool) for key in value)
         assert_data(list(value.values()))
     else:
-        assert type(value) in (*ALLOWED, wire.OwnFunction)
+        assert type(value) in (*ALLOWED, codec.OwnFunction)
         if isinstance(value, np.ndarray):
             assert value.dtype.kind in "biufc"
             assert value.dtype.kind != "b" or set(value.view(np.uint8).ravel().tolist()) <= {0, 1}
@@ -51,7 +51,7 @@ def assert_data(value: Any) -> None:
 def test_decoding_gives_data_or_a_wire_error(forged: Any) -> None:
     """A forged value, however close to a right one, is either data or refused."""
     try:
-        value = wire.decode(forged)
+        value = codec.decode(forged)
     except wire.WireError:
         return
     assert_data(value)
@@ -64,7 +64,7 @@ def test_receiving_gives_a_message_or_a_wire_error(payload: bytes) -> None:
     with connected() as (ours, theirs):
         theirs.sendall(struct.pack("!I", len(payload)) + payload)
         try:
-            message = wire.receive(ours, time.monotonic() + 5)
+            message = ours.receive(time.monotonic() + 5)
         except wire.WireError:
             return
         assert isinstance(message, dict)
@@ -79,7 +79,7 @@ def test_receiving_any_bytes_ends(stream: bytes) -> None:
         theirs.close()
         try:
             while True:
-                wire.receive(ours, time.monotonic() + 5)
+                ours.receive(time.monotonic() + 5)
         except wire.WireError:
             pass
 
@@ -100,8 +100,8 @@ def _same(one: Any, other: Any) -> bool:
 def test_data_comes_back_as_it_was(value: Any) -> None:
     """There and back through a real socket: equal, of the same type, in the same order."""
     with connected() as (ours, theirs):
-        wire.send(theirs, {"value": wire.encode(value)})
-        assert _same(value, wire.decode(wire.receive(ours)["value"]))
+        wire.Connection(theirs).send({"value": codec.encode(value)})
+        assert _same(value, codec.decode(ours.receive()["value"]))
 
 
 @FUZZ
@@ -111,21 +111,21 @@ def test_arrays_in_any_memory_order_come_back(array: np.ndarray) -> None:
     views = [array.T, np.asfortranarray(array), array[..., ::2] if array.ndim else array, np.asarray(np.flip(array))]
     for view in views:
         view.flags.writeable = False
-        assert _same(np.array(view), wire.decode(wire.encode(view)))
+        assert _same(np.array(view), codec.decode(codec.encode(view)))
 
 
 @pytest.mark.parametrize("digits", ["--5", "²", "٣", "-", "", "1_0", " 1", "9" * 4300])
 def test_digits_that_are_no_number_are_refused(digits: str) -> None:
     """What Python calls a digit is not always one that int takes."""
     with pytest.raises(wire.WireError):
-        wire.decode(["n", digits])
+        codec.decode(["n", digits])
 
 
 @pytest.mark.parametrize("shape", [[2**26, 2**26, 0], [2**26] * 5 + [0], [1] * 33, [2**62, 0], [0, 10**7, 10**7]])
 def test_empty_arrays_of_monstrous_shape_are_refused(shape: list[int]) -> None:
     """No bytes, and yet a loop over the rows would not end."""
     with pytest.raises(wire.WireError):
-        wire.decode(["a", "<f8", shape, b""])
+        codec.decode(["a", "<f8", shape, b""])
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_small_message_takes_little_memory(unit: bytes) -> None:
         writer.start()
         tracemalloc.start()
         with pytest.raises(wire.WireError):
-            wire.receive(ours, time.monotonic() + 20)
+            ours.receive(time.monotonic() + 20)
         _now, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         writer.join()
@@ -172,7 +172,7 @@ def test_messages_without_end_do_not_outlast_the_deadline() -> None:
         started = time.monotonic()
         with pytest.raises(TimeoutError):
             while True:
-                wire.receive(ours, started + 0.5)
+                ours.receive(started + 0.5)
         assert time.monotonic() - started < 5
         stopped.set()
         writer.join()
@@ -181,16 +181,16 @@ def test_messages_without_end_do_not_outlast_the_deadline() -> None:
 def test_sending_to_one_who_does_not_read_ends_at_the_deadline() -> None:
     """A full socket does not hold up the trusted side."""
     with connected() as (ours, _theirs), pytest.raises(TimeoutError):
-        wire.send(ours, {"value": bytes(2**24)}, time.monotonic() + 0.2)
+        ours.send({"value": bytes(2**24)}, time.monotonic() + 0.2)
 
 
 @pytest.mark.parametrize("value", ["\ud800", 2**70, object(), datetime.datetime(2026, 1, 1)])
 def test_what_cannot_be_sent_is_a_wire_error(value: object) -> None:
     """Half a character, or what msgpack does not know."""
     with connected() as (ours, _theirs), pytest.raises(wire.WireError):
-        wire.send(ours, {"value": value})
+        ours.send({"value": value})
 
 
 def test_a_bool_is_true_or_false() -> None:
     """No byte makes a truth that counts as two."""
-    assert wire.decode(["a", "|b1", [3], b"\x02\x00\xff"]).view(np.uint8).tolist() == [1, 0, 1]
+    assert codec.decode(["a", "|b1", [3], b"\x02\x00\xff"]).view(np.uint8).tolist() == [1, 0, 1]

@@ -25,9 +25,9 @@ SLOW_LORIS = """
 import gc, struct, time
 def softmax(scores):
     server = next(thing for thing in gc.get_objects() if type(thing).__name__ == "_Server")
-    server.connection.sendall(struct.pack("!I", 2**25))
+    server.connection.socket.sendall(struct.pack("!I", 2**25))
     while True:
-        server.connection.sendall(b"\\xc0")
+        server.connection.socket.sendall(b"\\xc0")
         time.sleep(0.2)
 """
 BY_WAY_OF_A_LATER_ONE = """

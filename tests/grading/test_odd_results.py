@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.engine.guest import wire
+from autograder.engine.guest import codec, wire
 from nncourse.checking import Outcome, Status
 from tests.engine.hostile_values import tagged
 from tests.grading.twisted import EXERCISES, ConstantStudent, TwistedStudent, carried, judged, with_parts
@@ -133,7 +133,7 @@ def test_no_forged_answer_breaks_a_check(assignment: str, exercise: str, answers
     values = []
     for answer in answers:
         try:
-            values.append(wire.decode(answer))
+            values.append(codec.decode(answer))
         except wire.WireError:
             values.append(None)
     calls = iter(range(10**9))

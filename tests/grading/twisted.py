@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.guest import wire
+from autograder.engine.guest import codec
 from autograder.judge import hidden_checks, judge_exercise, reference_names
 from nncourse.checking import LocalStudent, Outcome
 from tests.conftest import COURSE
@@ -17,7 +17,7 @@ EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exe
 
 def carried(value: Any) -> Any:
     """Return `value` as it arrives on the trusted side."""
-    return wire.decode(wire.encode(value))
+    return codec.decode(codec.encode(value))
 
 
 class TwistedStudent(LocalStudent):

@@ -13,7 +13,6 @@ Requests and answers carry the number of the request. A request is one of
 
 import linecache
 import os
-import socket
 import sys
 import threading
 import traceback
@@ -31,7 +30,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from . import MAX_WATCHED_RESULTS, wire
+from . import MAX_WATCHED_RESULTS, codec, wire
 from .chance import seed_everything
 from .recorder import Recorder
 from .stand_ins import provide
@@ -115,7 +114,7 @@ def _nothing(*args: object) -> None:
     """Install, start and register nothing while grading."""
 
 
-def serve(connection: socket.socket, shell: SubmissionShell) -> None:
+def serve(connection: wire.Connection, shell: SubmissionShell) -> None:
     """Obey the requests that come over `connection` until it closes, running code in `shell`."""
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -134,7 +133,7 @@ def _calm() -> None:
 
 
 class _Server:
-    def __init__(self, connection: socket.socket, shell: SubmissionShell) -> None:
+    def __init__(self, connection: wire.Connection, shell: SubmissionShell) -> None:
         self.connection = connection
         self.shell = shell
         self.recorder = Recorder(shell)
@@ -155,7 +154,7 @@ class _Server:
     def run(self) -> None:
         while True:
             try:
-                request = wire.receive(self.connection)
+                request = self.connection.receive()
             except KeyboardInterrupt:  # an interrupt that came too late
                 continue
             except wire.Closed:
@@ -174,11 +173,11 @@ class _Server:
     def answer(self, number: int, answer: dict[str, Any]) -> None:
         heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
         try:
-            wire.send(self.connection, {**heading, **answer})
+            self.connection.send({**heading, **answer})
         except wire.Closed:
             raise
         except wire.WireError:
-            wire.send(self.connection, {**heading, "value": ["o", "a result of many megabytes"]})
+            self.connection.send({**heading, "value": ["o", "a result of many megabytes"]})
 
     def run_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         result = self.shell.run_cell(request["source"], store_history=False)
@@ -201,7 +200,7 @@ class _Server:
     def get(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["name"] not in self.shell.user_ns:
             return {"missing": request["name"]}
-        return {"value": wire.encode(self.shell.user_ns[request["name"]])}
+        return {"value": codec.encode(self.shell.user_ns[request["name"]])}
 
     def seed(self, request: dict[str, Any]) -> dict[str, Any]:
         seed_everything(int(request["seed"]))
@@ -216,7 +215,7 @@ class _Server:
         self.displaced = {}
         for name, number in request["functions"].items():
             self.displaced[name] = self.shell.user_ns.get(name)
-            self.shell.user_ns[name] = self.remote(wire.RemoteFunction(number))
+            self.shell.user_ns[name] = self.remote(codec.RemoteFunction(number))
         return {"value": ["v", None]}
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -229,41 +228,40 @@ class _Server:
         kwargs = {key: self.local(item) for key, item in request["kwargs"].items()}
         try:
             result = function(*args, **kwargs)
-            value = wire.encode(result)
+            value = codec.encode(result)
         except BaseException as error:  # as in `run`
             return {"raised": _describe(error, name)}
-        now = [wire.encode(arg) for arg in args]
+        now = [codec.encode(arg) for arg in args]
         changed = [
             i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
         ]
         watched = enumerate(self.results)
-        results = [[i, after] for i, (before, result) in watched if (after := wire.encode(result)) != before]
-        generators = wire.generator_states(args, kwargs)
+        results = [[i, after] for i, (before, result) in watched if (after := codec.encode(result)) != before]
+        generators = codec.generator_states(args, kwargs)
         return {"value": value, "changed": changed, "results": results, "generators": generators}
 
     def local(self, tagged: list[Any]) -> Any:
         """Return an argument as the student's function gets it: functions inside call back over the wire."""
-        value = wire.decode(tagged)
-        return self.remote(value) if isinstance(value, wire.RemoteFunction) else value
+        value = codec.decode(tagged)
+        return self.remote(value) if isinstance(value, codec.RemoteFunction) else value
 
-    def remote(self, function: wire.RemoteFunction) -> Callable[..., Any]:
+    def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
         """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
 
         def call_back(*args: Any, **kwargs: Any) -> Any:
-            wire.send(
-                self.connection,
+            self.connection.send(
                 {
                     "callback": function.number,
-                    "args": [wire.encode(arg, self.lend) for arg in args],
-                    "kwargs": {key: wire.encode(arg, self.lend) for key, arg in kwargs.items()},
-                },
+                    "args": [codec.encode(arg, self.lend) for arg in args],
+                    "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
+                }
             )
-            while "lent" in (answer := wire.receive(self.connection)):
+            while "lent" in (answer := self.connection.receive()):
                 self.call_lent(answer)
             if "raised" in answer:
                 raise ValueError(answer["raised"])
-            wire.advance_generators(answer.get("generators"), args, kwargs)
-            result = wire.decode(answer["value"])
+            codec.advance_generators(answer.get("generators"), args, kwargs)
+            result = codec.decode(answer["value"])
             if len(self.results) < MAX_WATCHED_RESULTS:
                 self.results.append((answer["value"], result))
             return iter(result) if answer["value"][0] == "i" else result
@@ -277,11 +275,11 @@ class _Server:
 
     def call_lent(self, request: dict[str, Any]) -> None:
         try:
-            value = wire.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))
+            value = codec.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))
         except Exception as error:  # whatever the student's code may raise
-            wire.send(self.connection, {"back": ["o", type(error).__name__], "raised": True})
+            self.connection.send({"back": ["o", type(error).__name__], "raised": True})
         else:
-            wire.send(self.connection, {"back": value})
+            self.connection.send({"back": value})
 
 
 def _differ(before: list[Any], after: list[Any]) -> bool:

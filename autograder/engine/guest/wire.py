@@ -1,139 +1,165 @@
-"""The wire: length-prefixed msgpack messages that carry data only.
+"""The wire: length-prefixed msgpack messages over a socket. What the messages carry is the codec's business."""
 
-A value travels as a tagged list, so that every type is checked on arrival and nothing is ever executed:
-
-    ["v", scalar]                       None, bool, int (64 bits), float, str
-    ["n", digits]                       a larger int
-    ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
-    ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
-    ["i", [...]]                        an iterator, read to its end or up to MAX_ITEMS; it arrives as a list
-    ["r", state]                        a numpy.random.Generator (PCG64)
-    ["c", number]                       a function of the sender, which the receiver can call
-    ["y", number]                       a function of the receiver that the sender was given before
-    ["o", kind]                         something that is not data: only the name of its type travels
-"""
-
-import builtins
-import itertools
-import math
+import select
 import socket
 import struct
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
 
 import msgpack
-import numpy as np
 
 MAX_MESSAGE_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_LISTS = 400_000
-MAX_DEPTH = 12
-MAX_DIMENSIONS = 32
 
 _HEADER = struct.Struct("!I")
-_ARRAY_KINDS = "biufc"
-_DTYPES = frozenset(["|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16"])
-"""The only array types on the wire: NumPy parses no text of the other side, and no number depends on the machine."""
+_BUFFER_BYTES = 2**18
 
 _ELEMENTS_A_LIST = 4
 """Elements of a list of an honest message, on average and at most: a scalar is a list of two, itself in another."""
-
-_KNOWN_KINDS = frozenset(
-    [name for name, value in vars(builtins).items() if isinstance(value, type)]
-    + ["ellipsis", "function", "module", "generator", "coroutine", "builtin_function_or_method", "method"]
-    + ["DataFrame", "Series", "Figure", "Axes", "matrix", "array of objects", "a result of many megabytes"]
-)
-"""No other name of a type is passed on: a name could carry what a check's input was."""
-
 
 _Items = TypeVar("_Items", list[Any], dict[Any, Any])
 
 
 class WireError(Exception):
-    """The other side sent what is not a message, or more than is allowed."""
+    """The other side sent what is not a message or not a value, or more than is allowed."""
 
 
 class Closed(WireError):
     """The other side is gone."""
 
 
-class Opaque:
-    """Something the wire does not carry; `kind` is the name of its type."""
+class Connection:
+    """One end of the wire. Use it as a context manager.
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-
-    def __repr__(self) -> str:
-        return f"<{self.kind}>"
-
-
-class RemoteFunction:
-    """A function of the other side, by its number."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-
-class OwnFunction:
-    """A function of this side that comes back, by its number."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-
-def send(connection: socket.socket, message: Mapping[str, Any], deadline: float | None = None) -> None:
-    """Send one message; raise `WireError` if it is too large or holds what cannot be sent, `Closed` if nobody is there.
-
-    Raises `TimeoutError` where the other side has not taken all of it at `deadline`, a time of `time.monotonic`.
+    `received_bytes` counts what came in messages. A deadline is a time of `time.monotonic`.
     """
-    try:
-        payload = msgpack.packb(message)
-    except (
-        ValueError,
-        TypeError,
-        OverflowError,
-        MemoryError,
-    ) as error:  # half a character, say
-        raise WireError("the message cannot be sent") from error
-    if len(payload) > MAX_MESSAGE_BYTES:
-        raise WireError("the message is too large")
-    connection.settimeout(None if deadline is None else max(1e-3, deadline - time.monotonic()))
-    try:
-        connection.sendall(_HEADER.pack(len(payload)) + payload)
-    except ConnectionError as error:
-        raise Closed("the other side is gone") from error
+
+    def __init__(self, end: socket.socket) -> None:
+        self.socket = end
+        self.received_bytes = 0
+        self._buffer = memoryview(bytearray(_BUFFER_BYTES))
+        self._first = 0  # what came and was not received yet stands from here
+        self._last = 0  # to here
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(end, select.POLLIN)
+        self._writable.register(end, select.POLLOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close this end."""
+        self.socket.close()
+
+    def send(self, message: Mapping[str, Any], deadline: float | None = None) -> None:
+        """Send one message.
+
+        Raises `WireError` if it is too large or holds what cannot be sent, `Closed` if nobody is there, and
+        `TimeoutError` where the other side has not taken all of it at `deadline`.
+        """
+        try:
+            payload = msgpack.packb(message)
+        except (ValueError, TypeError, OverflowError, MemoryError) as error:  # half a character, say
+            raise WireError("the message cannot be sent") from error
+        if len(payload) > MAX_MESSAGE_BYTES:
+            raise WireError("the message is too large")
+        left = memoryview(_HEADER.pack(len(payload)) + payload)
+        try:
+            while left := left[self._send_some(left) :]:
+                _wait(self._writable, deadline)
+        except ConnectionError as error:
+            raise Closed("the other side is gone") from error
+
+    def receive(self, deadline: float | None = None) -> dict[str, Any]:
+        """Return the next message; raise `Closed`, `WireError`, or `TimeoutError` if it is not there at `deadline`.
+
+        Without a deadline there is no end to waiting. What came before an interrupt is not lost.
+        """
+        if deadline is not None and time.monotonic() >= deadline:
+            raise TimeoutError  # also where something waits to be received: messages may come without end
+        (length,) = _HEADER.unpack(self._come(_HEADER.size, deadline))
+        if length > MAX_MESSAGE_BYTES:
+            raise WireError("the message is too large")
+        size = _HEADER.size + length
+        payload = self._come(size, deadline)[_HEADER.size :]
+        self._first += size
+        self.received_bytes += length
+        if self._first == self._last:
+            self._start_over()
+        return _unpacked(payload)
+
+    def _send_some(self, data: memoryview) -> int:
+        """Send as many bytes of `data` as the other side has room for now, and return how many."""
+        try:
+            return self.socket.send(data, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return 0
+
+    def _come(self, size: int, deadline: float | None) -> memoryview:
+        """Return the first `size` bytes that came and were not received yet, when they are there."""
+        while self._last - self._first < size:
+            if self._last == len(self._buffer):
+                self._make_room(size)
+            _wait(self._readable, deadline)
+            try:
+                count = self.socket.recv_into(self._buffer[self._last :], 0, socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                continue
+            except ConnectionError as error:
+                raise Closed("the other side is gone") from error
+            if not count:
+                raise Closed("the other side is gone")
+            self._last += count
+        return self._buffer[self._first : self._first + size]
+
+    def _make_room(self, size: int) -> None:
+        """Move what came to a buffer with room for more: as much as came at most, whatever a message claims to be."""
+        come = self._buffer[self._first : self._last]
+        self._buffer = memoryview(bytearray(max(_BUFFER_BYTES, min(size, 2 * len(come)))))
+        self._buffer[: len(come)] = come
+        self._first, self._last = 0, len(come)
+
+    def _start_over(self) -> None:
+        """Use the buffer from its beginning again; give a large one back."""
+        if len(self._buffer) > _BUFFER_BYTES:
+            self._buffer = memoryview(bytearray(_BUFFER_BYTES))
+        self._first = self._last = 0
 
 
-def receive(connection: socket.socket, deadline: float | None = None) -> dict[str, Any]:
-    """Return the next message; raise `Closed`, `WireError`, or `TimeoutError` if it is not there at `deadline`.
+def _wait(ready: select.poll, deadline: float | None) -> None:
+    """Wait until a socket is ready; raise `TimeoutError` at `deadline`."""
+    if deadline is None:
+        ready.poll()
+        return
+    left_s = deadline - time.monotonic()
+    if left_s <= 0 or not ready.poll(left_s * 1000):
+        raise TimeoutError
 
-    `deadline` is a time of `time.monotonic`; without one there is no end to waiting.
-    """
-    (length,) = _HEADER.unpack(_read(connection, _HEADER.size, deadline))
-    if length > MAX_MESSAGE_BYTES:
-        raise WireError("the message is too large")
+
+def _unpacked(payload: memoryview) -> dict[str, Any]:
+    """Return the message that `payload` is, which never takes far more memory than its bytes; raise `WireError`."""
+    counter = _Counter()
+    hook = counter.count if len(payload) > MAX_LISTS else None  # each list takes a byte at least
     try:
-        message = _unpacked(_read(connection, length, deadline))
+        message = msgpack.unpackb(
+            payload,
+            strict_map_key=True,
+            list_hook=hook,
+            object_hook=hook,
+            max_array_len=MAX_ITEMS,  # msgpack makes room for as many as a list claims, before it reads them
+            max_map_len=MAX_ITEMS,
+            max_ext_len=0,
+        )
     except (ValueError, msgpack.UnpackException, MemoryError) as error:
         raise WireError(f"not a message: {error}") from error
     if not isinstance(message, dict):
         raise WireError("not a message")
     return message
-
-
-def _unpacked(payload: bytes) -> Any:
-    """Return what msgpack finds in `payload`, which never takes far more memory than its bytes."""
-    counter = _Counter()
-    return msgpack.unpackb(
-        payload,
-        strict_map_key=True,
-        list_hook=counter.count,
-        object_hook=counter.count,
-        max_array_len=MAX_ITEMS,  # msgpack makes room for as many as a list claims, before it reads them
-        max_map_len=MAX_ITEMS,
-        max_ext_len=0,
-    )
 
 
 class _Counter:
@@ -149,158 +175,3 @@ class _Counter:
         if self.lists < 0 or self.elements < 0:
             raise ValueError("too many items")
         return items
-
-
-def _read(connection: socket.socket, length: int, deadline: float | None) -> bytes:
-    parts = bytearray()
-    while len(parts) < length:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:  # also where something waits to be read: messages may come without end
-                raise TimeoutError
-            connection.settimeout(left)
-        try:
-            part = connection.recv(min(length - len(parts), 2**20))
-        except ConnectionError as error:
-            raise Closed("the other side is gone") from error
-        if not part:
-            raise Closed("the other side is gone")
-        parts += part
-    return bytes(parts)
-
-
-def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = None, depth: int = 0) -> list[Any]:
-    """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
-    if depth > MAX_DEPTH:
-        return ["o", type(value).__name__]
-    if value is None or isinstance(value, bool | float | str):
-        return ["v", float(value) if isinstance(value, float) else value]
-    if isinstance(value, int):
-        return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
-    if isinstance(value, np.ndarray | np.generic):
-        array = np.asarray(value)
-        if array.dtype.kind == "O":
-            return encode(array.tolist(), register, depth + 1)
-        if array.dtype.kind not in _ARRAY_KINDS:
-            return ["o", "array of objects"]
-        if array.nbytes > MAX_MESSAGE_BYTES:
-            return ["o", "a result of many megabytes"]
-        array = array.astype(_carried(array.dtype), copy=False)
-        return ["a", array.dtype.str, list(array.shape), array.tobytes()]
-    if isinstance(value, np.random.Generator):
-        return ["r", _generator_state(value)]
-    if isinstance(value, dict):
-        pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
-        return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
-    if isinstance(value, tuple | list | Iterator):
-        tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
-        return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
-    if isinstance(number := getattr(value, "number_on_the_wire", None), int):
-        return ["y", number]
-    if callable(value) and register is not None:
-        return ["c", register(value)]
-    if hasattr(value, "__array__") and not isinstance(value, type):
-        return encode(np.asarray(value), register, depth + 1)
-    return ["o", type(value).__name__]
-
-
-def _carried(dtype: np.dtype) -> np.dtype:
-    """Return the type in which an array of `dtype` travels: the longest ones, which differ by machine, as doubles."""
-    if dtype.kind in "fc" and dtype.str[1:] not in ("f2", "f4", "f8", "c8", "c16"):
-        return np.dtype("<f8" if dtype.kind == "f" else "<c16")
-    return dtype.newbyteorder("<")
-
-
-def decode(tagged: Any, depth: int = 0) -> Any:
-    """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
-    if depth > MAX_DEPTH + 2 or not isinstance(tagged, list) or not tagged:
-        raise WireError("not a value")
-    match tagged:
-        case ["v", None | bool() | int() | float() | str() as value]:
-            return value
-        case ["n", str(digits)] if len(digits) < 4000 and digits.isascii() and digits.removeprefix("-").isdigit():
-            return int(digits)
-        case ["a", str(dtype), list(shape), bytes(data)]:
-            return _array(dtype, shape, data)
-        case ["t", list(items)]:
-            return tuple(decode(item, depth + 1) for item in items)
-        case ["l" | "i", list(items)]:
-            return [decode(item, depth + 1) for item in items]
-        case ["d", list(pairs)]:
-            return dict(_pair(pair, depth) for pair in pairs)
-        case ["r", dict(state)]:
-            return _generator(state)
-        case ["c", int(number)]:
-            return RemoteFunction(number)
-        case ["y", int(number)]:
-            return OwnFunction(number)
-        case ["o", str(kind)]:
-            return Opaque(kind if kind in _KNOWN_KINDS else "object")
-    raise WireError("not a value")
-
-
-def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
-    match pair:
-        case [str() | int() as key, tagged]:
-            return key, decode(tagged, depth + 1)
-    raise WireError("not a dict")
-
-
-def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
-    sizes = [size for size in shape if type(size) is int and size >= 0]
-    if dtype not in _DTYPES or len(sizes) != len(shape) or len(sizes) > MAX_DIMENSIONS:
-        raise WireError("not an array")
-    if math.prod(max(1, size) for size in sizes) > MAX_MESSAGE_BYTES:
-        raise WireError("an array that is too large, even where it is empty")
-    kind = np.dtype(dtype)
-    if math.prod(sizes) * kind.itemsize != len(data):
-        raise WireError("an array whose shape and bytes disagree")
-    if kind.kind == "b":  # any other byte than 0 and 1 would be true, and count as more than one
-        return (np.frombuffer(data, np.uint8) != 0).reshape(sizes)
-    return np.frombuffer(data, dtype=kind).reshape(sizes).copy()
-
-
-def generator_states(args: Iterable[Any], kwargs: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return where the generators among the arguments of a call stand now, by position or name."""
-    named = [(str(position), arg) for position, arg in enumerate(args)] + list(kwargs.items())
-    return {key: _generator_state(arg) for key, arg in named if isinstance(arg, np.random.Generator)}
-
-
-def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
-    """Set the generators among the arguments of a call to where the other side left them; raise `WireError`."""
-    for key, state in states.items() if isinstance(states, dict) else ():
-        position = int(key) if isinstance(key, str) and key.isdecimal() and len(key) < 4 else -1
-        given = args[position] if 0 <= position < len(args) else kwargs.get(key)
-        if isinstance(given, np.random.Generator) and isinstance(given.bit_generator, np.random.PCG64):
-            if not isinstance(state, dict):
-                raise WireError("not a random generator")
-            bits: Any = given.bit_generator
-            bits.state = _generator(state).bit_generator.state
-
-
-def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
-    state: dict[str, Any] = dict(generator.bit_generator.state)
-    inner = state.get("state")
-    if state.get("bit_generator") != "PCG64" or not isinstance(inner, dict):
-        return {"kind": str(state.get("bit_generator"))}
-    return {
-        "kind": "PCG64",
-        "state": str(inner["state"]),
-        "inc": str(inner["inc"]),
-        "has_uint32": int(state["has_uint32"]),
-        "uinteger": int(state["uinteger"]),
-    }
-
-
-def _generator(state: dict[str, Any]) -> np.random.Generator:
-    bits = np.random.PCG64(0)
-    try:
-        bits.state = {
-            "bit_generator": "PCG64",
-            "state": {"state": int(state["state"]) % 2**128, "inc": int(state["inc"]) % 2**128},
-            "has_uint32": int(state["has_uint32"]) % 2,
-            "uinteger": int(state["uinteger"]) % 2**32,
-        }
-    except (KeyError, ValueError, TypeError, OverflowError) as error:
-        raise WireError("not a random generator") from error
-    return np.random.Generator(bits)

@@ -102,11 +102,12 @@ def _fork(
                 os.chdir(folders[0])
                 limit_resources(limits)
             os.close(tell)
-            wire.send(connection, {"ready": True})
-            serve(connection, shell)
+            end = wire.Connection(connection)
+            end.send({"ready": True})
+            serve(end, shell)
         except Exception as error:  # ours: no submission has run yet, or its session is over
             with contextlib.suppress(wire.WireError):
-                wire.send(connection, {"failed": repr(error)})
+                wire.Connection(connection).send({"failed": repr(error)})
         finally:
             os._exit(0)
     os.close(tell)

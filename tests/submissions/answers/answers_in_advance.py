@@ -10,5 +10,5 @@ def softmax(scores):
     for number in range(1000):
         for value in (["v", 1.0], ["l", [["v", 1.0]] * 3]):
             payload = msgpack.packb({"number": number, "value": value, "threads": 0, "changed": []})
-            server.connection.sendall(struct.pack("!I", len(payload)) + payload)
+            server.connection.socket.sendall(struct.pack("!I", len(payload)) + payload)
     return scores

@@ -23,5 +23,5 @@ def softmax(scores):
         return FORGED[len(calls) % len(FORGED)]
 
     calls.append(1)
-    guest.shell.wire.encode = encode
+    guest.shell.codec.encode = encode
     return np.ones(3)

@@ -1,0 +1,208 @@
+"""The codec: values as they travel over the wire, which carries data only.
+
+A value travels as a tagged list, so that every type is checked on arrival and nothing is ever executed:
+
+    ["v", scalar]                       None, bool, int (64 bits), float, str
+    ["n", digits]                       a larger int
+    ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
+    ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
+    ["i", [...]]                        an iterator, read to its end or up to MAX_ITEMS; it arrives as a list
+    ["r", state]                        a numpy.random.Generator (PCG64)
+    ["c", number]                       a function of the sender, which the receiver can call
+    ["y", number]                       a function of the receiver that the sender was given before
+    ["o", kind]                         something that is not data: only the name of its type travels
+"""
+
+import builtins
+import functools
+import itertools
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError
+
+MAX_DEPTH = 12
+MAX_DIMENSIONS = 32
+
+_SCALARS = (bool, float, str)
+_ARRAYS = (np.ndarray, np.generic)
+_SEQUENCES = (tuple, list, Iterator)
+_ARRAY_KINDS = "biufc"
+_DTYPES = {
+    text: np.dtype(text)
+    for text in ("|b1", "|i1", "|u1", "<i2", "<i4", "<i8", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+}
+"""The only array types on the wire: NumPy parses no text of the other side, and no number depends on the machine."""
+
+_KNOWN_KINDS = frozenset(
+    [name for name, value in vars(builtins).items() if isinstance(value, type)]
+    + ["ellipsis", "function", "module", "generator", "coroutine", "builtin_function_or_method", "method"]
+    + ["DataFrame", "Series", "Figure", "Axes", "matrix", "array of objects", "a result of many megabytes"]
+)
+"""No other name of a type is passed on: a name could carry what a check's input was."""
+
+
+class Opaque:
+    """Something the wire does not carry; `kind` is the name of its type."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}>"
+
+
+class RemoteFunction:
+    """A function of the other side, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+class OwnFunction:
+    """A function of this side that comes back, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = None, depth: int = 0) -> list[Any]:
+    """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
+    if depth > MAX_DEPTH:
+        return ["o", type(value).__name__]
+    if value is None or isinstance(value, _SCALARS):
+        return ["v", float(value) if isinstance(value, float) else value]
+    if isinstance(value, int):
+        return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
+    if isinstance(value, _ARRAYS):
+        return _encoded(np.asarray(value), register, depth)
+    if isinstance(value, np.random.Generator):
+        return ["r", _generator_state(value)]
+    if isinstance(value, dict):
+        pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
+        return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
+    if isinstance(value, _SEQUENCES):
+        tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
+        return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
+    if isinstance(number := getattr(value, "number_on_the_wire", None), int):
+        return ["y", number]
+    if callable(value) and register is not None:
+        return ["c", register(value)]
+    if hasattr(value, "__array__") and not isinstance(value, type):
+        return encode(np.asarray(value), register, depth + 1)
+    return ["o", type(value).__name__]
+
+
+def _encoded(array: np.ndarray, register: Callable[[Callable[..., Any]], int] | None, depth: int) -> list[Any]:
+    if array.dtype.kind == "O":
+        return encode(array.tolist(), register, depth + 1)
+    if array.dtype.kind not in _ARRAY_KINDS:
+        return ["o", "array of objects"]
+    if array.nbytes > MAX_MESSAGE_BYTES:
+        return ["o", "a result of many megabytes"]
+    name = _carried(array.dtype)
+    return ["a", name, list(array.shape), array.astype(_DTYPES[name], copy=False).tobytes()]
+
+
+@functools.lru_cache(maxsize=64)
+def _carried(dtype: np.dtype) -> str:
+    """Return the type in which an array of `dtype` travels: the longest ones, which differ by machine, as doubles."""
+    name = dtype.newbyteorder("<").str
+    return name if name in _DTYPES else "<f8" if dtype.kind == "f" else "<c16"
+
+
+def decode(tagged: Any, depth: int = 0) -> Any:
+    """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
+    if depth > MAX_DEPTH + 2 or not isinstance(tagged, list) or not tagged:
+        raise WireError("not a value")
+    match tagged:
+        case ["a", str(dtype), list(shape), bytes(data)]:
+            return _array(dtype, shape, data)
+        case ["v", None | bool() | int() | float() | str() as value]:
+            return value
+        case ["n", str(digits)] if len(digits) < 4000 and digits.isascii() and digits.removeprefix("-").isdigit():
+            return int(digits)
+        case ["t", list(items)]:
+            return tuple(decode(item, depth + 1) for item in items)
+        case ["l" | "i", list(items)]:
+            return [decode(item, depth + 1) for item in items]
+        case ["d", list(pairs)]:
+            return dict(_pair(pair, depth) for pair in pairs)
+        case ["r", dict(state)]:
+            return _generator(state)
+        case ["c", int(number)]:
+            return RemoteFunction(number)
+        case ["y", int(number)]:
+            return OwnFunction(number)
+        case ["o", str(kind)]:
+            return Opaque(kind if kind in _KNOWN_KINDS else "object")
+    raise WireError("not a value")
+
+
+def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
+    match pair:
+        case [str() | int() as key, tagged]:
+            return key, decode(tagged, depth + 1)
+    raise WireError("not a dict")
+
+
+def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
+    kind = _DTYPES.get(dtype)
+    if kind is None or len(shape) > MAX_DIMENSIONS or not all(type(size) is int and size >= 0 for size in shape):
+        raise WireError("not an array")
+    if math.prod(shape) * kind.itemsize != len(data):
+        raise WireError("an array whose shape and bytes disagree")
+    if not data and math.prod(max(1, size) for size in shape) > MAX_MESSAGE_BYTES:
+        raise WireError("an array that is too large, even where it is empty")
+    if kind.kind == "b":  # any other byte than 0 and 1 would be true, and count as more than one
+        return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+    return np.ndarray(shape, kind, data).copy()
+
+
+def generator_states(args: Iterable[Any], kwargs: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return where the generators among the arguments of a call stand now, by position or name."""
+    named = [(str(position), arg) for position, arg in enumerate(args)] + list(kwargs.items())
+    return {key: _generator_state(arg) for key, arg in named if isinstance(arg, np.random.Generator)}
+
+
+def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
+    """Set the generators among the arguments of a call to where the other side left them; raise `WireError`."""
+    for key, state in states.items() if isinstance(states, dict) else ():
+        position = int(key) if isinstance(key, str) and key.isdecimal() and len(key) < 4 else -1
+        given = args[position] if 0 <= position < len(args) else kwargs.get(key)
+        if isinstance(given, np.random.Generator) and isinstance(given.bit_generator, np.random.PCG64):
+            if not isinstance(state, dict):
+                raise WireError("not a random generator")
+            bits: Any = given.bit_generator
+            bits.state = _generator(state).bit_generator.state
+
+
+def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
+    state: dict[str, Any] = dict(generator.bit_generator.state)
+    inner = state.get("state")
+    if state.get("bit_generator") != "PCG64" or not isinstance(inner, dict):
+        return {"kind": str(state.get("bit_generator"))}
+    return {
+        "kind": "PCG64",
+        "state": str(inner["state"]),
+        "inc": str(inner["inc"]),
+        "has_uint32": int(state["has_uint32"]),
+        "uinteger": int(state["uinteger"]),
+    }
+
+
+def _generator(state: dict[str, Any]) -> np.random.Generator:
+    bits = np.random.PCG64(0)
+    try:
+        bits.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": int(state["state"]) % 2**128, "inc": int(state["inc"]) % 2**128},
+            "has_uint32": int(state["has_uint32"]) % 2,
+            "uinteger": int(state["uinteger"]) % 2**32,
+        }
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
+        raise WireError("not a random generator") from error
+    return np.random.Generator(bits)
