@@ -161,7 +161,7 @@ def mutants(assignments: Assignments = None, tests: Path = Path("tests")) -> Non
         raise typer.Exit(1)
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; an error of ours to the user is one message, not a traceback."""
     try:
         app()

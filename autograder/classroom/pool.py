@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -12,15 +13,20 @@ from itertools import chain, islice
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
 from autograder.engine.sandbox import check_sandbox
+from autograder.engine.zygote import FirstZygote
+from autograder.grading.course import environment_of
 
 AHEAD = 3
 """So many submissions a worker are in memory at a time."""
 
 
-def worker_processes(setup: Setup, n_workers: int) -> ProcessPoolExecutor:
-    """Return an executor of `n_workers` processes that are ready for `grade_in_worker`."""
+def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None = None) -> ProcessPoolExecutor:
+    """Return an executor of `n_workers` processes that are ready for `grade_in_worker`.
+
+    Their zygotes are forked from the one whose control socket is `first`, where there is one.
+    """
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup,))
+    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
 
 
 @dataclass(frozen=True)
@@ -38,14 +44,27 @@ class WorkerPool:
         """
         n_workers = max(1, self.n_workers or len(os.sched_getaffinity(0)))
         left = iter(jobs)
-        while first := list(islice(left, n_workers)):
-            if setup.sandboxed:
-                check_sandbox(setup.limits)
+        while begun := list(islice(left, n_workers)):
             in_hand: dict[str, Job] = {}
-            with worker_processes(setup, len(first)) as executor, contextlib.suppress(BrokenProcessPool):
-                yield from finished(_submit(executor), chain(first, left), in_hand, lambda: n_workers * AHEAD)
+            with (
+                _first_zygote(setup) as first,
+                worker_processes(setup, len(begun), first) as executor,
+                contextlib.suppress(BrokenProcessPool),
+            ):
+                yield from finished(_submit(executor), chain(begun, left), in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
                 yield grade_alone(setup, job)
+
+
+@contextlib.contextmanager
+def _first_zygote(setup: Setup) -> Iterator[socket.socket | None]:
+    """Yield the control socket of a zygote that starts meanwhile; None where submissions could not share a sandbox."""
+    if not setup.sandboxed:
+        yield None
+        return
+    with FirstZygote(environment_of(setup.course), setup.limits) as first:
+        check_sandbox(setup.limits)
+        yield first.control
 
 
 def finished(

@@ -5,6 +5,7 @@ import gc
 import os
 import resource
 import signal
+import socket
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from autograder.autograded import autograded_notebook, gradebook_entry, notebook_text
 from autograder.classroom.job import Graded, Job, Setup
-from autograder.engine.zygote import Environment, Zygote
+from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 from autograder.grading.course import environment_of
 from autograder.grading.grade import grade_submission
@@ -33,9 +34,13 @@ _MEMORY_BYTES = 8 * 2**30
 
 @dataclass
 class Worker:
-    """Grades one submission after another, in a zygote that is replaced when it stops answering."""
+    """Grades one submission after another, in a zygote that is replaced when it stops answering.
+
+    It is forked from the one whose control socket is `first`, as long as there is one.
+    """
 
     setup: Setup
+    first: socket.socket | None = None
     _zygote: Zygote | None = None
     _graded: int = 0
 
@@ -60,8 +65,7 @@ class Worker:
             self._graded = 0
         if self._zygote is None:
             with stage("start"):
-                self._zygote = Zygote(self._environment(), self.setup.limits)
-                self._zygote.start()
+                self._zygote = self._started()
         self._graded += 1
         return self._zygote
 
@@ -71,8 +75,18 @@ class Worker:
             self._zygote.close()
             self._zygote = None
 
-    def _environment(self) -> Environment:
-        return environment_of(self.setup.course, sandboxed=self.setup.sandboxed)
+    def _started(self) -> Zygote:
+        environment = environment_of(self.setup.course, sandboxed=self.setup.sandboxed)
+        zygote = Zygote(environment, self.setup.limits, self.first)
+        try:
+            zygote.start()
+        except SandboxError:
+            zygote.close()
+            if self.first is None:
+                raise
+            self.first = None
+            return self._started()
+        return zygote
 
     def _verdict(self, job: Job) -> tuple[Verdict, Submission | None]:
         if job.verdict is None:
@@ -107,13 +121,13 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
 _worker: list[Worker] = []  # the one of this process
 
 
-def start_worker(setup: Setup) -> None:
-    """Make this process a worker; it ends when the process that started it ends."""
+def start_worker(setup: Setup, first: socket.socket | None = None) -> None:
+    """Make this process a worker; it ends when the process that started it ends. `first` is as `Worker` has it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    _worker[:] = [Worker(setup)]
+    _worker[:] = [Worker(setup, first)]
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
     gc.freeze()  # what is here now stays, and need not be looked at again

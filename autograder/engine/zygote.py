@@ -1,4 +1,4 @@
-"""The trusted side of a zygote: start it behind the wall, have it fork, interrupt, kill."""
+"""The trusted side of zygotes: start the first one behind the wall, fork others from it, have each fork and kill."""
 
 import json
 import os
@@ -30,15 +30,89 @@ class Environment:
     sandboxed: bool = True
 
 
-class Zygote:
-    """A warm process that forks one submission's process at a time. Use it as a context manager."""
+class FirstZygote:
+    """The process behind the wall that imports everything, once; others are forked from it.
+
+    `control` is the socket that it obeys.
+    """
 
     def __init__(self, environment: Environment, limits: Limits) -> None:
         self.environment = environment
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._control: socket.socket | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.control, self._far_end = socket.socketpair()
+
+    def __enter__(self) -> "FirstZygote":
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process, and do not wait for it."""
+        with self._far_end as end:
+            self._process = subprocess.Popen(
+                [*self._command(), json.dumps(self._settings(end.fileno()))],
+                pass_fds=[end.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env={**_without_python_settings(), "PYTHONHASHSEED": "0"},  # sets come in the same order every time
+            )
+
+    def last_words(self) -> str:
+        """End the process and return what it complained of."""
+        if self._process is None or self._process.stderr is None:
+            return ""
+        self._process.kill()
+        return self._process.stderr.read().decode(errors="replace")
+
+    def close(self) -> None:
+        """End the process, and with it all that it forked."""
+        self.control.close()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            if self._process.stderr:
+                self._process.stderr.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    def _command(self) -> list[str]:
+        python = [sys.executable, "-s", "-P", "-c", _ENTRY]
+        if self.environment.sandboxed:
+            return [*sandbox_command((GUEST, *self.environment.packages), self.environment.hidden), *python, "/guest"]
+        return [*python, ":".join(str(path.parent) for path in (GUEST, *self.environment.packages))]
+
+    def _settings(self, control_fd: int) -> dict[str, object]:
+        folders = private_folders()
+        if not self.environment.sandboxed:
+            self._folder = tempfile.TemporaryDirectory(prefix="submission-")
+            folders = [self._folder.name]
+        return {
+            "control_fd": control_fd,
+            "limits": self.limits.for_guest(),
+            "preload": self.environment.preload,
+            "warm_up": self.environment.warm_up,
+            "folders": folders,
+            "confined": self.environment.sandboxed,
+        }
+
+
+class Zygote:
+    """A warm process that forks one submission's process at a time. Use it as a context manager.
+
+    It is a process and a sandbox of its own, or forked from a first one whose control socket is `first`.
+    """
+
+    def __init__(self, environment: Environment, limits: Limits, first: socket.socket | None = None) -> None:
+        self.environment = environment
+        self.limits = limits
+        self._first = first
+        self._own: FirstZygote | None = None
+        self._control: socket.socket | None = None
 
     def __enter__(self) -> "Zygote":
         self.start()
@@ -49,27 +123,16 @@ class Zygote:
 
     def start(self) -> None:
         """Start the process and wait until it has imported everything; raise `SandboxError` if it does not."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [*self._command(), json.dumps(self._settings(theirs.fileno()))],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                env={**_without_python_settings(), "PYTHONHASHSEED": "0"},  # sets come in the same order every time
-            )
-        self._control = ours
-        ours.settimeout(_START_TIMEOUT_S)
+        self._control = _split_off(self._first) if self._first else self._started()
+        self._control.settimeout(_START_TIMEOUT_S)
         try:
-            ready = ours.recv(16) == b"ready\n"
+            ready = self._control.recv(16) == b"ready\n"
         except OSError:
             ready = False
         if not ready:
-            self._process.kill()
-            assert self._process.stderr is not None
-            raise SandboxError(f"the sandbox does not start:\n{self._process.stderr.read().decode(errors='replace')}")
-        ours.settimeout(_COMMAND_TIMEOUT_S)
+            complaint = self._own.last_words() if self._own else "the first zygote has ended"
+            raise SandboxError(f"the sandbox does not start:\n{complaint}")
+        self._control.settimeout(_COMMAND_TIMEOUT_S)
 
     def fork(self) -> wire.Connection:
         """Return the wire to a fresh process for a submission; the one before it is ended.
@@ -98,16 +161,11 @@ class Zygote:
         self._tell(b"k")
 
     def close(self) -> None:
-        """End everything."""
+        """End the process and what it forked."""
         if self._control:
-            self._control.close()
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            if self._process.stderr:
-                self._process.stderr.close()
-        if self._folder:
-            self._folder.cleanup()
+            self._control.close()  # which ends one that was forked from the first
+        if self._own:
+            self._own.close()
 
     def _tell(self, command: bytes, connection: socket.socket | None = None) -> None:
         assert self._control is not None
@@ -119,25 +177,22 @@ class Zygote:
         if answer != b"done\n":
             raise SandboxError("the sandbox has stopped answering")
 
-    def _command(self) -> list[str]:
-        python = [sys.executable, "-s", "-P", "-c", _ENTRY]
-        if self.environment.sandboxed:
-            return [*sandbox_command((GUEST, *self.environment.packages), self.environment.hidden), *python, "/guest"]
-        return [*python, ":".join(str(path.parent) for path in (GUEST, *self.environment.packages))]
+    def _started(self) -> socket.socket:
+        self._own = FirstZygote(self.environment, self.limits)
+        self._own.start()
+        return self._own.control
 
-    def _settings(self, control_fd: int) -> dict[str, object]:
-        folders = private_folders()
-        if not self.environment.sandboxed:
-            self._folder = tempfile.TemporaryDirectory(prefix="submission-")
-            folders = [self._folder.name]
-        return {
-            "control_fd": control_fd,
-            "limits": self.limits.for_guest(),
-            "preload": self.environment.preload,
-            "warm_up": self.environment.warm_up,
-            "folders": folders,
-            "confined": self.environment.sandboxed,
-        }
+
+def _split_off(first: socket.socket) -> socket.socket:
+    """Ask a first zygote for another one and return its control socket; raise `SandboxError` where nobody is asked."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        try:
+            socket.send_fds(first, [b"z"], [theirs.fileno()])
+        except OSError as error:
+            ours.close()
+            raise SandboxError(f"the first zygote has ended: {error}") from error
+    return ours
 
 
 def _without_python_settings() -> dict[str, str]:

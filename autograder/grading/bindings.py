@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 _BY_NAME = frozenset(["globals", "vars", "locals", "setattr", "exec", "eval", "__dict__", "user_ns"])
-_RUN_TEXT = frozenset(["exec", "eval", "compile", "run_cell", "ex"])
+RUN_TEXT = frozenset(["exec", "eval", "compile", "run_cell", "ex"])
+"""Functions that run a text."""
 
 
 def aliases(statement: ast.AST, ready_made: Sequence[str] = ()) -> dict[str, str]:
@@ -61,7 +62,7 @@ def bound(statement: ast.stmt) -> set[str]:
 
 def executed(node: ast.Call) -> list[ast.stmt]:
     """Return the statements of a constant text that is handed to `exec`, `eval` and the like."""
-    if _called(node.func) in _RUN_TEXT and node.args:
+    if _called(node.func) in RUN_TEXT and node.args:
         try:
             return ast.parse(text_of(node.args[0])).body
         except (SyntaxError, ValueError, MemoryError, RecursionError):

@@ -7,13 +7,17 @@ handed to `exec` and `eval`, from the names of an exercise through everything th
 import ast
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.grading.bindings import aliases, assigned, bound, executed, text_of
+from autograder.grading.bindings import RUN_TEXT, aliases, assigned, bound, executed, text_of
 from autograder.grading.names import MAX_PARSED_CHARS
 
 _MAGIC = re.compile(r"^([ \t]*)(%(?:time|timeit|prun)[ \t]+(?=\S)|[%!].*)", re.MULTILINE)
+_LEADING = RUN_TEXT | {"__import__", "import_module", "modules"}
+"""Words that lead to a library whose name need not stand in the code in one piece."""
+
 _CANNOT_BE_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MAX_SIGHTINGS = 5
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -42,14 +46,14 @@ class _Statement:
 class Code:
     """The code a student wrote, cell by cell; `given` are the cells they found, in which imports may stand."""
 
-    def __init__(self, cells: Iterable[str], given: Iterable[str], ready_made: Sequence[str]) -> None:
+    def __init__(self, cells: Sequence[str], given: Iterable[str], ready_made: Sequence[str]) -> None:
         self.ready_made = ready_made
         self.aliases: dict[str, str] = {}
         self._unread: list[str] = []
         self._by_name: dict[str, list[_Statement]] = {}
         for source in given:
             self.aliases |= _imported_by(source, tuple(ready_made))
-        for source in cells:
+        for source in cells if self._may_lead_to_libraries("\n".join(cells)) else ():
             try:
                 for statement in _parsed(source):
                     self._add(statement)
@@ -73,6 +77,12 @@ class Code:
     def is_ready_made(self, dotted: str) -> bool:
         """Return whether a dotted name is on the list, or is a module with something on the list in it."""
         return any(f"{dotted}.".startswith(f"{known}.") or known.startswith(f"{dotted}.") for known in self.ready_made)
+
+    def _may_lead_to_libraries(self, text: str) -> bool:
+        """Return whether code has a word without which none of it is seen to lead to a library; most code has none."""
+        words = {known.split(".")[0] for known in self.ready_made} | _LEADING
+        words |= {name for name, what in self.aliases.items() if self.is_ready_made(what)}
+        return not words.isdisjoint(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))  # as Python reads names
 
     def _add(self, statement: _Statement) -> None:
         """Note what a statement gives a value to; an import of that name above it no longer counts."""

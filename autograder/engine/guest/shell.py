@@ -11,8 +11,10 @@ Requests and answers carry the number of the request. A request is one of
     prepare     put files into the submission's folder, and set variables of its environment
 """
 
+import ast
 import linecache
 import os
+import re
 import sys
 import threading
 import traceback
@@ -36,6 +38,7 @@ from .recorder import Recorder
 from .stand_ins import provide
 
 _CELL = "<cell "
+_PROMPT = re.compile(r"^\s*(In ?\[|\.\.\.)", re.MULTILINE)
 
 
 class _NamedCells(CachingCompiler):
@@ -70,6 +73,10 @@ class SubmissionShell(InteractiveShell):
     def init_io(self) -> None:
         """Leave the streams alone: `serve` sets them."""
 
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return a cell as Python; nearly all are already, and need not be taken apart in search of magics."""
+        return f"{raw_cell}\n" if _is_plain(raw_cell) else super().transform_cell(raw_cell)
+
     def system(self, command: str) -> None:
         """Answer `!command`: nothing is started while grading."""
 
@@ -96,6 +103,17 @@ class SubmissionShell(InteractiveShell):
 
     def set_next_input(self, text: str, replace: bool = False) -> None:
         """Forget proposals for a next cell."""
+
+
+def _is_plain(cell: str) -> bool:
+    """Return whether a cell is Python that IPython leaves as it is: all but its prompts, and lines that stand alone."""
+    if len(cell.splitlines()) < 2 or _PROMPT.search(cell):
+        return False
+    try:
+        ast.parse(cell)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def new_shell() -> SubmissionShell:

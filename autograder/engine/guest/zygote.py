@@ -2,6 +2,9 @@
 
 On the control socket come single letters: `f` with a socket attached forks a submission's process, which serves that
 socket; `i` interrupts it; `k` kills it and everything it started. Each is answered with one line.
+
+`z` with a socket attached forks another zygote, which has imported everything and obeys that socket. Several processes
+may ask for one at a time, so the answer comes on the new socket.
 """
 
 import array
@@ -30,7 +33,7 @@ class Child:
 
 
 def main() -> None:
-    """Import what is asked for, say `ready`, and obey the control socket until it closes."""
+    """Import what is asked for, say `ready`, and obey the control socket until it closes; so do zygotes forked here."""
     settings = json.loads(sys.argv[1])
     control = socket.socket(fileno=settings["control_fd"])
     limits = Limits(**settings["limits"])
@@ -49,6 +52,14 @@ def main() -> None:
         command, connection = _next_command(control)
         if command == b"":
             break
+        if command == b"z" and connection is not None:
+            if os.fork() == 0:
+                control.close()
+                control, child = connection, None
+                control.sendall(b"ready\n")
+            else:
+                connection.close()
+            continue
         if command == b"f" and connection is not None:
             if child:
                 _end(child)
