@@ -98,7 +98,7 @@ def yields_each_sample_exactly_once(student: Student) -> None:
     for n, size in ((23, 5), (24, 6), (9, 4)):
         X, y = _marked_samples(student, n)
         batches = _ask_for_batches(student, X, y, size, _draw_rng(student))
-        rows = np.concatenate([_rows_in(batch.X, X) for batch in batches])
+        rows = _rows_in(np.concatenate([batch.X for batch in batches]), X)
         expect(np.all(rows >= 0), _("X_batch has rows that are not rows of X"))
         counts = np.bincount(rows, minlength=n)
         if n % size and rows.size == n - n % size and counts.max() == 1:
@@ -146,10 +146,10 @@ def keeps_each_sample_with_its_label(student: Student) -> None:
 @check("minibatches", points=1)
 def draws_a_new_order_at_each_call(student: Student) -> None:
     """Each call makes new batches at random, and all its randomness comes from rng."""
-    X, y = _marked_samples(student, 60)
+    X, y = _marked_samples(student, 48)
 
     def rows(rng: np.random.Generator) -> list[np.ndarray]:
-        return [_rows_in(batch.X, X) for batch in _ask_for_batches(student, X, y, 6, rng)]
+        return [_rows_in(batch.X, X) for batch in _ask_for_batches(student, X, y, 12, rng)]
 
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
     rng = np.random.default_rng(seed)
@@ -360,7 +360,7 @@ def takes_exact_steps_with_one_large_batch(student: Student) -> None:
 @check("sgd", points=1)
 def uses_every_sample_once_an_epoch(student: Student) -> None:
     """Each epoch uses every sample exactly once, the last, shorter batch too."""
-    n, size, n_epochs = 23, 5, 3
+    n, size, n_epochs = 11, 3, 2
     run = _run_sgd(student, n, size, n_epochs)
     used, per_epoch = len(run.steps), -(-n // size)
     if used != n_epochs * per_epoch:
@@ -382,7 +382,7 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
 @check("sgd", points=1)
 def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
     """Every sample meets the gradient with its own label, and params, X and y are left as they were."""
-    run = _run_sgd(student, n=17, batch_size=4, n_epochs=2)
+    run = _run_sgd(student, n=11, batch_size=4, n_epochs=2)
     expect_unchanged(student)
     for call in run.steps:
         expect(np.all(call.rows >= 0), _("it hands evaluate_gradient rows that are not rows of X"))
@@ -395,7 +395,7 @@ def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
 @check("sgd", points=1)
 def draws_new_batches_every_epoch(student: Student) -> None:
     """Every epoch makes new batches at random, and all the randomness comes from rng."""
-    n, size = 24, 8  # few steps, and still more than 10⁹ ways to make the batches of an epoch
+    n, size = 32, 16  # few steps, and still 3 · 10⁸ ways to make the batches of an epoch
     data = _marked_samples(student, n)
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
 
@@ -418,7 +418,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
 @check("sgd", points=1)
 def starts_each_step_where_the_last_one_ended(student: Student) -> None:
     """Each gradient is taken at the parameters of the step before; the last ones are returned."""
-    run = _run_sgd(student, n=14, batch_size=4, n_epochs=2)
+    run = _run_sgd(student, n=11, batch_size=4, n_epochs=2)
     expected = run.start
     for k, call in enumerate(run.steps):
         for name in run.start:
@@ -449,7 +449,7 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
 @check("sgd", points=1)
 def records_the_loss_of_each_step(student: Student) -> None:
     """Each step leaves its loss in history, in order, as evaluate_gradient returned it."""
-    run = _run_sgd(student, n=14, batch_size=4, n_epochs=3)
+    run = _run_sgd(student, n=7, batch_size=4, n_epochs=3)
     losses = np.array([call.loss for call in run.steps])
     expect(run.history is not None, _("history is None: it should be a list of numbers"))
     if len(run.steps) != 3 and np.shape(run.history) == (3,):
