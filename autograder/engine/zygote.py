@@ -1,7 +1,9 @@
 """The trusted side of zygotes: start the first one behind the wall, fork others from it, have each fork and kill."""
 
+import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -59,6 +61,7 @@ class FirstZygote:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
+                process_group=0,
                 env={**_without_python_settings(), "PYTHONHASHSEED": "0"},  # sets come in the same order every time
             )
 
@@ -66,19 +69,25 @@ class FirstZygote:
         """End the process and return what it complained of."""
         if self._process is None or self._process.stderr is None:
             return ""
-        self._process.kill()
+        self._kill()
         return self._process.stderr.read().decode(errors="replace")
 
     def close(self) -> None:
         """End the process, and with it all that it forked."""
         self.control.close()
         if self._process:
-            self._process.kill()
+            self._kill()
             self._process.wait()
             if self._process.stderr:
                 self._process.stderr.close()
         if self._folder:
             self._folder.cleanup()
+
+    def _kill(self) -> None:
+        """Kill bubblewrap with its child, which outlives it where it has only begun."""
+        if self._process and self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _command(self) -> list[str]:
         python = [sys.executable, "-s", "-P", "-c", _ENTRY]

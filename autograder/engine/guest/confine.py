@@ -1,8 +1,8 @@
 """Locking one submission's process in, from inside the sandbox: namespaces of its own, limits, and a filter of calls.
 
-After `confine` the process is the first of its own pid namespace: when it ends, everything it started ends. It sees
-empty folders of its own and no other process. It cannot start another program or process, mount, trace or take another
-namespace: the kernel refuses these calls.
+After `confine` the process sees empty folders of its own and no other process. It cannot start another program or
+process, mount, trace or take another namespace: the kernel refuses these calls. It was forked as the first of a pid
+namespace: when it ends, every thread it started ends.
 """
 
 import contextlib
@@ -11,11 +11,11 @@ import os
 import resource
 import struct
 from dataclasses import dataclass
-from pathlib import Path
 
 from .system_calls import filter_calls
 
-_CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x10000000, 0x20000000
+NEW_PIDS, NEW_NETWORK = 0x20000000, 0x40000000
+_CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWUSER = 0x00020000, 0x08000000, 0x10000000
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_BIND = 1, 2, 4, 8, 4096
 _PR_CAPBSET_DROP, _CAPABILITY_VERSION_3 = 24, 0x20080522
 _MAX_OPEN_FILES, _MAX_PENDING_SIGNALS = 256, 1024
@@ -34,13 +34,26 @@ class Limits:
     max_threads: int
 
 
-def own_namespaces() -> None:
-    """Give the children of this process namespaces of their own; raise `OSError` where the kernel refuses."""
+def own_namespaces(kinds: int) -> None:
+    """Give this process a user namespace of its own, and others: `kinds` are flags of unshare(2).
+
+    Raises `OSError` where the kernel refuses.
+    """
     uid, gid = os.getuid(), os.getgid()
-    _call("unshare", _CLONE_NEWUSER | _CLONE_NEWNS | _CLONE_NEWIPC | _CLONE_NEWPID)
-    Path("/proc/self/setgroups").write_text("deny")
-    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
-    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+    _call("unshare", _CLONE_NEWUSER | kinds)
+    _write("/proc/self/setgroups", b"deny")
+    _write("/proc/self/uid_map", f"{uid} {uid} 1".encode())
+    _write("/proc/self/gid_map", f"{gid} {gid} 1".encode())
+
+
+def new_pids_for_children() -> None:
+    """Have the next child of this process be the first of a new pid namespace."""
+    _call("unshare", NEW_PIDS)
+
+
+def old_pids_for_children(namespace: int) -> None:
+    """Have the children of this process live in its own pid namespace, of which it holds a descriptor."""
+    _call("setns", namespace, NEW_PIDS)
 
 
 def confine(limits: Limits, folders: list[str]) -> int | None:
@@ -48,6 +61,8 @@ def confine(limits: Limits, folders: list[str]) -> int | None:
 
     Returns what `filter_calls` returns.
     """
+    os.setsid()  # the group of processes that it may signal is itself
+    own_namespaces(_CLONE_NEWNS | _CLONE_NEWIPC)
     _be_first_to_go()
     _mount_folders(limits, folders)
     _call("mount", b"tmpfs", b"/proc", b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, b"size=4k,mode=555")
@@ -61,7 +76,7 @@ def confine(limits: Limits, folders: list[str]) -> int | None:
 def _be_first_to_go() -> None:
     """Have the kernel end this process before any other of the machine when memory runs out."""
     with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")
+        _write("/proc/self/oom_score_adj", b"1000")
 
 
 def _mount_folders(limits: Limits, folders: list[str]) -> None:
@@ -100,8 +115,8 @@ def limit_resources(limits: Limits) -> None:
 
 
 def limit_processes(limits: Limits) -> None:
-    """Limit the threads of this user namespace, this process and the one it stands below."""
-    _lower(resource.RLIMIT_NPROC, limits.max_threads + 1)
+    """Limit the threads of this user namespace, in which this process is alone."""
+    _lower(resource.RLIMIT_NPROC, limits.max_threads)
 
 
 def _lower(kind: int, most: int) -> None:
@@ -109,6 +124,15 @@ def _lower(kind: int, most: int) -> None:
     _soft, hard = resource.getrlimit(kind)
     lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(kind, (lowest, lowest))
+
+
+def _write(path: str, text: bytes) -> None:
+    """Write to a file of the kernel, in one go."""
+    descriptor = os.open(path, os.O_WRONLY)
+    try:
+        os.write(descriptor, text)
+    finally:
+        os.close(descriptor)
 
 
 def _call(name: str, *args: object) -> None:

@@ -2,25 +2,26 @@
 
 import json
 import os
+import socket
 import sys
 
 from .confine import Limits
-from .warden import lock_in
+from .warden import become_warden, fork_first, lock_in
 
 
 def main() -> None:
     """End with 0 where a submission could be locked in; say on stderr why not and end with 1 where it could not."""
     settings = json.loads(sys.argv[1])
-    told, tell = os.pipe()
-    if (first := os.fork()) == 0:
-        try:
-            lock_in(Limits(**settings["limits"]), settings["folders"], started=lambda pid: os.close(tell))
-            os.write(tell, b"in")
-        except OSError as error:
-            os.write(2, f"a submission cannot be locked in: {error}\n".encode())
-        finally:
+    here, there = socket.socketpair()
+    try:
+        become_warden()
+        submission = fork_first()
+        if submission == 0:
+            lock_in(Limits(**settings["limits"]), settings["folders"], there)
             os._exit(0)
-    os.close(tell)
-    inside = os.read(told, 2) == b"in"
-    os.waitpid(first, 0)
-    sys.exit(not inside)
+    except OSError as error:
+        os.write(2, f"a submission cannot be locked in: {error}\n".encode())
+        os._exit(1)
+    here.close()
+    _pid, status = os.waitpid(submission, 0)
+    sys.exit(status != 0)

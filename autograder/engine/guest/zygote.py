@@ -13,30 +13,31 @@ import gc
 import importlib
 import json
 import os
+import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 from . import wire
 from .confine import Limits, limit_resources
 from .shell import SubmissionShell, new_shell, serve
-from .warden import lock_in
+from .warden import Questions, become_warden, fork_first, lock_in
 
 
 @dataclass
 class Child:
-    """One submission's process: `first` is the process the zygote waits for, `inner` the one that runs the code."""
+    """One submission's process, and where the kernel asks before it starts a thread, if it does."""
 
-    first: int
-    inner: int
+    pid: int
+    questions: Questions | None = None
 
 
 def main() -> None:
-    """Import what is asked for, say `ready`, and obey the control socket until it closes; so do zygotes forked here."""
+    """Import what is asked for and obey the control socket until it closes."""
     settings = json.loads(sys.argv[1])
-    control = socket.socket(fileno=settings["control_fd"])
-    limits = Limits(**settings["limits"])
     for module in settings["preload"]:
         with contextlib.suppress(ImportError):
             importlib.import_module(module)
@@ -46,33 +47,112 @@ def main() -> None:
     shell = new_shell()
     gc.collect()
     gc.freeze()  # no collection in a submission's process looks at what is shared, and so copies it
-    control.sendall(b"ready\n")
-    child: Child | None = None
-    while True:
-        command, connection = _next_command(control)
-        if command == b"":
-            break
-        if command == b"z" and connection is not None:
-            if os.fork() == 0:
-                control.close()
-                control, child = connection, None
-                control.sendall(b"ready\n")
+    control = socket.socket(fileno=settings["control_fd"])
+    Zygote(shell, Limits(**settings["limits"]), settings["folders"], settings["confined"]).obey(control)
+
+
+class Zygote:
+    """Forks a process for one submission at a time; if `confined` it is locked in, with empty `folders` of its own."""
+
+    def __init__(self, shell: SubmissionShell, limits: Limits, folders: list[str], confined: bool) -> None:
+        self.shell = shell
+        self.limits = limits
+        self.folders = folders
+        self.confined = confined
+        self.child: Child | None = None
+
+    def obey(self, control: socket.socket) -> None:
+        """Say `ready`, and obey `control` until it closes."""
+        if self.confined:
+            become_warden()
+        control.sendall(b"ready\n")
+        while True:
+            self._answer_until_readable(control)
+            command, connection = _next_command(control)
+            if command == b"":
+                break
+            if command == b"z" and connection is not None:
+                self._split_off(control, connection)
+                continue
+            self._end_child() if command in b"fk" else self._interrupt()
+            if command == b"f" and connection is not None:
+                self.child = self._fork(control, connection)
+            control.sendall(b"done\n")
+        self._end_child()
+
+    def _answer_until_readable(self, control: socket.socket) -> None:
+        """Wait for `control`, and answer for the child meanwhile."""
+        ready = select.poll()
+        ready.register(control, select.POLLIN)
+        questions = self.child.questions if self.child else None
+        if questions:
+            ready.register(questions.listener, select.POLLIN)
+        while True:
+            events = dict(ready.poll())
+            if control.fileno() in events:
+                return
+            if questions and events.get(questions.listener, 0) & ~select.POLLIN:  # the child has ended
+                ready.unregister(questions.listener)
+            elif questions:
+                questions.answer()
+
+    def _split_off(self, control: socket.socket, connection: socket.socket) -> None:
+        """Fork another zygote, which obeys `connection`; nobody waits for its end."""
+        if os.fork() == 0:
+            control.close()
+            self.child = None
+            try:
+                self.obey(connection)
+            finally:
+                os._exit(0)
+        connection.close()
+
+    def _fork(self, control: socket.socket, connection: socket.socket) -> Child:
+        """Fork the process of a submission, which serves `connection`, and return it."""
+        here, there = socket.socketpair()
+        pid = fork_first() if self.confined else os.fork()
+        if pid == 0:
+            control.close()
+            here.close()
+            self._serve(connection, there)
+        connection.close()
+        there.close()
+        with here:
+            return Child(pid, Questions.of(here, self.limits.max_threads) if self.confined else None)
+
+    def _serve(self, connection: socket.socket, warden: socket.socket) -> NoReturn:
+        """Be the process of a submission."""
+        end = wire.Connection(connection)
+        try:
+            if self.confined:
+                lock_in(self.limits, self.folders, warden)
             else:
-                connection.close()
-            continue
-        if command == b"f" and connection is not None:
-            if child:
-                _end(child)
-            child = _fork(control, connection, limits, settings["folders"], settings["confined"], shell)
-            connection.close()
-        elif command == b"i" and child:
-            _signal(child.inner, signal.SIGINT)
-        elif command == b"k" and child:
-            _end(child)
-            child = None
-        control.sendall(b"done\n")
-    if child:
-        _end(child)
+                os.setsid()
+                os.chdir(self.folders[0])
+                limit_resources(self.limits)
+            end.send({"ready": True})
+            serve(end, self.shell)
+        except Exception as error:  # ours: no submission has run yet, or its session is over
+            with contextlib.suppress(wire.WireError):
+                end.send({"failed": repr(error)})
+        finally:
+            os._exit(0)
+
+    def _interrupt(self) -> None:
+        if self.child:
+            _signal(os.kill, self.child.pid, signal.SIGINT)
+
+    def _end_child(self) -> None:
+        """End a submission: its process and with it all of its pid namespace; without the wall, all of its group."""
+        if self.child is None:
+            return
+        _signal(os.kill, self.child.pid, signal.SIGKILL)
+        if not self.confined:
+            _signal(os.killpg, self.child.pid, signal.SIGKILL)
+        if self.child.questions:
+            self.child.questions.close()
+        os.waitpid(self.child.pid, 0)
+        self.child = None
 
 
 def _next_command(control: socket.socket) -> tuple[bytes, socket.socket | None]:
@@ -84,60 +164,6 @@ def _next_command(control: socket.socket) -> tuple[bytes, socket.socket | None]:
     return data, socket.socket(fileno=descriptors[0]) if descriptors else None
 
 
-def _fork(
-    control: socket.socket,
-    connection: socket.socket,
-    limits: Limits,
-    folders: list[str],
-    confined: bool,
-    shell: SubmissionShell,
-) -> Child:
-    """Fork the process of a submission and return it; behind the wall by way of one that owns the new namespaces."""
-    told, tell = os.pipe()
-
-    def started(inner: int) -> None:
-        connection.close()
-        os.write(tell, str(inner).encode())
-        os.close(tell)
-
-    first = os.fork()
-    if first == 0:
-        try:
-            os.close(told)
-            os.setsid()  # what it signals as a group is only itself
-            control.close()
-            if confined:
-                lock_in(limits, folders, started)
-            else:
-                os.write(tell, str(os.getpid()).encode())
-                os.chdir(folders[0])
-                limit_resources(limits)
-            os.close(tell)
-            end = wire.Connection(connection)
-            end.send({"ready": True})
-            serve(end, shell)
-        except Exception as error:  # ours: no submission has run yet, or its session is over
-            with contextlib.suppress(wire.WireError):
-                wire.Connection(connection).send({"failed": repr(error)})
-        finally:
-            os._exit(0)
-    os.close(tell)
-    with os.fdopen(told) as pipe:
-        inner = int(pipe.read() or 0)
-    return Child(first, inner)
-
-
-def _signal(pid: int, number: int) -> None:
+def _signal(send: Callable[[int, int], None], pid: int, number: int) -> None:
     with contextlib.suppress(ProcessLookupError):
-        if pid > 0:
-            os.kill(pid, number)
-
-
-def _end(child: Child) -> None:
-    """End a submission: its process and with it all of its pid namespace; without the wall, all of its group."""
-    _signal(child.inner, signal.SIGKILL)
-    if child.inner in (0, child.first):
-        _signal(child.first, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.first, signal.SIGKILL)
-    os.waitpid(child.first, 0)
+        send(pid, number)

@@ -1,0 +1,107 @@
+"""Several zygotes forked from a first one: as far apart as if each had a sandbox of its own."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.classroom.grade_assignment import setup_of
+from autograder.classroom.worker import Worker
+from autograder.engine.session import Raised, Session
+from autograder.engine.zygote import Environment, FirstZygote, Zygote
+from autograder.errors import SandboxError
+from tests.conftest import COURSE, LIMITS
+
+MARK = f"only_in_process_{os.getpid()}"
+ENVIRONMENT = Environment(preload=("numpy", MARK))
+
+
+@pytest.fixture
+def first() -> Iterator[FirstZygote]:
+    """Yield a first zygote, which starts meanwhile."""
+    with FirstZygote(ENVIRONMENT, LIMITS) as started:
+        yield started
+
+
+def forked(first: FirstZygote) -> Zygote:
+    """Return a zygote, not started, that is forked from the first."""
+    return Zygote(ENVIRONMENT, LIMITS, first.control)
+
+
+def test_two_at_a_time_share_no_socket_and_no_file(first: FirstZygote) -> None:
+    """Students who agree on a name cannot meet there while both are graded."""
+    with forked(first) as one, forked(first) as other, Session(one, LIMITS) as host, Session(other, LIMITS) as guest:
+        host.run(
+            "import socket\nopen('/scratch/meet', 'w').write('hello')\nopen('here', 'w').write('hello')\n"
+            "server = socket.socket(socket.AF_UNIX)\nserver.bind('\\0meet')\nserver.listen()"
+        )
+        host.run("friend = socket.socket(socket.AF_UNIX)\nfriend.connect('\\0meet')")  # it is a place to meet
+        for meeting in (
+            "import socket\nsocket.socket(socket.AF_UNIX).connect('\\0meet')",
+            "open('/scratch/meet')",
+            "open('here')",
+        ):
+            with pytest.raises(Raised) as error:
+                guest.run(meeting)
+            assert error.value.kind in ("ConnectionRefusedError", "FileNotFoundError")
+
+
+def test_nobody_else_can_be_signalled(first: FirstZygote) -> None:
+    """A submission finds nobody but itself; when its zygote ends, the other goes on."""
+    with forked(first) as one, forked(first) as other, Session(other, LIMITS) as neighbour:
+        neighbour.run("kept = 8")
+        with Session(one, LIMITS) as rude:
+            with pytest.raises(Raised) as error:
+                rude.run("import os, signal\nos.kill(-1, signal.SIGKILL)")
+            assert error.value.kind == "ProcessLookupError"
+        one.close()
+        assert neighbour.get("kept") == 8
+
+
+def test_a_forked_zygote_ends_when_it_is_closed(first: FirstZygote) -> None:
+    """And the submission with it, while the first goes on."""
+    with forked(first) as kept:
+        with Session(kept, LIMITS) as session:
+            session.run("x = 1")
+        before = _processes()
+        zygote = forked(first)
+        zygote.start()
+        Session(zygote, LIMITS).__enter__()
+        assert _processes() > before
+        zygote.close()
+        deadline = time.monotonic() + 5
+        while _processes() > before and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert _processes() == before
+
+
+def test_where_the_first_has_ended_there_is_one_clear_error(first: FirstZygote) -> None:
+    """It is not waited for."""
+    first.last_words()
+    with pytest.raises(SandboxError, match="ended"):
+        forked(first).start()
+
+
+def test_a_worker_whose_first_zygote_has_ended_starts_its_own(first: FirstZygote) -> None:
+    """Nothing is lost with it but time."""
+    worker = Worker(setup_of(COURSE, "a02_softmax_nll", LIMITS), first.control)
+    first.last_words()
+    try:
+        with Session(worker.warm(), LIMITS) as session:
+            session.run("x = 1")
+            assert session.get("x") == 1
+    finally:
+        worker.close()
+
+
+def _processes() -> int:
+    """Return how many processes of these zygotes there are that have not ended."""
+    found = 0
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            found += MARK.encode() in (path / "cmdline").read_bytes()  # which is empty when it has ended
+        except OSError:
+            continue
+    return found
