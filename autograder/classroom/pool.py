@@ -26,7 +26,8 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     Their zygotes are forked from the one whose control socket is `first`, where there is one.
     """
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
+    arguments = setup, os.getpid(), first
+    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=arguments)
 
 
 @dataclass(frozen=True)

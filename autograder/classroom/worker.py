@@ -121,12 +121,15 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
 _worker: list[Worker] = []  # the one of this process
 
 
-def start_worker(setup: Setup, first: socket.socket | None = None) -> None:
-    """Make this process a worker; it ends when the process that started it ends. `first` is as `Worker` has it."""
+def start_worker(setup: Setup, parent: int, first: socket.socket | None = None) -> None:
+    """Make this process a worker; it ends when the process that started it, `parent`, ends or has ended already.
+
+    `first` is as `Worker` has it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worker[:] = [Worker(setup, first)]
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()

@@ -1,5 +1,6 @@
 """Whatever ends a run, and whoever else is at work: nothing is lost or half written, and the error says what to do."""
 
+import contextlib
 import re
 import shutil
 import signal
@@ -9,6 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import psutil
 import pytest
 from nbgrader.api import Gradebook
 
@@ -67,6 +69,20 @@ def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_
             assert book(sqlite(folder)) == complete
             assert written(folder) == written(whole)
     assert len(caught) > 5, f"submissions done when killed: {caught}"
+    deadline = time.monotonic() + 10
+    while processes_in(folder) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not processes_in(folder)
+
+
+def processes_in(folder: Path) -> list[str]:
+    """Return what was started in `folder` and has not ended."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.cwd().startswith(str(folder)):
+                found.append(" ".join(process.cmdline())[:200])
+    return found
 
 
 def kill_after(folder: Path, seconds: float) -> None:
