@@ -74,7 +74,7 @@ def _family(grader: psutil.Process) -> Iterator[tuple[str, psutil.Process]]:
     """Yield the processes of a run with the kind of each."""
     yield "grader", grader
     for process in grader.children(recursive=True):
-        with contextlib.suppress(psutil.Error):
+        with contextlib.suppress(psutil.Error, OSError):
             yield _role(process), process
 
 
@@ -83,5 +83,6 @@ def _role(process: psutil.Process) -> str:
     if "spawn_main" in words:
         return "worker"
     if "guest.zygote" in words and process.name() != "bwrap":
-        return "zygote" if process.parent().name() == "bwrap" else "submission"
+        mark = Path(f"/proc/{process.pid}/oom_score_adj")  # by which a submission is the first to go
+        return "submission" if mark.read_text().strip() == "1000" else "zygote"
     return "other"
