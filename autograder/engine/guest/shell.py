@@ -75,7 +75,11 @@ class SubmissionShell(InteractiveShell):
 
     def transform_cell(self, raw_cell: str) -> str:
         """Return a cell as Python; nearly all are already, and need not be taken apart in search of magics."""
-        return f"{raw_cell}\n" if _is_plain(raw_cell) else super().transform_cell(raw_cell)
+        return f"{raw_cell}\n" if is_plain(raw_cell) else super().transform_cell(raw_cell)
+
+    def should_run_async(self, raw_cell: str, *args: Any, **kwargs: Any) -> bool:
+        """Return whether a cell awaits something; one without the words for it need not be compiled to see that."""
+        return ("await" in raw_cell or "async" in raw_cell) and super().should_run_async(raw_cell, *args, **kwargs)
 
     def system(self, command: str) -> None:
         """Answer `!command`: nothing is started while grading."""
@@ -105,7 +109,7 @@ class SubmissionShell(InteractiveShell):
         """Forget proposals for a next cell."""
 
 
-def _is_plain(cell: str) -> bool:
+def is_plain(cell: str) -> bool:
     """Return whether a cell is Python that IPython leaves as it is: all but its prompts, and lines that stand alone."""
     if len(cell.splitlines()) < 2 or _PROMPT.search(cell):
         return False
