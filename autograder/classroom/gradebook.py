@@ -5,7 +5,6 @@ What people wrote stays: manual scores, extra credit, comments, flags, penalties
 
 import contextlib
 import logging
-import warnings
 from collections.abc import Iterator
 from datetime import datetime
 from types import TracebackType
@@ -22,6 +21,7 @@ from nbgrader.api import (
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
+    new_uuid,
 )
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -32,8 +32,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 from nbgrader.utils import parse_utc
-from sqlalchemy import select
-from sqlalchemy.exc import SAWarning
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import selectinload
 from tornado.log import app_log
 
@@ -64,6 +63,7 @@ class CourseGradebook:
             self.gradebook.db.commit()
             notebook = self._known_notebook()
             self._notebook_id, self._assignment_id = notebook.id, notebook.assignment_id
+            self._has_deadline = notebook.assignment.duedate is not None
             self._grade_cells = {cell.id: cell.name for cell in notebook.grade_cells}
             self._solution_cells = {cell.id: cell.name for cell in notebook.solution_cells}
 
@@ -81,20 +81,22 @@ class CourseGradebook:
         `timestamp` is the text of nbgrader's timestamp.txt. Raises `GradebookError` where the database cannot be used,
         and `ValueError` where it does not take what is to be written.
         """
+        submitted = _moment(timestamp)
         with self._transaction() as session:
-            of_notebook = self._submitted(session, student, _moment(timestamp))
-            for grade in of_notebook.grades:
-                _set_score(grade, entry.scores[self._grade_cells[grade.cell_id]])
-            for comment in of_notebook.comments:
-                comment.auto_comment = entry.comments.get(self._solution_cells[comment.cell_id])
-            penalty = self._penalty(session, student, of_notebook, line.penalty)
+            of_notebook = self._known(session, student)
+            if of_notebook:
+                self._update(of_notebook, entry, submitted)
+            else:
+                self._enter(session.connection(), student, entry, submitted)
+                if submitted and self._has_deadline:
+                    of_notebook = self._known(session, student)
+            penalty = self._penalty(session, student, of_notebook, line.penalty) if of_notebook else None
             write_line(session.connection(), line.with_penalty(penalty))
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Any]:
         session = self.gradebook.db
-        with warnings.catch_warnings(), explained(self.url):
-            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, at each first submission
+        with explained(self.url):
             try:
                 yield session
                 session.commit()
@@ -104,30 +106,50 @@ class CourseGradebook:
             finally:
                 session.expire_all()
 
-    def _submitted(self, session: Any, student: str, submitted: datetime | None) -> SubmittedNotebook:
-        """Return the student's row for the notebook, entered where it is new, with all its grades and comments."""
-        found = session.execute(
+    def _known(self, session: Any, student: str) -> SubmittedNotebook | None:
+        """Return the student's row for the notebook with all its grades and comments; None where it is new."""
+        return session.execute(
             select(SubmittedNotebook)
             .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .where(SubmittedAssignment.student_id == student, SubmittedNotebook.notebook_id == self._notebook_id)
             .options(selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments))
         ).scalar_one_or_none()
-        if found is None:
-            found = self._entered(session, student)
-        if submitted:
-            found.assignment.timestamp = submitted
-        return found
 
-    def _entered(self, session: Any, student: str) -> SubmittedNotebook:
-        """Enter what nbgrader's `add_submission` enters."""
-        if session.get(Student, student) is None:
-            session.add(Student(id=student))
-        submission = SubmittedAssignment(assignment_id=self._assignment_id, student_id=student)
-        of_notebook = SubmittedNotebook(notebook_id=self._notebook_id, assignment=submission)
-        of_notebook.grades = [Grade(cell_id=cell) for cell in self._grade_cells]
-        of_notebook.comments = [Comment(cell_id=cell) for cell in self._solution_cells]
-        session.add(of_notebook)
-        return of_notebook
+    def _update(self, of_notebook: SubmittedNotebook, entry: Entry, submitted: datetime | None) -> None:
+        """Set what the checks gave, as nbgrader's `SaveAutoGrades` does; what people wrote stays."""
+        if submitted:
+            of_notebook.assignment.timestamp = submitted
+        for grade in of_notebook.grades:
+            grade.auto_score = entry.scores[self._grade_cells[grade.cell_id]]
+            grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
+        for comment in of_notebook.comments:
+            comment.auto_comment = entry.comments.get(self._solution_cells[comment.cell_id])
+
+    def _enter(self, connection: Connection, student: str, entry: Entry, submitted: datetime | None) -> None:
+        """Enter what nbgrader's `add_submission` enters, scores and comments with it; rows cost less than objects."""
+        students, submissions = Student.__table__, SubmittedAssignment.__table__
+        if connection.execute(select(students.c.id).where(students.c.id == student)).first() is None:
+            connection.execute(insert(students), {"id": student})
+        of_student = (submissions.c.student_id == student) & (submissions.c.assignment_id == self._assignment_id)
+        submission = connection.execute(select(submissions.c.id).where(of_student)).scalar()
+        if submission is None:
+            submission = new_uuid()
+            row = {"id": submission, "assignment_id": self._assignment_id, "student_id": student}
+            connection.execute(insert(submissions), {**row, "timestamp": submitted})
+        notebook = new_uuid()
+        row = {"id": notebook, "assignment_id": submission, "notebook_id": self._notebook_id}
+        connection.execute(insert(SubmittedNotebook.__table__), row)
+        grades = [
+            {"notebook_id": notebook, "cell_id": cell, "auto_score": score, "needs_manual_grade": score is None}
+            for cell, score in ((cell, entry.scores[name]) for cell, name in self._grade_cells.items())
+        ]
+        comments = [
+            {"notebook_id": notebook, "cell_id": cell, "auto_comment": entry.comments.get(name)}
+            for cell, name in self._solution_cells.items()
+        ]
+        for table, rows in ((Grade.__table__, grades), (Comment.__table__, comments)):
+            if rows:
+                connection.execute(insert(table), rows)
 
     def _penalty(
         self, session: Any, student: str, of_notebook: SubmittedNotebook, given_before: float | None
@@ -135,8 +157,6 @@ class CourseGradebook:
         """Set the penalty that nbgrader's plugin gives for lateness, and return it; a person's own penalty stays."""
         if of_notebook.late_submission_penalty != given_before:
             return given_before
-        if of_notebook.assignment.timestamp:
-            session.flush()  # only then does a new submission know its assignment's deadline
         seconds_late = of_notebook.assignment.total_seconds_late
         penalty = None
         if seconds_late > 0:
@@ -187,12 +207,6 @@ class _Penalties(AssignLatePenalties):
         self.init_plugin()
         penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, seconds_late)
         return None if penalty is None else float(self._check_late_penalty(notebook, penalty))
-
-
-def _set_score(grade: Grade, score: float | None) -> None:
-    """Set what the checks gave, as nbgrader's `SaveAutoGrades` does: a person's score stays, marked to be looked at."""
-    grade.auto_score = score
-    grade.needs_manual_grade = score is None or grade.manual_score is not None
 
 
 def _moment(timestamp: str) -> datetime | None:
