@@ -69,14 +69,19 @@ class Zygote:
         while True:
             self._answer_until_readable(control)
             command, connection = _next_command(control)
-            if command == b"":
-                break
-            if command == b"z" and connection is not None:
-                self._split_off(control, connection)
-                continue
-            self._end_child() if command in b"fk" else self._interrupt()
-            if command == b"f" and connection is not None:
-                self.child = self._fork(control, connection)
+            match command:
+                case b"z" if connection:
+                    self._split_off(control, connection)
+                    continue
+                case b"f" if connection:
+                    self._end_child()
+                    self.child = self._fork(control, connection)
+                case b"i":
+                    self._interrupt()
+                case b"k":
+                    self._end_child()
+                case _:
+                    break
             control.sendall(b"done\n")
         self._end_child()
 
