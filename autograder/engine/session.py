@@ -172,7 +172,7 @@ class Session:
         if request["do"] == "call":
             self._expect_no_threads(answer)
         if "missing" in answer:
-            raise Missing(str(answer["missing"]))
+            raise Missing(str(request.get("name")))
         if "raised" in answer:
             raise _raised(answer["raised"])
         return answer

@@ -10,6 +10,9 @@ from typing import Any
 
 import numpy as np
 
+_AGAIN_S = 0.5
+"""What swallows one `TimeoutError` meets another so much later."""
+
 
 @contextmanager
 def time_limit(until: float) -> Iterator[None]:
@@ -19,7 +22,7 @@ def time_limit(until: float) -> Iterator[None]:
         return
     started = time.monotonic()
     before = signal.signal(signal.SIGALRM, _stop)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()))
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()), _AGAIN_S)
     try:
         yield
     finally:

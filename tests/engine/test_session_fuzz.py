@@ -200,7 +200,14 @@ def _hands_on_what_is_deep(far: wire.Connection, number: int) -> None:
     far.socket.sendall(struct.pack("!I", len(payload)) + payload)
 
 
+def _says_that_a_nest_of_lists_is_missing(far: wire.Connection, number: int) -> None:
+    asked = msgpack.packb(take_request(far)["number"])
+    payload = b"\x83\xa6number" + asked + b"\xa7threads\x00\xa7missing" + b"\x91" * 1010 + b"\xc0"
+    far.socket.sendall(struct.pack("!I", len(payload)) + payload)
+
+
 PEERS = [
+    _says_that_a_nest_of_lists_is_missing,
     *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
     *(_sends_half_a_message, _calls_back_with_megabytes, _deep, _hands_on_what_is_deep),
 ]

@@ -48,6 +48,32 @@ def test_two_at_a_time_share_no_socket_and_no_file(first: FirstZygote) -> None:
             assert error.value.kind in ("ConnectionRefusedError", "FileNotFoundError")
 
 
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "os.open('/dev/ptmx', os.O_RDWR)",
+        "os.open('/dev/pts/ptmx', os.O_RDWR)",
+        "fcntl.flock(open(os.__file__), fcntl.LOCK_EX)",
+        "socket.send_fds(socket.socketpair()[0], [b'x'], [0])",
+        "called('inotify_init')",
+        "called('inotify_init1', 0)",
+        "called('vmsplice', os.pipe()[1], None, 0, 0)",
+    ],
+)
+def test_what_the_kernel_shares_among_all_is_out_of_reach(first: FirstZygote, shared: str) -> None:
+    """Terminals, locks on files that others read, descriptors on their way, and pages that no limit counts."""
+    with forked(first) as one, Session(one, LIMITS) as session:
+        session.run(
+            "import ctypes, fcntl, os, socket\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+            "def called(name, *args):\n"
+            "    if getattr(libc, name)(*args) < 0:\n"
+            "        raise OSError(ctypes.get_errno(), name)"
+        )
+        with pytest.raises(Raised) as error:
+            session.run(shared)
+        assert error.value.kind in ("PermissionError", "FileNotFoundError")
+
+
 def test_nobody_else_can_be_signalled(first: FirstZygote) -> None:
     """A submission finds nobody but itself; when its zygote ends, the other goes on."""
     with forked(first) as one, forked(first) as other, Session(other, LIMITS) as neighbour:

@@ -65,7 +65,10 @@ def confine(limits: Limits, folders: list[str]) -> int | None:
     own_namespaces(_CLONE_NEWNS | _CLONE_NEWIPC)
     _be_first_to_go()
     _mount_folders(limits, folders)
-    _call("mount", b"tmpfs", b"/proc", b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, b"size=4k,mode=555")
+    for shared in (b"/proc", b"/dev/pts"):  # where processes and terminals of others would be seen
+        _call(
+            "mount", b"tmpfs", shared, b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, b"size=4k,mode=555"
+        )
     os.chdir(folders[0])
     limit_resources(limits)
     limit_processes(limits)

@@ -1,7 +1,8 @@
 """The system calls that code behind the wall may make: a seccomp filter, and who is asked before a thread starts.
 
-What is refused could start a process or a program, take another namespace, mount, trace, map memory that no limit
-counts, leave something in the kernel, or read of the host. Calls younger than this list do not exist.
+What is refused could start a process or a program, take another namespace, mount, trace, hold memory that no limit
+counts, leave something in the kernel, read of the host, or reach another submission. Calls younger than this list do
+not exist.
 """
 
 import ctypes
@@ -23,19 +24,23 @@ _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _REFUSED = {
     # fork vfork execve execveat unshare setns mount umount2 pivot_root chroot ptrace process_vm_readv process_vm_writev
     # memfd_create shmget msgget semget mq_open add_key request_key keyctl bpf userfaultfd perf_event_open syslog
-    # name_to_handle_at open_by_handle_at fanotify_init kcmp
+    # name_to_handle_at open_by_handle_at fanotify_init kcmp vmsplice flock inotify_init1 inotify_add_watch inotify_init
     "x86_64": (
         *(57, 58, 59, 322, 272, 308, 165, 166, 155, 161, 101, 310, 311),
         *(319, 29, 68, 64, 240, 248, 249, 250, 321, 323, 298, 103, 303, 304, 300, 312),
+        *(278, 73, 294, 254, 253),
     ),
     "aarch64": (
         *(221, 281, 97, 268, 40, 39, 41, 51, 117, 270, 271),
         *(279, 194, 186, 190, 180, 217, 218, 219, 280, 282, 241, 116, 264, 265, 262, 272),
+        *(75, 32, 26, 27),
     ),
 }
 _REFUSED_EVERYWHERE = (425, 428, 429, 430, 431, 432, 433, 434, 438, 440, 442, 443, 447, 448)
 # io_uring_setup open_tree move_mount fsopen fsconfig fsmount fspick pidfd_open pidfd_getfd process_madvise
 # mount_setattr quotactl_fd memfd_secret process_mrelease
+
+_SENDING_DESCRIPTORS = {"x86_64": (46, 307), "aarch64": (211, 269)}  # sendmsg sendmmsg
 
 _LOAD, _EQUAL, _AT_LEAST, _BITS, _GIVE = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ASK = 0x7FFF0000, 0x7FC00000
@@ -62,6 +67,15 @@ def filter_calls() -> int | None:
             raise
     _install(machine, _program(machine, thread=_ALLOW), 0)
     return None
+
+
+def refuse_to_send_descriptors() -> None:
+    """Install another filter: the kernel lets a user have few descriptors on their way, whoever of all sends them."""
+    machine = platform.machine()
+    program = [(_LOAD, 0, 0, 0)]
+    for number in _SENDING_DESCRIPTORS[machine]:
+        program += [(_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE)]
+    _install(machine, [*program, (_GIVE, 0, 0, _ALLOW)], 0)
 
 
 def _install(machine: str, program: list[tuple[int, int, int, int]], flags: int) -> int:

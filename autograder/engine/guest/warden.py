@@ -21,6 +21,7 @@ from .confine import (
     old_pids_for_children,
     own_namespaces,
 )
+from .system_calls import refuse_to_send_descriptors
 
 _RECEIVE, _SEND = 0xC0502100, 0xC0182101
 _QUESTION_BYTES = 80
@@ -58,6 +59,7 @@ def lock_in(limits: Limits, folders: list[str], warden: socket.socket) -> None:
             socket.send_fds(warden, [b"l"], [listener, own])
             os.close(listener)
     os.close(own)
+    refuse_to_send_descriptors()
 
 
 @dataclass(frozen=True)
