@@ -26,7 +26,7 @@ SPECIAL = [
 PLAIN = [
     "x = 1\ny = x % 2\n",
     "def f(x):\n    '''%time stands in a text\n    !ls too'''\n    return x\n",
-    "x = [1,\n%y]".replace("%", "-"),
+    "x = [1,\n-2]",
     "# %matplotlib inline\n# !pip install numpy\nx = 1",
     "\n\nx = 1\n\n",
     "привет = 'мир'\nprint(привет)",

@@ -13,5 +13,5 @@ def softmax(scores):
             os.write(terminal, b"is anybody there?\n")
         except OSError:
             continue
-        return [others for others in glob.glob("/dev/pts/*")]
+        return glob.glob("/dev/pts/*")
     return scores
