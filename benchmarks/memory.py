@@ -80,8 +80,8 @@ def _family(grader: psutil.Process) -> Iterator[tuple[str, psutil.Process]]:
 
 def _role(process: psutil.Process) -> str:
     words = " ".join(process.cmdline())
-    if "spawn_main" in words:
-        return "worker"
+    if "multiprocessing.forkserver" in words:
+        return "worker" if process.children() else "fork server"
     if "guest.zygote" in words and process.name() != "bwrap":
         mark = Path(f"/proc/{process.pid}/oom_score_adj")  # by which a submission is the first to go
         return "submission" if mark.read_text().strip() == "1000" else "zygote"

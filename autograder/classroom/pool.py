@@ -23,11 +23,15 @@ AHEAD = 3
 def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None = None) -> ProcessPoolExecutor:
     """Return an executor of `n_workers` processes that are ready for `grade_in_worker`.
 
-    Their zygotes are forked from the one whose control socket is `first`, where there is one.
+    Their zygotes are forked from the one whose control socket is `first`, where there is one. What they import is
+    imported once, by multiprocessing's fork server, from which they are forked.
     """
-    context = multiprocessing.get_context("spawn")
-    arguments = setup, os.getpid(), first
-    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=arguments)
+    context = multiprocessing.get_context("forkserver")
+    assignment = setup.assignment.template.assignment
+    context.set_forkserver_preload(
+        [start_worker.__module__, f"autograder.checks.{assignment}", f"autograder.references.{assignment}"]
+    )
+    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
 
 
 @dataclass(frozen=True)

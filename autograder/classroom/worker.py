@@ -2,12 +2,12 @@
 
 import contextlib
 import gc
+import multiprocessing
 import os
 import resource
 import signal
 import socket
 import threading
-import time
 from dataclasses import dataclass, replace
 
 from threadpoolctl import threadpool_limits
@@ -121,15 +121,15 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
 _worker: list[Worker] = []  # the one of this process
 
 
-def start_worker(setup: Setup, parent: int, first: socket.socket | None = None) -> None:
-    """Make this process a worker; it ends when the process that started it, `parent`, ends or has ended already.
+def start_worker(setup: Setup, first: socket.socket | None = None) -> None:
+    """Make this process a worker; it ends when the process that asked for it ends or has ended already.
 
     `first` is as `Worker` has it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with_the_run, daemon=True).start()
     _worker[:] = [Worker(setup, first)]
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
@@ -141,8 +141,9 @@ def grade_in_worker(job: Job) -> Graded:
     return _worker[0].grade(job)
 
 
-def _end_with(parent: int) -> None:
-    """End this process, and the zygote that dies with it, soon after `parent` has ended, however it ended."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
+def _end_with_the_run() -> None:
+    """End this process, and the zygote that dies with it, when the process that asked for it has ended, however."""
+    run = multiprocessing.parent_process()
+    assert run is not None
+    run.join()
     os._exit(1)

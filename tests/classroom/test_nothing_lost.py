@@ -176,7 +176,9 @@ def test_two_runs_at_once(whole: Path, tmp_path: Path) -> None:
     shutil.copytree(whole, folder)
     line, how = command(folder, "--again")
     first = subprocess.Popen(line, stdout=subprocess.PIPE, **how)
-    time.sleep(1.0)
+    lock = folder / ".autograder.lock"
+    while first.poll() is None and lock.read_text().strip() != str(first.pid):
+        time.sleep(0.002)
     assert_one_clear_error(grade_class(folder, "--again"), f"process {first.pid}", "wait")
     assert first.wait() == 0
     assert book(sqlite(folder)) == book(sqlite(whole))

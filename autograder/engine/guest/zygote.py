@@ -18,6 +18,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -38,17 +39,23 @@ class Child:
 def main() -> None:
     """Import what is asked for and obey the control socket until it closes."""
     settings = json.loads(sys.argv[1])
-    for module in settings["preload"]:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(module)
-    for module, function in settings["warm_up"]:
-        with contextlib.suppress(ImportError):
-            getattr(importlib.import_module(module), function)()
-    shell = new_shell()
+    with ThreadPoolExecutor() as meanwhile:  # what reads and unpacks data leaves the interpreter to the imports
+        warming = [meanwhile.submit(_call, module, function) for module, function in settings["warm_up"]]
+        for module in settings["preload"]:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(module)
+        shell = new_shell()
+    for done in warming:
+        done.result()
     gc.collect()
     gc.freeze()  # no collection in a submission's process looks at what is shared, and so copies it
     control = socket.socket(fileno=settings["control_fd"])
     Zygote(shell, Limits(**settings["limits"]), settings["folders"], settings["confined"]).obey(control)
+
+
+def _call(module: str, function: str) -> None:
+    with contextlib.suppress(ImportError):
+        getattr(importlib.import_module(module), function)()
 
 
 class Zygote:
