@@ -3,12 +3,15 @@
 import contextlib
 import multiprocessing
 import os
+import signal
 import socket
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from multiprocessing import forkserver, resource_tracker
 
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
@@ -31,7 +34,13 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     context.set_forkserver_preload(
         [start_worker.__module__, f"autograder.checks.{assignment}", f"autograder.references.{assignment}"]
     )
-    return ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
+    executor = ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
+    resource_tracker.ensure_running()  # it lets interrupts through again when it has started
+    with _interrupts_held():
+        forkserver.ensure_running()
+        for _ in range(n_workers):
+            executor.submit(os.getpid)  # starts one of them
+    return executor
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,23 @@ class WorkerPool:
                 yield from finished(_submit(executor), chain(begun, left), in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
                 yield grade_alone(setup, job)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Have Ctrl-C wait until the end; a process that is started meanwhile never hears of it."""
+    came: list[int] = []
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number)) if in_main_thread else None
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which a new process inherits
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if in_main_thread:
+            signal.signal(signal.SIGINT, handler)
+    if came:
+        raise KeyboardInterrupt
 
 
 @contextlib.contextmanager

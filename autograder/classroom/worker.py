@@ -126,7 +126,8 @@ def start_worker(setup: Setup, first: socket.socket | None = None) -> None:
 
     `first` is as `Worker` has it.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for this one
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # a zygote of its own has to be interrupted
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     threading.Thread(target=_end_with_the_run, daemon=True).start()

@@ -1,6 +1,7 @@
 """Whatever ends a run, and whoever else is at work: nothing is lost or half written, and the error says what to do."""
 
 import contextlib
+import os
 import re
 import shutil
 import signal
@@ -69,6 +70,28 @@ def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_
             assert book(sqlite(folder)) == complete
             assert written(folder) == written(whole)
     assert len(caught) > 5, f"submissions done when killed: {caught}"
+    assert_nothing_left(folder)
+
+
+@pytest.mark.parametrize("hundredths", range(30, 110, 8))
+def test_ctrl_c_ends_a_run_at_any_moment(hundredths: int, whole: Path, tmp_path: Path) -> None:
+    """Also while it starts: soon, with no traceback, and with all that it started."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    line, how = command(folder, "--again")
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, **how)
+    time.sleep(hundredths / 100)
+    with contextlib.suppress(ProcessLookupError):  # it may have ended
+        os.killpg(process.pid, signal.SIGINT)  # a terminal interrupts all of them
+    said, _ = process.communicate(timeout=10)
+    assert process.returncode in (0, 130, -signal.SIGINT), said
+    assert "FileNotFoundError" not in said
+    assert "multiprocessing" not in said
+    assert_nothing_left(folder)
+
+
+def assert_nothing_left(folder: Path) -> None:
+    """Expect every process that was started in `folder` to end."""
     deadline = time.monotonic() + 10
     while processes_in(folder) and time.monotonic() < deadline:
         time.sleep(0.1)

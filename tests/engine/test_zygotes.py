@@ -1,15 +1,17 @@
 """Several zygotes forked from a first one: as far apart as if each had a sandbox of its own."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from autograder.classroom.grade_assignment import setup_of
 from autograder.classroom.worker import Worker
-from autograder.engine.session import Raised, Session
+from autograder.engine.session import Raised, Session, TimedOut
 from autograder.engine.zygote import Environment, FirstZygote, Zygote
 from autograder.errors import SandboxError
 from tests.conftest import COURSE, LIMITS
@@ -131,3 +133,18 @@ def _processes() -> int:
         except OSError:
             continue
     return found
+
+
+def test_where_interrupts_are_ignored_a_cell_that_hangs_is_still_interrupted() -> None:
+    """As in a worker, and in a run that a script starts in the background: the process lives on, with all its names."""
+    limits = replace(LIMITS, cell_timeout_s=0.3)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Zygote(ENVIRONMENT, limits) as zygote, Session(zygote, limits) as session:
+            session.run("import time\nbegun = time.time_ns()")
+            begun = session.get("begun")
+            with pytest.raises(TimedOut):
+                session.run("while True:\n    pass")
+            assert session.get("begun") == begun
+    finally:
+        signal.signal(signal.SIGINT, before)

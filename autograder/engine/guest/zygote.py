@@ -39,6 +39,7 @@ class Child:
 def main() -> None:
     """Import what is asked for and obey the control socket until it closes."""
     settings = json.loads(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever starts this ignores interrupts
     with ThreadPoolExecutor() as meanwhile:  # what reads and unpacks data leaves the interpreter to the imports
         warming = [meanwhile.submit(_call, module, function) for module, function in settings["warm_up"]]
         for module in settings["preload"]:
