@@ -30,17 +30,23 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     imported once, by multiprocessing's fork server, from which they are forked.
     """
     context = multiprocessing.get_context("forkserver")
-    assignment = setup.assignment.template.assignment
-    context.set_forkserver_preload(
-        [start_worker.__module__, f"autograder.checks.{assignment}", f"autograder.references.{assignment}"]
-    )
     executor = ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
-    resource_tracker.ensure_running()  # it lets interrupts through again when it has started
+    start_fork_server(setup)
     with _interrupts_held():
-        forkserver.ensure_running()
         for _ in range(n_workers):
             executor.submit(os.getpid)  # starts one of them
     return executor
+
+
+def start_fork_server(setup: Setup) -> None:
+    """Start the process that workers are forked from, unless it is there, and do not wait for it."""
+    assignment = setup.assignment.template.assignment
+    forkserver.set_forkserver_preload(
+        [start_worker.__module__, f"autograder.checks.{assignment}", f"autograder.references.{assignment}"]
+    )
+    resource_tracker.ensure_running()  # it lets interrupts through again when it has started
+    with _interrupts_held():
+        forkserver.ensure_running()
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ def _first_zygote(setup: Setup) -> Iterator[socket.socket | None]:
         yield None
         return
     with FirstZygote(environment_of(setup.course), setup.limits) as first:
+        start_fork_server(setup)
         check_sandbox(setup.limits)
         yield first.control
 
