@@ -41,9 +41,8 @@ def build(
 
     here = Course(course.resolve())
     names = [here.require(name) for name in assignments or here.assignments]
-    for only in names if assignments else [""]:
-        for path, missing in update_catalogues(only).items():
-            console.print(f"{path.name}: {len(missing)} messages lack their Russian, as {missing[0]!r}", style="yellow")
+    for path, missing in update_catalogues(assignments or ()).items():
+        console.print(f"{path.name}: {len(missing)} messages lack their Russian, as {missing[0]!r}", style="yellow")
     for name in track(names, description="building", console=console):
         write_sources(here, name)
         if release:

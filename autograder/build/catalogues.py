@@ -5,6 +5,7 @@ A module of an assignment has the catalogue of its name; everything else goes to
 
 import ast
 import io
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,15 +21,15 @@ _KEYWORDS = {"_": None, "translate": None}
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def update_catalogues(only: str = "", language: str = "ru") -> dict[Path, list[str]]:
+def update_catalogues(only: Collection[str] = (), language: str = "ru") -> dict[Path, list[str]]:
     """Bring the .po files up to the code, compile the .mo files, and return what each still lacks or marks fuzzy.
 
-    `only` names the one catalogue to update.
+    `only` names the catalogues to update, where not all are meant.
     """
     lacking = {}
     for package in PACKAGES:
         for domain, messages in _messages(package).items():
-            if only not in ("", domain):
+            if only and domain not in only:
                 continue
             path = package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
             catalog = _updated(path, messages, domain, language)
