@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from autograder.classroom.grade_assignment import setup_of
@@ -103,6 +104,17 @@ def test_a_forked_zygote_ends_when_it_is_closed(first: FirstZygote) -> None:
         while _processes() > before and time.monotonic() < deadline:
             time.sleep(0.02)
         assert _processes() == before
+
+
+def test_zygotes_that_have_ended_do_not_pile_up(first: FirstZygote) -> None:
+    """One is replaced every few hundred submissions, and nothing of it stays."""
+    for _ in range(4):
+        with forked(first):
+            pass
+        time.sleep(0.3)  # so that it has ended when the next one is asked for
+    with forked(first):
+        ended = [child for child in psutil.Process().children(recursive=True) if child.status() == psutil.STATUS_ZOMBIE]
+        assert not ended
 
 
 def test_where_the_first_has_ended_there_is_one_clear_error(first: FirstZygote) -> None:

@@ -68,6 +68,7 @@ class Zygote:
         self.folders = folders
         self.confined = confined
         self.child: Child | None = None
+        self.others: list[int] = []
 
     def obey(self, control: socket.socket) -> None:
         """Say `ready`, and obey `control` until it closes."""
@@ -110,14 +111,17 @@ class Zygote:
                 questions.answer()
 
     def _split_off(self, control: socket.socket, connection: socket.socket) -> None:
-        """Fork another zygote, which obeys `connection`; nobody waits for its end."""
-        if os.fork() == 0:
+        """Fork another zygote, which obeys `connection`, and let go of those that have ended."""
+        self.others = [pid for pid in self.others if os.waitpid(pid, os.WNOHANG)[0] == 0]
+        pid = os.fork()
+        if pid == 0:
             control.close()
-            self.child = None
+            self.child, self.others = None, []
             try:
                 self.obey(connection)
             finally:
                 os._exit(0)
+        self.others.append(pid)
         connection.close()
 
     def _fork(self, control: socket.socket, connection: socket.socket) -> Child:
