@@ -4,9 +4,11 @@ import ast
 import re
 import sys
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from autograder.build.solutions import Reference
 from autograder.course import LANGUAGES
@@ -106,6 +108,16 @@ def test_every_requirement_is_pinned_and_no_registry_is_named() -> None:
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in text.splitlines() if "==" in line}
     assert {name.lower() for name in _requirements()} <= pinned
     assert "://" not in text
+
+
+def test_every_pinned_version_admits_the_oldest_python() -> None:
+    """README promises Python 3.11: no pinned package may ask for a later patch of it."""
+    refusing = [
+        f"{name}=={pinned} asks for Python {admitted}"
+        for name, pinned in re.findall(r"^(.+)==(.+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE)
+        if (admitted := metadata(name).get("Requires-Python")) and not SpecifierSet(admitted).contains("3.11.0")
+    ]
+    assert not refusing
 
 
 def test_the_repository_address_is_a_setting() -> None:
