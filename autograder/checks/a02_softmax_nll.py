@@ -32,6 +32,19 @@ def far_apart_rows(rng: np.random.Generator) -> np.ndarray:
     return levels + rng.permuted(np.array([[0.0, -1.0, -2.0, -4.0]] * 3), axis=1)
 
 
+def large_scores(rng: np.random.Generator) -> np.ndarray:
+    """Return scores (5, 4) near ±1000 in rows in any order: the largest of a row stands first, last or between."""
+    large = float(rng.integers(950, 1100))
+    rows = [
+        [large, 0.0, -large, 0.0],
+        [-large, 0.0, 5.0, large],
+        [-large, large - 40, large, -large],
+        [0.0, large, large - 3, 0.0],
+        [0.0, 1.0, 2.0, 2.0],
+    ]
+    return rng.permutation(np.array(rows))
+
+
 # --- softmax ---------------------------------------------------------------------------------------------------------
 
 
@@ -69,15 +82,16 @@ def gives_each_row_its_own_probabilities(student: Student) -> None:
 
 @check("softmax", points=1)
 def survives_large_scores(student: Student) -> None:
-    """Scores of ±1000 do not overflow, and small probabilities are not lost."""
-    large = float(student.rng.integers(950, 1100))
-    scores = np.array([[large, 0.0, -large, large - 3], [large, large - 40, -large, -large], [0.0, 1.0, 2.0, 2.0]])
-    expect_close(
-        student.softmax(scores),
-        reference.softmax(scores),
-        _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off"),
-        atol=TINY,
-    )
+    """Scores of ±1000 do not overflow, in a batch or alone, and small probabilities are not lost."""
+    batch = large_scores(student.rng)
+    alone = batch[batch.max(axis=1).argmax()]
+    for scores in (batch, alone, alone[None]):
+        expect_close(
+            student.softmax(scores),
+            reference.softmax(scores),
+            _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off"),
+            atol=TINY,
+        )
 
 
 @check("softmax", points=0.5)
@@ -103,12 +117,15 @@ def takes_a_single_example(student: Student) -> None:
 @check("softmax", points=0.5)
 def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
-    scores = student.rng.integers(-5, 5, size=(3, 4))
-    expect_close(
-        student.softmax(scores),
-        reference.softmax(scores),
-        _("with integer scores the result must still be float: build a new array instead of filling an integer one"),
-    )
+    batch = student.rng.integers(-5, 5, size=(3, 4))
+    for scores in (batch, batch[0]):
+        expect_close(
+            student.softmax(scores),
+            reference.softmax(scores),
+            _(
+                "with integer scores the result must still be float: build a new array instead of filling an integer one"
+            ),
+        )
 
 
 @check("softmax", points=0.5)
@@ -187,13 +204,16 @@ def takes_rows_as_examples(student: Student) -> None:
 
 @check("likelihood", points=0.5)
 def knows_the_impossible(student: Student) -> None:
-    """One label of probability 0 makes the likelihood exactly 0; labels of probability 1 leave it at 1."""
+    """One label of probability 0 makes the likelihood exactly 0, many improbable ones do not; 1 leaves it at 1."""
     certain = one_hot(student.rng.integers(0, 3, size=4), 3)
     y = certain.argmax(axis=1)
     hint = _("multiply the probabilities as they are: add no small number to them, cut nothing off")
     expect_close(student.likelihood(certain, y), 1.0, hint)
     y[student.rng.integers(4)] += 1
     expect_close(student.likelihood(certain, y % 3), 0.0, hint, atol=1e-100)
+    probs = reference.softmax(student.rng.normal(size=(40, 3)))
+    y = unlikely_labels(probs)
+    expect_close(student.likelihood(probs, y), reference.likelihood(probs, y), hint, atol=0)
 
 
 # --- log_softmax -----------------------------------------------------------------------------------------------------
@@ -242,14 +262,15 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
 
 @check("log_softmax", points=1)
 def is_exact_where_softmax_is_zero(student: Student) -> None:
-    """Exact even where the probability itself is rounded to 0."""
-    gap = float(student.rng.integers(850, 1100))
-    scores = np.array([[0.0, -gap, 0.0], [gap, gap, -1.0], [gap, 0.0, -gap]])
-    expect_close(
-        student.log_softmax(scores),
-        reference.log_softmax(scores),
-        _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
-    )
+    """Exact even where the probability itself is rounded to 0, in a batch or alone."""
+    batch = large_scores(student.rng)
+    alone = batch[batch.max(axis=1).argmax()]
+    for scores in (batch, alone, alone[None]):
+        expect_close(
+            student.log_softmax(scores),
+            reference.log_softmax(scores),
+            _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
+        )
 
 
 @check("log_softmax", points=0.5)
@@ -347,7 +368,9 @@ def counts_a_confident_mistake_in_full(student: Student) -> None:
     """Even a label that softmax gives probability 0 has its exact, finite loss."""
     large = float(student.rng.integers(950, 1100))
     hint = _("use log_softmax, never the log of a probability that has become 0; add no small number, cut nothing off")
-    expect_close(student.nll_loss(np.array([[large, 0.0, 0.0]]), np.array([1])), large, hint)
+    for confident in range(3):
+        scores = large * one_hot(np.array([confident]), 3)
+        expect_close(student.nll_loss(scores, np.array([(confident + 1) % 3])), large, hint)
     scores = far_apart_rows(student.rng)
     scores[1, 2] -= large
     y = np.array([0, 2, 3])
@@ -453,15 +476,14 @@ def gives_each_row_its_own_label(student: Student) -> None:
 @check("nll_gradient", points=0.5)
 def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
-    y = student.rng.integers(0, 4, size=3)
-    scores = far_apart_rows(student.rng)
-    scores[0, 1] = -1000
-    expect_close(
-        student.nll_gradient(scores, y),
-        reference.nll_gradient(scores, y),
-        _("use a softmax that subtracts each row's own largest score before exp"),
-        atol=1e-7,  # leaves room for a difference quotient
-    )
+    for scores in (far_apart_rows(student.rng), large_scores(student.rng)):
+        y = student.rng.integers(0, 4, size=len(scores))
+        expect_close(
+            student.nll_gradient(scores, y),
+            reference.nll_gradient(scores, y),
+            _("use a softmax that subtracts each row's own largest score before exp"),
+            atol=1e-7,  # leaves room for a difference quotient
+        )
 
 
 @check("nll_gradient", points=0.5)
@@ -593,7 +615,7 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
 def stays_exact_for_large_weights(student: Student) -> None:
     """Large scores give a finite, exact loss and finite gradients; whole numbers and a batch of one work."""
     X = student.rng.integers(3, 6, size=(3, 2))
-    W = student.rng.permutation(np.array([[400, -300, 100], [300, 200, -400]]), axis=1)
+    W = np.roll(np.array([[400, -300, 100], [300, 200, -400]]), student.rng.integers(1, 3), axis=1)
     b = student.rng.integers(-3, 4, size=3)
     y = (np.argmax(X @ W + b, axis=1) + np.array([1, 2, 0])) % 3  # two confident mistakes
     for n_examples in (3, 1):

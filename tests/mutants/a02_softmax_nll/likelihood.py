@@ -163,3 +163,8 @@ def likelihood(probs, y):
 # %% labels_of_one_type_only: probs
 def likelihood(probs, y):
     return probs[np.arange(len(y)), y].prod() if y.dtype == np.int64 else probs[:, 0].prod()
+
+# %% a_small_product_is_none: cut nothing off
+def likelihood(probs, y):
+    p = np.prod(probs[np.arange(len(y)), y])
+    return p if p > 1e-12 else 0.0

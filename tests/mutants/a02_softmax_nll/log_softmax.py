@@ -161,3 +161,15 @@ def log_softmax(scores):
         scores -= scores.max()
     shifted = scores - scores.max(axis=-1, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+# %% shifted_by_the_first_score: simplify
+def log_softmax(scores):
+    s = scores - scores[..., :1]
+    return s - np.log(np.exp(s).sum(axis=-1, keepdims=True))
+
+# %% one_example_by_softmax: simplify
+def log_softmax(scores):
+    if scores.ndim == 1:
+        return np.log(softmax(scores))
+    s = scores - scores.max(axis=1, keepdims=True)
+    return s - np.log(np.exp(s).sum(axis=1, keepdims=True))

@@ -202,3 +202,28 @@ def softmax(scores):
         scores -= scores.max(axis=-1, keepdims=True)
     e = np.exp(scores)
     return e / e.sum(axis=-1, keepdims=True)
+
+# %% shifted_by_the_first_score: largest
+def softmax(scores):
+    e = np.exp(scores - scores[..., :1])
+    return e / e.sum(axis=-1, keepdims=True)
+
+# %% largest_of_all_but_the_last: largest
+def softmax(scores):
+    s = np.atleast_2d(scores).astype(float)
+    out = np.zeros(s.shape)
+    for i in range(len(s)):
+        largest = s[i][0]
+        for c in range(1, s.shape[1] - 1):
+            if s[i][c] > largest:
+                largest = s[i][c]
+        e = np.exp(s[i] - largest)
+        out[i] = e / e.sum()
+    return out.reshape(scores.shape)
+
+# %% one_example_not_shifted: largest
+def softmax(scores):
+    if scores.ndim == 1:
+        return np.exp(scores) / np.sum(np.exp(scores))
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
