@@ -117,15 +117,10 @@ def takes_a_single_example(student: Student) -> None:
 @check("softmax", points=0.5)
 def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
+    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
     batch = student.rng.integers(-5, 5, size=(3, 4))
     for scores in (batch, batch[0]):
-        expect_close(
-            student.softmax(scores),
-            reference.softmax(scores),
-            _(
-                "with integer scores the result must still be float: build a new array instead of filling an integer one"
-            ),
-        )
+        expect_close(student.softmax(scores), reference.softmax(scores), hint)
 
 
 @check("softmax", points=0.5)
