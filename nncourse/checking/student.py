@@ -6,13 +6,15 @@ import io
 import itertools
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 import numpy as np
 
 from nncourse.checking.outcome import NotAttempted, StudentError
 from nncourse.language import Message, _
+
+_DATA = (list, tuple, dict, str, bytes, bytearray, memoryview, set, frozenset, type)
 
 MAX_ITEMS = 100_000
 """An iterator that a student's function returns is read up to here."""
@@ -73,12 +75,17 @@ class LocalStudent:
         try:
             with _quiet():
                 result = function(*given, **{key: _own_copy(arg) for key, arg in kwargs.items()})
-                if isinstance(result, Iterator):
+                if _is_read_item_by_item(result):
                     result = list(itertools.islice(result, MAX_ITEMS))
         except Exception as error:  # whatever the student's code may raise
             raise _blame(error, name) from None
         self.changed = tuple(i for i, (before, now) in enumerate(zip(args, given, strict=True)) if differ(before, now))
         return result
+
+
+def _is_read_item_by_item(result: Any) -> bool:
+    """Return whether a result is an iterator or the like, and no data of its own kind."""
+    return isinstance(result, Iterable) and not (isinstance(result, _DATA) or hasattr(result, "__array__"))
 
 
 def _own_copy(arg: Any) -> Any:

@@ -4,6 +4,7 @@ import socket
 import struct
 import threading
 import time
+from collections import deque
 
 import msgpack
 import numpy as np
@@ -39,10 +40,17 @@ def test_fortran_order_and_views_are_carried_by_value() -> None:
     np.testing.assert_array_equal(codec.decode(codec.encode(array)), array)
 
 
-def test_nan_and_float_subclasses() -> None:
-    """NaN stays NaN, and a NumPy scalar becomes an array of shape ()."""
+def test_nan_stays_nan() -> None:
+    """Although it equals nothing."""
     assert np.isnan(codec.decode(codec.encode(float("nan"))))
-    assert codec.decode(codec.encode(np.float32(1.5))).shape == ()
+
+
+@pytest.mark.parametrize("value", [np.float64(1.5), np.float32(1.5), np.int64(3), np.uint8(3), np.bool_(True)])
+def test_numpy_scalars_stay_what_they_are(value: np.generic) -> None:
+    """So that `.item()` and `.astype` work behind the wall as they do in a notebook."""
+    back = codec.decode(msgpack.unpackb(msgpack.packb(codec.encode(value))))
+    assert back == value
+    assert type(back) is type(value)
 
 
 def test_generator_goes_on_where_it_was() -> None:
@@ -51,6 +59,38 @@ def test_generator_goes_on_where_it_was() -> None:
     rng.normal(size=3)
     copy = codec.decode(codec.encode(rng))
     assert copy.normal() == rng.normal()
+
+
+def test_children_of_a_generator_are_its_own() -> None:
+    """They are those it would have here, also the ones after; and here it goes on behind those that it had there."""
+    rng, alike = np.random.default_rng(7), np.random.default_rng(7)
+    for _ in range(2):
+        copy = codec.decode(codec.encode(rng))
+        assert [child.normal() for child in copy.spawn(2)] == [child.normal() for child in alike.spawn(2)]
+        codec.advance_generators(codec.generator_states([copy], {}), [rng], {})
+
+
+@pytest.mark.parametrize(
+    "seeds",
+    [None, [], ["x", [], 0], ["1", ["2"], 0], ["1", [-1], 0], ["1", [], -1], ["9" * 5000, [], 0], ["1", [], 0.5]],
+)
+def test_forged_seeds_make_no_trouble(seeds: object) -> None:
+    """Either they are refused or they are not used."""
+    state = codec.encode(np.random.default_rng(7))[1]
+    try:
+        rng = codec.decode(["r", {**state, "seeds": seeds}])
+        codec.advance_generators({"0": {**state, "seeds": seeds}}, [np.random.default_rng(7)], {})
+    except wire.WireError:
+        return
+    assert rng.normal() == np.random.default_rng(7).normal()
+
+
+def test_what_can_be_read_item_by_item_arrives_as_a_list() -> None:
+    """Ranges, queues and objects of one's own; but no set, which has no order."""
+    assert codec.decode(codec.encode(range(3))) == [0, 1, 2]
+    assert codec.decode(codec.encode(deque([1.5, 2.5]))) == [1.5, 2.5]
+    assert codec.decode(codec.encode({"a": 1}.values())) == [1]
+    assert isinstance(codec.decode(codec.encode({1, 2})), codec.Opaque)
 
 
 def test_iterators_are_read_up_to_a_bound() -> None:
@@ -73,6 +113,8 @@ def test_what_is_not_data_becomes_its_name(value: object) -> None:
         ["a", "<f8", [-1], b""],
         ["a", "f8,f8", [1], b"0" * 16],
         ["a", "no such type", [1], b""],
+        ["s", "<f8", b"short"],
+        ["s", "O", b"12345678"],
         ["v", [1]],
         ["d", [[["unhashable"], ["v", 1]]]],
         ["n", "9" * 5000],

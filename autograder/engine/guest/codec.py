@@ -4,10 +4,12 @@ A value travels as a tagged list, so that every type is checked on arrival and n
 
     ["v", scalar]                       None, bool, int (64 bits), float, str
     ["n", digits]                       a larger int
-    ["a", dtype, shape, bytes]          an array; NumPy scalars are arrays of shape ()
+    ["a", dtype, shape, bytes]          an array
+    ["s", dtype, bytes]                 a NumPy scalar
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
-    ["i", [...]]                        an iterator, read to its end or up to MAX_ITEMS; it arrives as a list
-    ["r", state]                        a numpy.random.Generator (PCG64)
+    ["i", [...]]                        an iterator or what else can be read item by item, read to its end or up to
+                                        MAX_ITEMS; it arrives as a list
+    ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
     ["y", number]                       a function of the receiver that the sender was given before
     ["o", kind]                         something that is not data: only the name of its type travels
@@ -26,10 +28,13 @@ from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError
 
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
+MAX_DIGITS = 4000
 
 _SCALARS = (bool, float, str)
-_ARRAYS = (np.ndarray, np.generic)
 _SEQUENCES = (tuple, list, Iterator)
+_NOT_READ = (type, bytes, bytearray, memoryview, set, frozenset)
+"""Kinds of objects that stay objects, although they can be read item by item."""
+
 _ARRAY_KINDS = "biufc"
 _DTYPES = {
     text: np.dtype(text)
@@ -73,11 +78,14 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
     if depth > MAX_DEPTH:
         return ["o", type(value).__name__]
+    if isinstance(value, np.generic) and value.dtype.kind in _ARRAY_KINDS:  # first: a np.float64 is a float too
+        name = _carried(value.dtype)
+        return ["s", name, value.astype(_DTYPES[name]).tobytes()]
     if value is None or isinstance(value, _SCALARS):
         return ["v", float(value) if isinstance(value, float) else value]
     if isinstance(value, int):
         return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
-    if isinstance(value, _ARRAYS):
+    if isinstance(value, np.ndarray | np.generic):
         return _encoded(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
         return ["r", _generator_state(value)]
@@ -93,6 +101,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return ["c", register(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):
         return encode(np.asarray(value), register, depth + 1)
+    if isinstance(value, Iterable) and not isinstance(value, _NOT_READ):
+        return encode(iter(value), register, depth)
     return ["o", type(value).__name__]
 
 
@@ -121,9 +131,11 @@ def decode(tagged: Any, depth: int = 0) -> Any:
     match tagged:
         case ["a", str(dtype), list(shape), bytes(data)]:
             return _array(dtype, shape, data)
+        case ["s", str(dtype), bytes(data)]:
+            return _array(dtype, [], data)[()]
         case ["v", None | bool() | int() | float() | str() as value]:
             return value
-        case ["n", str(digits)] if len(digits) < 4000 and digits.isascii() and digits.removeprefix("-").isdigit():
+        case ["n", str(digits)] if len(digits) < MAX_DIGITS and digits.isascii() and digits.removeprefix("-").isdigit():
             return int(digits)
         case ["t", list(items)]:
             return tuple(decode(item, depth + 1) for item in items)
@@ -177,7 +189,12 @@ def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, An
             if not isinstance(state, dict):
                 raise WireError("not a random generator")
             bits: Any = given.bit_generator
-            bits.state = _generator(state).bit_generator.state
+            now: Any = _generator(state).bit_generator
+            bits.state = now.state
+            seeds = bits.seed_seq
+            if isinstance(seeds, np.random.SeedSequence):
+                n_new = now.seed_seq.n_children_spawned - seeds.n_children_spawned
+                seeds.spawn(n_new if 0 < n_new <= MAX_ITEMS else 0)
 
 
 def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
@@ -191,12 +208,21 @@ def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
         "inc": str(inner["inc"]),
         "has_uint32": int(state["has_uint32"]),
         "uinteger": int(state["uinteger"]),
+        "seeds": _seeds(generator),
     }
 
 
+def _seeds(generator: np.random.Generator) -> list[Any]:
+    """Return what the children of a generator are made from, and how many there are; nothing where it is unusual."""
+    match getattr(generator.bit_generator, "seed_seq", None):
+        case np.random.SeedSequence(entropy=int(entropy), spawn_key=key, n_children_spawned=int(n_children)):
+            return [str(entropy), list(key), n_children]
+    return []
+
+
 def _generator(state: dict[str, Any]) -> np.random.Generator:
-    bits = np.random.PCG64(0)
     try:
+        bits = np.random.PCG64(_seed_sequence(state.get("seeds")))
         bits.state = {
             "bit_generator": "PCG64",
             "state": {"state": int(state["state"]) % 2**128, "inc": int(state["inc"]) % 2**128},
@@ -206,3 +232,11 @@ def _generator(state: dict[str, Any]) -> np.random.Generator:
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise WireError("not a random generator") from error
     return np.random.Generator(bits)
+
+
+def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
+    """Return what `_seeds` described; raise `ValueError` or `TypeError` where it is no such thing."""
+    match seeds:
+        case [str(entropy), list(key), int(n_children)] if len(entropy) < MAX_DIGITS and len(key) <= MAX_DEPTH:
+            return np.random.SeedSequence(int(entropy), spawn_key=key, n_children_spawned=n_children)
+    return np.random.SeedSequence(0)

@@ -160,6 +160,7 @@ class _Server:
         self.shell = shell
         self.recorder = Recorder(shell)
         self.threads = 0
+        self.exchange = threading.RLock()  # a message and its answer: the student's threads may call back too
         self.displaced: dict[str, Any] = {}
         self.lent: list[Callable[..., Any]] = []
         self.results: list[tuple[list[Any], Any]] = []
@@ -194,12 +195,13 @@ class _Server:
 
     def answer(self, number: int, answer: dict[str, Any]) -> None:
         heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
-        try:
-            self.connection.send({**heading, **answer})
-        except wire.Closed:
-            raise
-        except wire.WireError:
-            self.connection.send({**heading, "value": ["o", "a result of many megabytes"]})
+        with self.exchange:
+            try:
+                self.connection.send({**heading, **answer})
+            except wire.Closed:
+                raise
+            except wire.WireError:
+                self.connection.send({**heading, "value": ["o", "a result of many megabytes"]})
 
     def run_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         result = self.shell.run_cell(request["source"], store_history=False)
@@ -271,15 +273,15 @@ class _Server:
         """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
 
         def call_back(*args: Any, **kwargs: Any) -> Any:
-            self.connection.send(
-                {
-                    "callback": function.number,
-                    "args": [codec.encode(arg, self.lend) for arg in args],
-                    "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
-                }
-            )
-            while "lent" in (answer := self.connection.receive()):
-                self.call_lent(answer)
+            request = {
+                "callback": function.number,
+                "args": [codec.encode(arg, self.lend) for arg in args],
+                "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
+            }
+            with self.exchange:
+                self.connection.send(request)
+                while "lent" in (answer := self.connection.receive()):
+                    self.call_lent(answer)
             if "raised" in answer:
                 raise ValueError(answer["raised"])
             codec.advance_generators(answer.get("generators"), args, kwargs)
@@ -305,7 +307,9 @@ class _Server:
 
 
 def _differ(before: list[Any], after: list[Any]) -> bool:
-    """Return whether an argument is no longer what it was; generators and functions may change."""
+    """Return whether an argument is no longer what it was; generators, functions and the order of a dict may change."""
+    if before[0] == after[0] == "d":
+        return dict(before[1]) != dict(after[1])
     return before[0] not in ("r", "c") and before != after
 
 

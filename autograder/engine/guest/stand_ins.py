@@ -7,8 +7,15 @@ from types import ModuleType
 from typing import Any
 
 
-class _ProgressBar:
-    """Stands in for tqdm: hands on what it is wrapped around, and takes every call."""
+class _TakesEveryCall(type):
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _nothing
+
+
+class _ProgressBar(metaclass=_TakesEveryCall):
+    """Stands in for tqdm: hands on what it is wrapped around, and takes every call, of the class too."""
 
     def __init__(self, iterable: Iterable[Any] = (), *args: Any, **kwargs: Any) -> None:
         self.iterable = iterable
@@ -22,15 +29,29 @@ class _ProgressBar:
     def __exit__(self, *exception: object) -> None:
         pass
 
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return len(self.iterable)  # type: ignore[arg-type]  # as tqdm: where it has a length
+
     def __getattr__(self, name: str) -> Any:
-        return lambda *args, **kwargs: None
+        return _nothing
+
+
+def _nothing(*args: object, **kwargs: object) -> None:
+    """Do nothing."""
+
+
+def _counting(*args: int, **kwargs: object) -> _ProgressBar:
+    return _ProgressBar(range(*args))
 
 
 def provide() -> None:
     """Put the stand-ins for what is not installed where `import` finds them."""
     if importlib.util.find_spec("tqdm") is None:
-        names = {"tqdm": _ProgressBar, "trange": lambda *args, **kwargs: range(*args), "tqdm_notebook": _ProgressBar}
-        for name in ("tqdm", "tqdm.auto", "tqdm.notebook"):
+        names = {"tqdm": _ProgressBar, "trange": _counting, "tqdm_notebook": _ProgressBar, "tnrange": _counting}
+        for name in ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std"):
             _module(name, **names)
     if "google.colab" not in sys.modules:
         nothing = _ProgressBar()

@@ -112,3 +112,25 @@ def minibatches(X, y, batch_size, rng):
 
     while chosen := list(itertools.islice(order, batch_size)):
         yield X[chosen, :], y[chosen]
+
+
+# %% a_loader_of_its_own
+class minibatches:
+    def __init__(self, X, y, batch_size, rng):
+        self.X, self.y, self.size, self.order = X, y, batch_size, rng.permutation(len(X))
+
+    def __len__(self):
+        return -(-len(self.X) // self.size)
+
+    def __iter__(self):
+        for start in range(0, len(self.X), self.size):
+            chosen = self.order[start : start + self.size]
+            yield self.X[chosen], self.y[chosen]
+
+
+# %% a_child_of_the_generator
+def minibatches(X, y, batch_size, rng):
+    (child,) = rng.spawn(1)
+    order = child.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        yield X[order[start : start + batch_size]], y[order[start : start + batch_size]]

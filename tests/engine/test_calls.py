@@ -1,0 +1,69 @@
+"""Calls behind the wall go as they would in the student's own notebook."""
+
+import numpy as np
+
+from autograder.engine.session import Session
+from autograder.engine.zygote import Zygote
+from tests.conftest import LIMITS
+
+THREADED = """
+from concurrent.futures import ThreadPoolExecutor
+
+def doubled(f, n):
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(f, range(n)))
+"""
+PUT_BACK = """
+def first_taken(params):
+    name = next(iter(params))
+    params[name] = params.pop(name)
+    return list(params)
+
+def first_lost(params):
+    params.pop(next(iter(params)))
+"""
+PROGRESS = """
+from tqdm.autonotebook import tqdm
+from tqdm.notebook import trange
+
+def counted(n):
+    with trange(n, desc="counting") as bar:
+        for _step in bar:
+            bar.set_postfix(loss=0.5)
+    tqdm.write("done")
+    return len(tqdm(range(n)))
+"""
+
+
+def test_threads_may_call_what_is_handed_in(zygote: Zygote) -> None:
+    """Each gets the answer to its own call, and the next call is not disturbed."""
+    with Session(zygote, LIMITS) as session:
+        session.run(THREADED)
+        for _ in range(3):
+            assert session.call("doubled", (lambda x: 2 * x, 200), {}).value == list(range(0, 400, 2))
+
+
+def test_what_a_function_that_is_handed_in_returns_keeps_its_kind(zygote: Zygote) -> None:
+    """NumPy's scalars above all, which are also floats."""
+    with Session(zygote, LIMITS) as session:
+        session.run("def kind_of(f):\n    return type(f(2.0)).__name__")
+        assert session.call("kind_of", (np.tanh,), {}).value == "float64"
+        assert session.call("kind_of", (float,), {}).value == "float"
+
+
+def test_the_order_of_a_dict_may_change(zygote: Zygote) -> None:
+    """An argument with the same names and values is the same."""
+    params = {"W": np.ones(2), "b": np.zeros(1)}
+    with Session(zygote, LIMITS) as session:
+        session.run(PUT_BACK)
+        reordered = session.call("first_taken", (params,), {})
+        assert reordered.value == ["b", "W"]
+        assert reordered.changed == ()
+        assert session.call("first_lost", (params,), {}).changed == (0,)
+
+
+def test_progress_is_shown_in_every_way(zygote: Zygote) -> None:
+    """Although tqdm is not here."""
+    with Session(zygote, LIMITS) as session:
+        session.run(PROGRESS)
+        assert session.call("counted", (5,), {}).value == 5
