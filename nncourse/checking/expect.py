@@ -85,9 +85,9 @@ def expect_close(
 ) -> None:
     """Fail with `hint` unless `actual` has the shape of `expected` and its values, to `rtol` and `atol`.
 
-    A float32 result is held to rtol 1e-5 and to 1e-6 of the largest value. `mistakes` maps better hints to the wrong
-    values they explain: `{_("you return the sum, not the mean"): loss * N}`; those that take long to compute are given
-    by a function, which is called for a wrong result only.
+    A float32 result, also one that became a list or float64, is held to rtol 1e-5 and to 1e-6 of the largest value.
+    `mistakes` maps better hints to the wrong values they explain: `{_("you return the sum, not the mean"): loss * N}`;
+    those that take long to compute are given by a function, which is called for a wrong result only.
     """
     expected = np.asarray(expected)
     try:
@@ -96,7 +96,7 @@ def expect_close(
         if explained := _explanation(actual, mistakes, rtol, atol):
             expect_array(actual, expected.shape, explained)
         raise
-    if array.dtype.itemsize < 8 and array.dtype.kind == "f":
+    if _is_single_precision(array, expected):
         largest = float(np.max(np.abs(expected), initial=0.0))
         rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * (largest or 0.1))
     if not _close(array, expected, rtol, atol):
@@ -105,6 +105,15 @@ def expect_close(
             explained = _("float16 keeps three digits only: compute with float64, NumPy's default, or float32")
         values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
         raise CheckFailed(Message(explained or hint), values=values)
+
+
+def _is_single_precision(array: np.ndarray, expected: np.ndarray) -> bool:
+    """Return whether a result was computed with fewer digits than float64 has, whatever its type is now."""
+    if array.dtype.kind != "f" or array.dtype.itemsize < 8:
+        return array.dtype.kind == "f"
+    with np.errstate(all="ignore"):
+        whole, wanted = (np.array_equal(values, values.astype(np.float32)) for values in (array, expected))
+    return whole and not wanted
 
 
 def readable_shape(shape: tuple[int, ...]) -> object:

@@ -84,3 +84,15 @@ def log_softmax(scores):
 def log_softmax(scores):
     best = np.max(scores, axis=-1, keepdims=True)
     return scores - best + np.log(softmax(scores).max(axis=-1, keepdims=True))
+
+
+# %% in_float32_and_back
+def log_softmax(scores):
+    s = (scores - scores.max(axis=-1, keepdims=True)).astype(np.float32)
+    return (s - np.log(np.exp(s).sum(axis=-1, keepdims=True))).astype(float)
+
+
+# %% a_list_of_float32
+def log_softmax(scores):
+    s = (scores - scores.max(axis=-1, keepdims=True)).astype(np.float32)
+    return (s - np.log(np.exp(s).sum(axis=-1, keepdims=True))).tolist()
