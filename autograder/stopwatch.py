@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 STAGES = ("start", "read", "fork", "cells", "checks", "pages", "database")
-"""In the order in which a submission meets them; `start` is until the first one can be graded."""
+"""In the order in which a submission meets them; `start` is until the first one is begun."""
 
 _seconds: ContextVar[dict[str, float] | None] = ContextVar("seconds", default=None)
 

@@ -7,6 +7,7 @@ leaves nothing half done, and the next one does what is left.
 import importlib
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -68,9 +69,11 @@ class Run:
         """
         unchanged: list[StudentRow] = []
         gradebook: CourseGradebook | None = None
+        started = time.perf_counter()
         with ExitStack() as stack:
             for graded in executor(self._jobs(students, unchanged, again=again), self.setup):
                 if gradebook is None:
+                    self.seconds["start"] = time.perf_counter() - started - sum(graded.seconds.values())
                     opened = _gradebook_module().CourseGradebook(self.course, self.setup.assignment.template)
                     gradebook = stack.enter_context(opened)
                 yield self._written(gradebook, graded)

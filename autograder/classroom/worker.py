@@ -64,8 +64,7 @@ class Worker:
             self.close()
             self._graded = 0
         if self._zygote is None:
-            with stage("start"):
-                self._zygote = self._started()
+            self._zygote = self._started()
         self._graded += 1
         return self._zygote
 

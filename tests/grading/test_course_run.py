@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course import Course
 from autograder.sample_class import write_sample_class
+from autograder.stopwatch import STAGES
 from tests.conftest import COURSE, ROOT
 from tests.grading.notebooks import code_cell, solved_notebook, with_source
 
@@ -189,6 +191,15 @@ def test_a_course_without_submissions_says_where_they_go(tmp_path: Path) -> None
     done = run("autograder", "grade", ASSIGNMENT, folder=tmp_path)
     assert done.returncode == 1
     assert "submitted" in done.stdout
+
+
+def test_profile_tells_where_the_time_went(graded: Path) -> None:
+    """Of one submission most goes into the start, and no stage is left out."""
+    line = ("autograder", "grade", ASSIGNMENT, "--student", "anna", "--again", "--profile")
+    said = run(*line, folder=graded).stdout
+    seconds = {name: float(spent) for name, spent in re.findall(r"│ (\w+) +│ +([\d.]+) +│", said)}
+    assert tuple(seconds) == STAGES, said
+    assert max(seconds, key=lambda name: seconds[name]) == "start"
 
 
 def test_without_the_wall_every_run_warns(graded: Path) -> None:
