@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -139,6 +140,10 @@ def _answer(cell: Cell, template: Template) -> Answer:
     return Answer(cell.name, cell.template.points, cell.source, given)
 
 
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
+
+
 def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
     messages = (message for outcome in verdict.outcomes for message in outcome.messages)
     return any(message.params.get("kind") == "NameError" for message in messages)
@@ -200,6 +205,9 @@ class _Run:
                 if not line:
                     text = _("the cell `{cell}` raised {kind}")
                 self.report(cell, text, kind=kind, line=line)
+                if kind == "SyntaxError" and self.submission.python > sys.version_info[:2]:
+                    text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
+                    self.report(cell, text, theirs=_dotted(self.submission.python), ours=_dotted(sys.version_info[:2]))
             case TimedOut(limit_s=limit):
                 self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
             case _other:

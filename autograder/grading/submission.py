@@ -34,13 +34,15 @@ _MAX_REPAIRS = 40
 class Submission:
     """A repaired submission: its cells in the order to run them, and a line for each repair.
 
-    `untouched` are the exercises whose stub is as it was handed out.
+    `untouched` are the exercises whose stub is as it was handed out; `python` is the version that the file was saved
+    with, such as (3, 12), where it says so.
     """
 
     language: str
     cells: tuple[Cell, ...]
     repairs: tuple[Message, ...]
     untouched: tuple[str, ...] = ()
+    python: tuple[int, ...] = ()
 
     @property
     def code(self) -> str:
@@ -63,7 +65,7 @@ def read_submission(data: bytes, template: Template) -> Submission:
     cells = restore_missing(cells, template, elsewhere, repairs)
     cells = note_edits(in_order(cells, template, repairs), template, repairs)
     cells = explore_where_used(cells, template)
-    return Submission(language, tuple(cells), _told(repairs), _untouched(cells, template))
+    return Submission(language, tuple(cells), _told(repairs), _untouched(cells, template), _python(notebook))
 
 
 def _told(repairs: Sequence[Message]) -> tuple[Message, ...]:
@@ -95,6 +97,13 @@ def _note_metadata(notebook: NotebookFile, cells: Sequence[Cell], repairs: list[
     if isinstance(language, str) and language.lower() != "python":
         text = _("the notebook asked for a kernel of {language}: it was run as Python")
         repairs.append(Message(text, {"language": language[:40]}))
+
+
+def _python(notebook: NotebookFile) -> tuple[int, ...]:
+    saved_by = notebook.metadata.get("language_info")
+    version = saved_by.get("version") if isinstance(saved_by, dict) else None
+    known = re.match(r"(\d{1,3})\.(\d{1,3})", version) if isinstance(version, str) else None
+    return tuple(int(number) for number in known.groups()) if known else ()
 
 
 def _grading(metadata: dict[str, Any] | None) -> object:

@@ -1,0 +1,31 @@
+"""A notebook may have been written with another Python than the one that grades it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from autograder.engine.zygote import Zygote
+from tests.conftest import grade
+from tests.grading.notebooks import solved_notebook, with_source
+
+ASSIGNMENT = "a02_softmax_nll"
+
+
+@pytest.mark.parametrize(
+    ("info", "told"),
+    [
+        ({"version": "3.99.1"}, True),
+        ({"version": "3.6.15"}, False),
+        ({"version": 3.99}, False),
+        ({"version": "the newest"}, False),
+        ([], False),
+    ],
+)
+def test_a_cell_that_an_older_python_cannot_read(info: Any, told: bool, zygote: Zygote) -> None:
+    """Who wrote it with a newer one hears of it; nobody else does."""
+    notebook = with_source(solved_notebook(ASSIGNMENT), "softmax", "def softmax(scores) of the future:\n    pass")
+    notebook["metadata"]["language_info"] = info
+    problems = grade(json.dumps(notebook), ASSIGNMENT, zygote).problems
+    assert any("3.99" in problem.params.values() for problem in problems) is told
+    assert any(problem.params.get("kind") == "SyntaxError" for problem in problems)
