@@ -29,6 +29,8 @@ from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
 MAX_DIGITS = 4000
+MAX_CHILDREN = 1000
+"""So many children of a generator may be made on the other side in one call."""
 
 _SCALARS = (bool, float, str)
 _SEQUENCES = (tuple, list, Iterator)
@@ -194,7 +196,7 @@ def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, An
             seeds = bits.seed_seq
             if isinstance(seeds, np.random.SeedSequence):
                 n_new = now.seed_seq.n_children_spawned - seeds.n_children_spawned
-                seeds.spawn(n_new if 0 < n_new <= MAX_ITEMS else 0)
+                seeds.spawn(n_new if 0 < n_new <= MAX_CHILDREN else 0)
 
 
 def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
