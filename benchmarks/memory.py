@@ -14,6 +14,7 @@ from benchmarks.commands import Command, CommandError, end, start
 ROLES = ("grader", "worker", "zygote", "submission")
 """Kinds of processes: the one that was started, those that judge, those that are forked from, those with a student."""
 
+_FORK_SERVER = "multiprocessing.forkserver"
 _LOOK_S = 0.02
 _WEIGH_EVERY_S = 1.0
 _MIB = 2**20
@@ -80,8 +81,9 @@ def _family(grader: psutil.Process) -> Iterator[tuple[str, psutil.Process]]:
 
 def _role(process: psutil.Process) -> str:
     words = " ".join(process.cmdline())
-    if "multiprocessing.forkserver" in words:
-        return "worker" if process.children() else "fork server"
+    if _FORK_SERVER in words:  # a worker is forked from it, and keeps its command line
+        above = process.parent()
+        return "worker" if above and _FORK_SERVER in " ".join(above.cmdline()) else "fork server"
     if "guest.zygote" in words and process.name() != "bwrap":
         mark = Path(f"/proc/{process.pid}/oom_score_adj")  # by which a submission is the first to go
         return "submission" if mark.read_text().strip() == "1000" else "zygote"

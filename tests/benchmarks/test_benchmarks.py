@@ -1,24 +1,29 @@
 """The benchmark measures what it says: distinct classes, commands with an end, the students' own time, equal scores."""
 
+import contextlib
 import json
+import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from autograder.course import Course
 from autograder.grading.submission import read_submission
 from autograder.sample_class import solved, with_cell
 from benchmarks.classes import copy_class, sample, skip_pictures, students_of, write_class
-from benchmarks.commands import CommandError, run
+from benchmarks.commands import CommandError, run, start
 from benchmarks.compare import LIMIT, NOT_INSTALLED, OURS, Comparison, Plan, Row
 from benchmarks.graders import differences
 from benchmarks.limit import Clock, cost, in_a_fork
-from benchmarks.memory import watch
+from benchmarks.memory import _family, watch
 from benchmarks.report import findings, write_report
+from tests.classroom.classes import make_class
 from tests.conftest import ROOT, full_scores, load
 
 ASSIGNMENT = "a02_softmax_nll"
@@ -117,6 +122,21 @@ def test_watching_tells_when_the_first_page_lay_there_and_what_the_grader_weighe
     assert watched.first_s is not None
     assert watched.first_s < watched.seconds - 2
     assert watched.peak_mib["grader"] > 190
+
+
+def test_each_process_of_a_real_run_has_its_kind(tmp_path: Path) -> None:
+    """One fork server; as many workers as grade at a time, whether or not they have begun; a zygote and submissions."""
+    make_class(tmp_path, 24)
+    seen: Counter[tuple[str, int]] = Counter()
+    with start(["autograder", "grade", "a00_neuron", "--jobs", "2"], tmp_path, subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            with contextlib.suppress(psutil.Error):
+                for role, one in _family(psutil.Process(process.pid)):
+                    seen[role, one.pid] += 1
+    assert process.returncode == 0
+    lasting = Counter(role for (role, _), times in seen.items() if times > 3)  # others are about to run a program
+    assert (lasting["grader"], lasting["fork server"], lasting["worker"]) == (1, 1, 2)
+    assert {"zygote", "submission"} <= {role for role, _ in seen}
 
 
 def _compared(*differences: str) -> Comparison:
