@@ -71,7 +71,7 @@ def grade(
     from autograder.classroom.grade_assignment import Run, setup_of
     from autograder.classroom.lock import only_run
     from autograder.classroom.pool import WorkerPool
-    from autograder.grading.collect import submitted_students
+    from autograder.grading.submitted import not_graded, submitted_students
 
     started = time.perf_counter()
     if cluster and jobs:
@@ -88,6 +88,8 @@ def grade(
             pass
         page = None if student else run.write_class_page()
     show_results(run, console)
+    if not student and (passed_over := not_graded(here, assignment)):
+        console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if profile:
         show_profile(run, time.perf_counter() - started, console)
     if page:

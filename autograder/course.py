@@ -36,10 +36,14 @@ class Course:
             raise CourseError(f"{path} is not valid TOML: {error}") from None
 
     @property
+    def listed(self) -> tuple[str, ...]:
+        """Names of the assignments in `course.toml`, written or not."""
+        return tuple(entry["name"] for entry in self.settings["assignments"])
+
+    @property
     def assignments(self) -> tuple[str, ...]:
         """Names of the assignments that are written, in the order of the course."""
-        listed = tuple(entry["name"] for entry in self.settings["assignments"])
-        return tuple(name for name in listed if self.text_path(name).exists())
+        return tuple(name for name in self.listed if self.text_path(name).exists())
 
     def has(self, assignment: str) -> bool:
         """Return whether `assignment` is one of a course of ours."""

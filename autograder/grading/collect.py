@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from autograder.course import Course
-from autograder.errors import CourseError, SubmissionError
+from autograder.errors import SubmissionError
 from autograder.grading.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
 from autograder.grading.notebook_file import MAX_BYTES, too_large
 from autograder.grading.submission import read_submission
@@ -44,19 +44,6 @@ class _Found:
     archive: str = ""
 
 
-def submitted_students(course: Course, assignment: str) -> list[str]:
-    """Return the students who handed in anything for `assignment`; raise `CourseError` where there is nobody."""
-    folder = course.root / "submitted"
-    found = folder.iterdir() if folder.is_dir() else ()
-    students = sorted(path.name for path in found if os.path.lexists(path / assignment))
-    if not students:
-        raise CourseError(
-            f"nobody has submitted {assignment}: put notebooks in {folder}/<student>/{assignment}/, "
-            "or collect them with nbgrader"
-        )
-    return students
-
-
 def handed_in(course: Course, template: Template, student: str) -> Handed:
     """Return the notebook that a student handed in; raise `SubmissionError` where there is none to be read.
 
@@ -71,13 +58,40 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
         raise SubmissionError(Message(text, {"fault": error.strerror or type(error).__name__})) from None
 
 
+def ordinary_files(folder: Path) -> Iterator[str]:
+    """Yield the ordinary files below a folder, by their names from there on; no links, no hidden ones.
+
+    Raises `OSError` where it cannot be read.
+    """
+    waiting, seen = [""], 0
+    while waiting:
+        here = waiting.pop()
+        with os.scandir(folder / here) as entries:
+            for entry in entries:
+                seen += 1
+                name = f"{here}{entry.name}"
+                if seen > _MAX_ENTRIES or is_left_out(entry.name):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    yield name
+
+
+def is_left_out(name: str) -> bool:
+    """Return whether a file or folder is the system's own, by its name, and nothing that was handed in."""
+    return name.startswith(".") or name == "__MACOSX"
+
+
 def _best_of_all(folder: Path, template: Template) -> Handed:
     """Return the best of the notebooks named so; where none is any good, of those in archives; then of renamed ones."""
     assignment = template.assignment
     if not folder.is_dir() or not folder.resolve().is_relative_to(folder.parent.resolve()):
         text = _("{name} is no folder: a folder with the notebook in it is expected")
         raise SubmissionError(Message(text, {"name": assignment}))
-    names = sorted(_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name))
+    names = sorted(
+        ordinary_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name)
+    )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
     if len(plain) == 1 and not any(name.lower().endswith(".zip") for name in names):
         return Handed(plain[0].read(), tuple(_remarks(plain[0], plain, assignment)))
@@ -144,23 +158,6 @@ def _renamed(folder: Path, names: list[str]) -> list[_Found]:
     """Return what may be notebooks under other names, as browsers save them."""
     likely = [name for name in names if Path(name).suffix.lower() in _RENAMED]
     return [_found(folder, name) for name in likely if _start(folder / name).lstrip(_WHITE).startswith(b"{")]
-
-
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the ordinary files below a folder, by their names from there on; no links, no hidden ones."""
-    waiting, seen = [""], 0
-    while waiting:
-        here = waiting.pop()
-        with os.scandir(folder / here) as entries:
-            for entry in entries:
-                seen += 1
-                name = f"{here}{entry.name}"
-                if seen > _MAX_ENTRIES or entry.name.startswith(".") or entry.name == "__MACOSX":
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{name}/")
-                elif entry.is_file(follow_symlinks=False):
-                    yield name
 
 
 def _read(path: Path, limit: int) -> bytes:
