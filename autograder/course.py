@@ -1,12 +1,11 @@
 """The course as its folder describes it."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from autograder.errors import CourseError
+from autograder.settings import Settings, read_settings
 
 LANGUAGES = ("en", "ru")
 
@@ -23,17 +22,9 @@ class Course:
         return (self.root / "assignments" / "course.toml").is_file()
 
     @cached_property
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> Settings:
         """Return the contents of `course.toml`; raise `CourseError` where it is missing or malformed."""
-        path = self.root / "assignments" / "course.toml"
-        try:
-            return tomllib.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
-            raise CourseError(
-                f"{path} is missing: run this in the folder of the course, or name it with --course"
-            ) from None
-        except tomllib.TOMLDecodeError as error:
-            raise CourseError(f"{path} is not valid TOML: {error}") from None
+        return read_settings(self.root / "assignments" / "course.toml")
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -52,7 +43,7 @@ class Course:
     def title(self, assignment: str, language: str) -> str:
         """Return the title of `assignment` in `language`."""
         entry = next(entry for entry in self.settings["assignments"] if entry["name"] == assignment)
-        return str(entry["title"][language])
+        return str(dict(entry["title"])[language])
 
     def text_path(self, assignment: str) -> Path:
         """Return where the author's text of `assignment` is."""

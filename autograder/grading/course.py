@@ -54,7 +54,7 @@ def course_secret(course: Course) -> str:
 
 def libraries_of(course: Course, name: str) -> LibraryRules:
     """Return what `course.toml` says under `[libraries]` about libraries that do an exercise of assignment `name`."""
-    settings = course.settings.get("libraries", {})
+    settings: object = course.settings.get("libraries", {})
     try:
         if not isinstance(settings, dict):
             raise ValueError("it must be a table")

@@ -9,11 +9,13 @@ from autograder.engine.limits import Limits
 from autograder.errors import CourseError
 from autograder.grading.course import limits_of
 
+REQUIRED = 'repository = "https://example.org"\nbranch = "main"\nassignments = []\n'
+
 
 def course_with(folder: Path, text: str) -> Course:
-    """Return a course whose course.toml is `text`."""
+    """Return a course whose course.toml is `text` below what must be there."""
     (folder / "assignments").mkdir()
-    (folder / "assignments" / "course.toml").write_text(text, "utf-8")
+    (folder / "assignments" / "course.toml").write_text(REQUIRED + text, "utf-8")
     return Course(folder)
 
 

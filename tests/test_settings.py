@@ -1,0 +1,67 @@
+"""course.toml: whatever is wrong in it is one error that names the file, the key and what is expected."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import CourseError
+from autograder.settings import read_settings
+from tests.conftest import COURSE, ROOT
+
+TOP = 'repository = "https://example.org"\nbranch = "main"\n'
+TITLE = 'title = { en = "One", ru = "Один" }\n'
+ENTRY = f'[[assignments]]\nname = "a00_neuron"\n{TITLE}'
+
+
+def test_the_course_of_this_repository_is_as_it_must_be() -> None:
+    """Its assignments have their names and titles in both languages."""
+    settings = read_settings(ROOT / "assignments" / "course.toml")
+    assert [entry["name"] for entry in settings["assignments"]] == list(COURSE.listed)
+    assert COURSE.title("a00_neuron", "ru") == "Один нейрон"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{TOP}{ENTRY}[limit]\ncell_timeout_s = 5", "the file may not have `limit`: choose from repository, branch"),
+        (f"{TOP}{ENTRY}[librarys]\ndefault = 'flag'", "the file may not have `librarys`: choose from repository"),
+        (f"{TOP}{ENTRY}deadline = 5", "[[assignments]] may not have `deadline`: choose from name, title"),
+        (f"{TOP}{ENTRY.replace('name', 'nam')}", "[[assignments]] may not have `nam`: choose from name, title"),
+        (f"{TOP}{ENTRY.replace('ru =', 'de =')}", "a title may not have `de`: choose from en, ru"),
+        (f'{TOP}assignments = "a02"', "expected a list of tables, got text - at `assignments`"),
+        (f'{TOP}assignments = ["a02"]', "expected a table, got text - at `assignments[0]`"),
+        (f"{TOP}[[assignments]]\n{TITLE}", "there is no `name` - at `assignments[0]`"),
+        (f'{TOP}[[assignments]]\nname = "a"\ntitle = "One"', "expected a table, got text - at `assignments[0].title`"),
+        (f'{TOP}[[assignments]]\nname = "a"\ntitle = {{ en = "One" }}', "there is no `ru` - at `assignments[0].title`"),
+        (f"{TOP}[[assignments]]\nname = 5\n{TITLE}", "expected text, got `int` - at `assignments[0].name`"),
+        (f'{TOP}title = "All"\n{ENTRY}', "expected a table, got text - at `title`"),
+        (f'branch = "main"\n{ENTRY}', "there is no `repository`"),
+        (f'repository = "here"\n{ENTRY}', "there is no `branch`"),
+        (TOP, "there is no `assignments`"),
+        ("", "there is no `"),
+        ("[limits", "is not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, said: str) -> None:
+    """Unknown keys, wrong types, what is missing."""
+    path = tmp_path / "course.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(CourseError) as error:
+        read_settings(path)
+    assert str(error.value).startswith(str(path))
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_in_another_encoding_is_an_error(tmp_path: Path) -> None:
+    """As an old editor on Windows saves it."""
+    path = tmp_path / "course.toml"
+    path.write_bytes(f"{TOP}{ENTRY}".encode("cp1251"))
+    with pytest.raises(CourseError, match=r"course\.toml is not UTF-8"):
+        read_settings(path)
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """A folder stands in its place."""
+    with pytest.raises(CourseError, match=r"cannot be read \(Is a directory\)"):
+        read_settings(tmp_path)
