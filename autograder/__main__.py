@@ -4,18 +4,27 @@ Worker processes load this module again, as Python has it, so it imports nothing
 """
 
 import gc
+import sys
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Importing makes many objects and hardly any garbage: by default a quarter of its time goes into looking for some."""
 
+_INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ended, as Typer and shells have it."""
+
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; where Ctrl-C stops it, say so in a line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    from autograder.cli import run
-
     try:
+        from autograder.cli import run
+
         run()
+    except (KeyboardInterrupt, SystemExit) as end:
+        if isinstance(end, SystemExit) and end.code != _INTERRUPTED:
+            raise
+        print("stopped: what is graded is kept; run this again to go on", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
     finally:
         gc.freeze()  # what is left ends with the process, and need not be looked through
 

@@ -4,10 +4,11 @@ Commands import what they need themselves: nbgrader takes seconds to import, and
 """
 
 import dataclasses
+import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
     from autograder.engine.limits import Limits
 
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and grade the course's notebooks.")
 console = Console()
+errors = Console(stderr=True)
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The folder of the course.")]
 Assignments = Annotated[list[str] | None, typer.Argument(help="Assignments; all of them if none is named.")]
@@ -163,9 +166,16 @@ def mutants(assignments: Assignments = None, tests: Path = Path("tests")) -> Non
 
 
 def run() -> None:
-    """Run the command line; an error of ours to the user is one message, not a traceback."""
+    """Run the command line; an error to the user is one line on the standard error, not a traceback."""
     try:
         app()
     except AutograderError as error:
-        console.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
-        sys.exit(1)
+        _fail(str(error))
+    except OSError as error:  # where nobody nearer knew what to do about it
+        reason = error.strerror or str(error) or type(error).__name__
+        _fail(f"{os.fsdecode(error.filename)}: {reason}" if isinstance(error.filename, str | bytes) else reason)
+
+
+def _fail(reason: str) -> NoReturn:
+    errors.print(f"error: {reason}", style="red", markup=False, soft_wrap=True)
+    sys.exit(1)

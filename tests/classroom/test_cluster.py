@@ -78,7 +78,7 @@ def test_jobs_are_for_this_machine(tmp_path: Path) -> None:
     make_class(tmp_path / "class", 1)
     done = grade_class(tmp_path / "class", "--cluster", free_address(), "--jobs", "2")
     assert done.returncode == 1
-    assert "--jobs is for this machine" in done.stdout
+    assert "--jobs is for this machine" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 
@@ -88,5 +88,5 @@ def test_an_address_where_nobody_listens(tmp_path: Path) -> None:
     address = free_address()
     done = grade_class(tmp_path / "class", "--cluster", address)
     assert done.returncode == 1
-    assert address in done.stdout
+    assert address in done.stderr
     assert "Traceback" not in done.stdout + done.stderr

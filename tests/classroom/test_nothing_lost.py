@@ -87,6 +87,7 @@ def test_ctrl_c_ends_a_run_at_any_moment(hundredths: int, whole: Path, tmp_path:
     assert process.returncode in (0, 130, -signal.SIGINT), said
     assert "FileNotFoundError" not in said
     assert "multiprocessing" not in said
+    assert said.count("stopped: what is graded is kept; run this again to go on\n") == (process.returncode == 130)
     assert_nothing_left(folder)
 
 
@@ -188,9 +189,10 @@ def assert_one_clear_error(done: subprocess.CompletedProcess[str], *words: str) 
     """One message that names what is wrong and what to do, and no traceback."""
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert len(re.findall("^error:", done.stdout, re.MULTILINE)) == 1, done.stdout
+    assert len(re.findall("^error:", done.stderr, re.MULTILINE)) == 1, done.stderr
+    assert "error:" not in done.stdout
     for word in words:
-        assert word in done.stdout
+        assert word in done.stderr
 
 
 def test_two_runs_at_once(whole: Path, tmp_path: Path) -> None:
@@ -238,6 +240,14 @@ def test_a_damaged_gradebook(whole: Path, tmp_path: Path) -> None:
     assert_one_clear_error(grade_class(folder), "gradebook.db", "not a database")
 
 
+def test_what_nobody_foresaw_is_one_error_too(whole: Path, tmp_path: Path) -> None:
+    """A file lies where the folder of the class pages must be: the error names it."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder, ignore=shutil.ignore_patterns("reports"))
+    (folder / "reports").touch()
+    assert_one_clear_error(grade_class(folder), f"error: {folder / 'reports'}: File exists")
+
+
 def test_a_student_who_is_not_there(whole: Path, tmp_path: Path) -> None:
     """Nobody is entered, and nothing is written anywhere."""
     folder = tmp_path / "class"
@@ -258,7 +268,7 @@ def test_a_full_disk(whole: Path, tmp_path: Path) -> None:
     small = f"cp -a {folder}/. /mnt/ && cd /mnt && {' '.join(line)}; status=$?; cp -a /mnt/. {folder}/; exit $status"
     wall = [find_bubblewrap(), "--dev-bind", "/", "/", "--size", str(used + 250_000), "--tmpfs", "/mnt"]
     done = subprocess.run([*wall, "/bin/sh", "-c", small], capture_output=True, check=False, **how)
-    assert_one_clear_error(done, "make room" if "make room" in done.stdout else "Make room")
+    assert_one_clear_error(done, "make room" if "make room" in done.stderr else "Make room")
     again = grade_class(folder)
     assert again.returncode == 0, again.stdout
     assert book(sqlite(folder)) == book(sqlite(whole))

@@ -90,6 +90,6 @@ def test_a_server_that_is_not_there(two_classes: Callable[[str], Path]) -> None:
     with_database(folder, f"postgresql+psycopg://grader:hunter2@127.0.0.1:{_free_port()}/class")
     done = grade_class(folder)
     assert done.returncode == 1
-    assert "is running and can be reached" in done.stdout
-    assert "hunter2" not in done.stdout
+    assert "is running and can be reached" in done.stderr
+    assert "hunter2" not in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

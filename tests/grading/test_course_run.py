@@ -180,7 +180,7 @@ def test_bad_input_gets_one_clear_error(graded: Path, command: tuple[str, ...], 
     """No traceback: what is wrong, and what to do."""
     done = run("autograder", *command, folder=graded)
     assert done.returncode == 1
-    assert word in done.stdout
+    assert word in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 
@@ -190,7 +190,7 @@ def test_a_course_without_submissions_says_where_they_go(tmp_path: Path) -> None
     shutil.rmtree(tmp_path / "submitted")
     done = run("autograder", "grade", ASSIGNMENT, folder=tmp_path)
     assert done.returncode == 1
-    assert "submitted" in done.stdout
+    assert "submitted" in done.stderr
 
 
 def test_profile_tells_where_the_time_went(graded: Path) -> None:

@@ -175,4 +175,4 @@ def test_autograder_grade_says_who_grades_the_instructor_s_own(folder: Path) -> 
     command = [Path(sys.executable).parent / "autograder", "grade", "extra"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "nbgrader autograde extra" in done.stdout
+    assert "nbgrader autograde extra" in done.stderr
