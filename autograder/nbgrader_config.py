@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from traitlets.config import Config, LoggingConfigurable
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from autograder.course import Course
+from autograder.errors import CourseError
 
 _PLUGIN = "autograder.nbgrader_plugin"
 
@@ -39,11 +41,20 @@ def configure(config: Config) -> None:
 
 
 def nbgrader_config(course: Course) -> Config:
-    """Return what the course's nbgrader_config.py sets; nothing where there is no such file."""
+    """Return what the course's nbgrader_config.py sets; nothing where there is no such file.
+
+    Raises `CourseError` where it cannot be run.
+    """
     try:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except ConfigFileNotFound:
         return Config()
+    except Exception as error:  # the file is Python: it may raise anything
+        path = course.root / "nbgrader_config.py"
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        line = f", line {lines[-1]}," if lines else ""
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise CourseError(f"{path}{line} cannot be run ({fault}): correct it, as nbgrader needs it too") from None
 
 
 def database_url(course: Course) -> str:

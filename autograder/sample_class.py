@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from autograder.build.solutions import BEGIN, END
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.variants import Variant, read_variants
 
 _NAMES = ("chen", "dmitri", "elena", "farid", "grace", "hugo", "irina", "jonas", "kira", "leila")
@@ -22,8 +23,13 @@ _MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 def write_sample_class(course: Course, assignment: str, folder: Path, mutants: Path) -> list[str]:
     """Make `folder` a course of its own with sample submissions of `assignment`, and return the students' names.
 
-    One wrong program for each exercise is taken from below `mutants`.
+    One wrong program for each exercise is taken from below `mutants`. Raises `CourseError` where there are none.
     """
+    if not any(mutants.glob(f"{assignment}/*.py")):
+        raise CourseError(
+            f"{mutants / assignment} has no wrong programs: run this in the folder of the repository, or name "
+            "its tests with --tests"
+        )
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)

@@ -26,30 +26,49 @@ _PRELOAD = (
 
 
 def load_assignment(course: Course, name: str) -> Assignment:
-    """Return what grading needs of an assignment; raise `CourseError` where it is not built yet."""
+    """Return what grading needs of an assignment; raise `CourseError` where it is not built yet, or damaged."""
     course.require(name)
     texts = []
     for language in LANGUAGES:
         path = course.release_path(name, language)
         try:
             texts.append(path.read_text("utf-8"))
+            read_template(name, texts[-1])
         except FileNotFoundError:
             raise CourseError(f"{path} is missing: build it with `autograder build {name}`") from None
+        except OSError as error:
+            raise CourseError(f"{path} cannot be read ({error.strerror}): make it readable") from None
+        except (ValueError, LookupError, TypeError, AttributeError):  # no text, no JSON, or not that of a notebook
+            raise CourseError(f"{path} is damaged: build it again with `autograder build {name}`") from None
     return Assignment(read_template(name, *texts), course_secret(course), libraries_of(course, name))
 
 
 def course_secret(course: Course) -> str:
-    """Return the secret that draws the checks' inputs; it is made at the first use and kept beside the gradebook."""
+    """Return the secret that draws the checks' inputs; it is made at the first use and kept beside the gradebook.
+
+    Raises `CourseError` where the file cannot be used.
+    """
     path = course.root / ".course_secret"
-    if not path.exists():
-        part = path.with_name(f"{path.name}.part")
-        part.touch(mode=0o600)
-        part.write_text(secrets.token_hex(32) + "\n", "ascii")
-        part.rename(path)  # whole, or not there
-    secret = path.read_text("ascii").strip()
+    try:
+        if not path.exists():
+            _make_secret(path)
+        secret = path.read_text("ascii").strip()
+    except OSError as error:
+        raise CourseError(f"{path} cannot be used ({error.strerror}): it must be a file that you may read") from None
+    except UnicodeDecodeError:
+        secret = ""
     if not secret:
-        raise CourseError(f"{path} is empty: put the course's secret back, or delete the file to have a new one made")
+        raise CourseError(
+            f"{path} is empty or damaged: put the course's secret back, or delete the file to have a new one made"
+        )
     return secret
+
+
+def _make_secret(path: Path) -> None:
+    part = path.with_name(f"{path.name}.part")
+    part.touch(mode=0o600)
+    part.write_text(secrets.token_hex(32) + "\n", "ascii")
+    part.rename(path)  # whole, or not there
 
 
 def libraries_of(course: Course, name: str) -> LibraryRules:

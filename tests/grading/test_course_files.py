@@ -1,0 +1,83 @@
+"""Files of the course that are damaged: one error that names the file and says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.grading.course import course_secret, load_assignment
+from autograder.nbgrader_config import database_url
+from autograder.sample_class import copy_assignment, write_sample_class
+from tests.conftest import COURSE
+
+ASSIGNMENT = "a00_neuron"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Return a course of one assignment."""
+    return copy_assignment(COURSE, ASSIGNMENT, tmp_path)
+
+
+@pytest.mark.parametrize("secret", [b"", b"\n", b"\xff\xfe", "тайна".encode()])
+def test_a_secret_that_is_none(course: Course, secret: bytes) -> None:
+    """It is not made anew: a regrade would not repeat."""
+    path = course.root / ".course_secret"
+    path.write_bytes(secret)
+    with pytest.raises(CourseError, match=r"\.course_secret is empty or damaged: put the course's secret back"):
+        course_secret(course)
+    assert path.read_bytes() == secret
+
+
+def test_a_secret_that_cannot_be_read(course: Course) -> None:
+    """A folder has its name."""
+    (course.root / ".course_secret").mkdir()
+    with pytest.raises(CourseError, match=r"\.course_secret cannot be used \(Is a directory\)"):
+        course_secret(course)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("text", [b"", b"{", b"\xff", b"[]", b"5", b'{"cells": 5}', b'{"cells": [{}], "metadata": {}}'])
+def test_a_release_that_is_no_notebook(course: Course, text: bytes, language: str) -> None:
+    """The error says how to build it again."""
+    course.release_path(ASSIGNMENT, language).write_bytes(text)
+    with pytest.raises(CourseError, match=rf"{language}.*{ASSIGNMENT}\.ipynb is damaged: build it again with"):
+        load_assignment(course, ASSIGNMENT)
+
+
+def test_a_release_that_cannot_be_read(course: Course) -> None:
+    """A folder has its name."""
+    path = course.release_path(ASSIGNMENT, "en")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(CourseError, match=r"\.ipynb cannot be read \(Is a directory\)"):
+        load_assignment(course, ASSIGNMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("c = get_config(\n", " cannot be run (SyntaxError: "),
+        ("c = get_config()\n1 / 0\n", ", line 2, cannot be run (ZeroDivisionError: division by zero)"),
+        ("import no_such_module", ", line 1, cannot be run (ModuleNotFoundError: No module named 'no_such_module')"),
+        ("raise ValueError('a\\nb')", ", line 1, cannot be run (ValueError: a)"),
+    ],
+)
+def test_a_configuration_of_nbgrader_that_does_not_run(course: Course, text: str, fault: str) -> None:
+    """The error names the line."""
+    (course.root / "nbgrader_config.py").write_text(text, "utf-8")
+    with pytest.raises(CourseError) as error:
+        database_url(course)
+    assert f"nbgrader_config.py{fault}" in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_sample_class_where_there_are_no_wrong_programs(tmp_path: Path) -> None:
+    """As outside the repository: the error says where to run it, and nothing of the folder is touched."""
+    kept = tmp_path / "submitted" / "anna"
+    kept.mkdir(parents=True)
+    with pytest.raises(CourseError, match="has no wrong programs: run this in the folder of the repository"):
+        write_sample_class(COURSE, ASSIGNMENT, tmp_path, tmp_path / "tests" / "mutants")
+    assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
+    assert kept.exists()
