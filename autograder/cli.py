@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
     from autograder.engine.limits import Limits
 
-
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and grade the course's notebooks.")
 console = Console()
 errors = Console(stderr=True)

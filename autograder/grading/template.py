@@ -149,8 +149,3 @@ def without_hidden_tests(source: str) -> str:
 def plain(source: str) -> str:
     """Return a source without hidden tests and without white space at the ends of lines and of the cell."""
     return "\n".join(line.rstrip() for line in without_hidden_tests(source).strip().splitlines())
-
-
-def same_text(a: str, b: str) -> bool:
-    """Return whether two sources are the same but for white space at the ends of lines and of the cell."""
-    return plain(a) == plain(b)
