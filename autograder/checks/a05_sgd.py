@@ -512,13 +512,17 @@ class _Task:
     def zeros(self) -> Params:
         return {"W": np.zeros((self.X.shape[1], self.n_classes)), "b": np.zeros(self.n_classes)}
 
+    def path(self, evaluate: Evaluate) -> list[Params]:
+        """Return the parameters before each step and after the last, every batch being like all the data."""
+        path = [self.zeros()]
+        for _k in range(self.n_epochs * -(-len(self.y) // self.batch_size)):
+            grads = evaluate(path[-1], self.X, self.y)[1]
+            path.append({name: value - self.learning_rate * grads[name] for name, value in path[-1].items()})
+        return path
+
     def descend(self, evaluate: Evaluate) -> Params:
-        """Return where full-batch descent on `evaluate` ends."""
-        params = self.zeros()
-        for _k in range(self.n_epochs):
-            grads = evaluate(params, self.X, self.y)[1]
-            params = {name: value - self.learning_rate * grads[name] for name, value in params.items()}
-        return params
+        """Return where the descent on `evaluate` ends, every batch being like all the data."""
+        return self.path(evaluate)[-1]
 
     def ask(self, student: Student, rng: np.random.Generator | None = None) -> tuple[np.ndarray, np.ndarray, Any]:
         """Return W, b and history of the student's function."""
@@ -550,6 +554,20 @@ def _small_task(student: Student, reg_strength: float, n_epochs: int) -> _Task:
     return _Task(X, y, 5, float(student.rng.uniform(0.3, 0.8)), reg_strength, 12, n_epochs)
 
 
+def _task_of_equal_samples(student: Student, reg_strength: float) -> _Task:
+    """Return a task of batches of 4, 4 and 2 that all have one gradient, in whatever order they are drawn."""
+    x = student.rng.choice([-1, 1], size=3) * student.rng.uniform(3, 5, size=3)  # far from 0: so are the gradients
+    y = np.full(10, student.rng.integers(4))
+    return _Task(np.tile(x, (10, 1)), y, 4, float(student.rng.uniform(0.01, 0.02)), reg_strength, 4, 3)
+
+
+def _expect_end(task: _Task, W: np.ndarray, b: np.ndarray, hint: str) -> None:
+    """Fail with `hint` unless the training on `task` ended at W and b."""
+    right = task.descend(_objective(task.reg_strength))
+    for name, part in (("b", b), ("W", W)):
+        expect_close(part, right[name], hint, rtol=1e-5, atol=1e-8)
+
+
 @check("train_softmax_classifier", points=1)
 def learns_to_recognise_digits(student: Student) -> None:
     """Trained on 800 real digits, it recognises most of 500 others."""
@@ -568,7 +586,7 @@ def learns_to_recognise_digits(student: Student) -> None:
 
 @check("train_softmax_classifier", points=1)
 def takes_exact_steps_from_zeros(student: Student) -> None:
-    """Without regularization, three full-batch steps from zeros end exactly where they should."""
+    """Without regularization, steps from zeros end exactly where they should, with all the data or in minibatches."""
     task = _small_task(student, reg_strength=0.0, n_epochs=3)
     still = replace(task, learning_rate=0.0)
     for part in still.ask(student)[:2]:
@@ -595,6 +613,12 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
             rtol=1e-5,
             atol=1e-8,
         )
+    in_batches = _task_of_equal_samples(student, reg_strength=0.0)
+    _expect_end(
+        in_batches,
+        *in_batches.ask(student)[:2],
+        _("each minibatch is one plain step with its mean gradient, all of it, and learning_rate as it is given"),
+    )
 
 
 @check("train_softmax_classifier", points=1)
@@ -626,6 +650,12 @@ def regularizes_weights_and_biases(student: Student) -> None:
             rtol=1e-5,
             atol=1e-8,
         )
+    in_batches = _task_of_equal_samples(student, reg_strength)
+    _expect_end(
+        in_batches,
+        *in_batches.ask(student)[:2],
+        _("each minibatch adds the whole 2λW and 2λb to its gradient: λ does not depend on the batches"),
+    )
 
 
 @check("train_softmax_classifier", points=1)
@@ -667,6 +697,21 @@ def reports_the_regularized_loss_of_each_step(student: Student) -> None:
     )
     expect(np.isclose(in_batches[0], np.log(5), rtol=1e-5), _("the first loss from zeros is ln C"))
     expect(np.isfinite(in_batches).all(), _("history holds numbers that are not finite"))
+    _expect_losses_of_batches(student, reg_strength)
+
+
+def _expect_losses_of_batches(student: Student, reg_strength: float) -> None:
+    task, evaluate = _task_of_equal_samples(student, reg_strength), _objective(reg_strength)
+    W, b, history = task.ask(student)
+    *path, end = task.path(evaluate)
+    if np.allclose(W, end["W"], rtol=1e-4) and np.allclose(b, end["b"], rtol=1e-4):  # else another check has its say
+        expect_close(
+            history,
+            np.array([evaluate(params, task.X, task.y)[0] for params in path]),
+            _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
+            rtol=1e-5,
+            atol=1e-6,
+        )
 
 
 def _telling_task(student: Student, n_epochs: int) -> _Task:

@@ -808,7 +808,7 @@ def starts_from_the_loss_of_a_new_net(student: Student) -> None:
 
 @check("train_two_layer_net", points=1)
 def steps_down_the_gradient(student: Student) -> None:
-    """Two steps with the whole data as one batch are two exact steps of gradient descent."""
+    """With the whole data as one batch and in minibatches, each step is an exact step of gradient descent."""
     X, y = _small_data(student.rng, 20)
     rate, reg = float(student.rng.uniform(0.1, 0.2)), float(student.rng.uniform(0.02, 0.05))
     settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 2}
@@ -848,6 +848,36 @@ def steps_down_the_gradient(student: Student) -> None:
                 start, X, y, rate, reg, steps=3
             )[1][1:]
         },
+        rtol=1e-4,
+    )
+    _minibatches_step_down_too(student)
+
+
+def _minibatches_step_down_too(student: Student) -> None:
+    """Train on equal samples: batches of 4, 4 and 2 then have one gradient, in whatever order they are drawn."""
+    rng = student.rng
+    x = rng.choice([-1, 1], size=5) * rng.uniform(3, 5, size=5)  # far from 0: so are the gradients
+    X = np.tile(x, (10, 1))
+    rate, reg = float(rng.uniform(0.003, 0.005)), float(rng.uniform(0.1, 0.3))
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": 3}
+    seed = int(rng.integers(2**31))
+    start, _history = _train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
+    y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
+    end, history = _train(student, X, y, rate, reg, settings, seed)
+    expected, losses = _descend(start, X, y, rate, reg, steps=9)
+    for name in NAMES:
+        way = expected[name] - start[name]
+        expect_close(
+            end[name] - start[name],
+            way,
+            _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty"),
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
+        )
+    expect_close(
+        history,
+        losses,
+        _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
         rtol=1e-4,
     )
 

@@ -842,3 +842,170 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_by_the_share_of_the_batch: whole
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            strength = reg_strength * len(y_batch) / len(y)
+            history.append(loss + l2_penalty(W, b, strength))
+            W, b = W - learning_rate * (dW + 2 * strength * W), b - learning_rate * (db + 2 * strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% penalty_divided_by_the_number_of_batches: whole
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            strength = reg_strength / -(-len(y) // batch_size)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W, b = W - learning_rate * (dW + 2 * strength * W), b - learning_rate * (db + 2 * strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% penalty_in_the_first_batch_of_an_epoch: whole
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            strength = reg_strength if i == 0 else 0.0
+            history.append(loss + l2_penalty(W, b, strength))
+            W, b = W - learning_rate * (dW + 2 * strength * W), b - learning_rate * (db + 2 * strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% penalty_of_the_loss_by_the_number_of_batches: whole penalty
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength / -(-len(y) // batch_size)))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% loss_by_the_share_of_a_full_batch: whole penalty
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss * len(y_batch) / min(batch_size, len(y)) + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% gradient_by_the_share_of_a_full_batch: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            share = len(y_batch) / min(batch_size, len(y))
+            dW, db = dW * share, db * share
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% rate_falls_within_an_epoch: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * 0.9**i * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * 0.9**i * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% momentum_within_an_epoch: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        vW, vb = 0.0, 0.0
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            vW, vb = 0.5 * vW + dW + 2 * reg_strength * W, 0.5 * vb + db + 2 * reg_strength * b
+            W, b = W - learning_rate * vW, b - learning_rate * vb
+    return {"W": W, "b": b}, history
+
+
+# %% gradients_clipped: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            dW, db = np.clip(dW + 2 * reg_strength * W, -1, 1), np.clip(db + 2 * reg_strength * b, -1, 1)
+            W, b = W - learning_rate * dW, b - learning_rate * db
+    return {"W": W, "b": b}, history
+
+
+# %% every_second_batch_not_learned: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            if i % 2:
+                continue
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% short_batch_recorded_not_learned: plain
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            if len(y_batch) < batch_size and len(y) > batch_size:
+                continue
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% first_loss_of_an_epoch_repeated: before its step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            first = loss + l2_penalty(W, b, reg_strength) if i == 0 else first
+            history.append(first)
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% loss_after_each_minibatch: before its step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            old = l2_penalty(W, b, reg_strength)
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+            if len(y) > batch_size and (epoch, i) != (0, 0):
+                loss, old = softmax_classifier_loss(X_batch, y_batch, W, b)[0], l2_penalty(W, b, reg_strength)
+            history.append(loss + old)
+    return {"W": W, "b": b}, history

@@ -685,3 +685,148 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             params = {name: params[name] - np.nan * grads[name] for name in params}
             history.append(loss)
     return params, history
+
+
+# %% penalty_by_the_share_of_the_batch: whole penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength * len(y_batch) / len(y))
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% penalty_divided_by_the_number_of_batches: whole penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength / -(-len(y) // batch_size))
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% penalty_in_the_first_batch_of_an_epoch: whole penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength if i == 0 else 0.0)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% loss_by_the_share_of_a_full_batch: before its step
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            data_loss = two_layer_loss(params, X_batch, y_batch, 0.0)[0]
+            history.append(loss - data_loss * (1 - len(y_batch) / min(batch_size, len(y))))
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% gradient_by_the_share_of_a_full_batch: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            share = len(y_batch) / min(batch_size, len(y))
+            grads = {name: share * grad for name, grad in grads.items()}
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% rate_falls_within_an_epoch: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate * 0.9**i)
+    return params, history
+
+
+# %% momentum_within_an_epoch: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        velocity = {name: 0 for name in params}
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            velocity = {name: 0.5 * velocity[name] + grads[name] for name in params}
+            params = sgd_step(params, velocity, learning_rate)
+    return params, history
+
+
+# %% gradients_clipped_at_one: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            grads = {name: np.clip(grad, -1, 1) for name, grad in grads.items()}
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% every_second_batch_not_learned: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            if i % 2:
+                continue
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% short_batch_recorded_not_learned: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            if len(y_batch) < batch_size and len(y) > batch_size:
+                continue
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% first_loss_of_an_epoch_repeated: before its step
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            first = loss if i == 0 or learning_rate == 0 else first
+            history.append(first)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% loss_after_each_minibatch: before its step
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for i, (X_batch, y_batch) in enumerate(minibatches(X, y, batch_size, rng)):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            if len(y) > batch_size:
+                loss = two_layer_loss(params, X_batch, y_batch, reg_strength)[0]
+            history.append(loss)
+    return params, history
