@@ -167,6 +167,13 @@ def tanh_is_finite_everywhere(student: Student) -> None:
         )
         hint = _("tanh: far to the right it must be 1, far to the left −1")
         expect_close(tails, np.full(sizes.shape, float(sign)), hint)
+        expect_close(student.tanh(sign * 1000.0), float(sign), hint)
+    mixed = student.rng.permutation(np.concatenate([student.rng.uniform(-1, 1, 4), [25.0, -sizes[1], 1000.0]]))
+    expect_close(
+        student.tanh(mixed),
+        reference.tanh(mixed),
+        _("tanh: a large number in z changes what the others give: each number on its own"),
+    )
 
 
 @check("activations", points=0.5)

@@ -88,15 +88,16 @@ def takes_one_row_and_whole_numbers(student: Student) -> None:
         atol=1e-5,
     )
     expect_unchanged(student)
-    whole = [student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,))]
-    expect_close(
-        student.linear_scores(*whole),
-        reference.linear_scores(*whole),
-        _("weights and bias may be whole numbers too"),
-        rtol=1e-5,
-        atol=1e-5,
-    )
-    expect_unchanged(student)
+    X, W, b = (student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,)))
+    for given in ((X, W, b), (X + 0.3, W - 0.4, b)):
+        expect_close(
+            student.linear_scores(*given),
+            reference.linear_scores(*given),
+            _("weights and bias may be whole numbers too"),
+            rtol=1e-5,
+            atol=1e-5,
+        )
+        expect_unchanged(student)
 
 
 def _expect_labels(student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray, hint: str) -> np.ndarray:
@@ -149,6 +150,16 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         _expect_labels(
             student, X, W, b + 30, _("all scores may be positive: choose the largest, not the first above 0")
         )
+        _expect_labels(
+            student,
+            100 * X,
+            W,
+            b - 4000,
+            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
+        )
+        _expect_labels(
+            student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
+        )
 
 
 @check("predict_labels", points=1)
@@ -193,7 +204,7 @@ def _expect_share(student: Student, y_pred: np.ndarray, y_true: np.ndarray, hint
 def is_the_share_of_right_labels(student: Student) -> None:
     """Accuracy is the share of positions where the two labels are equal."""
     hint = _("count the positions where y_pred and y_true are equal and divide by their number")
-    for n, n_classes in ((83, 3), (61, 10)):
+    for n, n_classes in ((83, 3), (61, 13)):
         y_true = student.rng.permutation(np.minimum(student.rng.integers(0, 2 * n_classes, size=n), n_classes - 1))
         wrong = student.rng.random(n) < 0.2
         wrong[[0, -1]] = False  # whoever leaves out an end loses a right label
@@ -304,7 +315,8 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
     counts = np.bincount(y)
     mistakes = {
         _("divide the sum of each class by the number of its own examples, not by N"): right * counts,
-        _("divide by the number of examples of the class, not by one less"): right * counts / (counts - 1),
+        _("divide by the number of examples of the class, not by one less"): right
+        * (counts / np.maximum(counts - 1, 1)),
         _("these are medians: the template is the mean of the class"): np.array(
             [np.median(g, axis=0) for g in groups]
         ).T,
@@ -330,7 +342,8 @@ def uses_the_class_means_as_columns(student: Student) -> None:
 @check("template_classifier", points=1)
 def averages_each_class_over_its_own_examples(student: Student) -> None:
     """Classes may have very different numbers of examples."""
-    _expect_means(student, *_drawn(student.rng, (3, 21, 8), 5), 3)
+    for counts in ((3, 21, 8), (6, 1, 4)):
+        _expect_means(student, *_drawn(student.rng, counts, 5), 3)
 
 
 @check("template_classifier", points=1)

@@ -119,6 +119,7 @@ def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
     hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
     batch = student.rng.integers(-5, 5, size=(3, 4))
+    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
     for scores in (batch, batch[0]):
         expect_close(student.softmax(scores), reference.softmax(scores), hint)
 
@@ -613,8 +614,8 @@ def stays_exact_for_large_weights(student: Student) -> None:
     W = np.roll(np.array([[400, -300, 100], [300, 200, -400]]), student.rng.integers(1, 3), axis=1)
     b = student.rng.integers(-3, 4, size=3)
     y = (np.argmax(X @ W + b, axis=1) + np.array([1, 2, 0])) % 3  # two confident mistakes
-    for n_examples in (3, 1):
-        given = X[:n_examples], y[:n_examples], W, b
+    fractions = (student.rng.normal(size=(3, 2)), y, student.rng.normal(size=(2, 3)), b)
+    for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions):
         parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
         for part, expected in zip(parts, reference.softmax_classifier_loss(*given), strict=True):
             expect_close(

@@ -116,10 +116,16 @@ def one_example_and_one_unit(student: Student) -> None:
     for N, D, H in ((1, 4, 3), (5, 3, 1), (1, 1, 1), (6, 1, 2)):
         dout, X, W = _affine_case(student.rng, N, D, H)
         lost = _("with one example, one feature or one unit an axis is lost: every array keeps its number of axes")
-        _some_numbers(student.affine_forward(X, W, student.rng.normal(size=H)), (N, H), lost)
+        b = student.rng.normal(size=H)
+        out = _some_numbers(student.affine_forward(X, W, b), (N, H), lost)
+        alone = _("one example alone gives other numbers than in a batch")
+        expect_close(student.affine_forward(X[:1], W, b), out[:1], alone, rtol=1e-5, atol=1e-6)
         parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         for part, shape in zip(parts, ((N, D), (D, H), (H,)), strict=True):
             _some_numbers(part, shape, lost)
+        for part, right in zip(parts, reference.affine_backward(dout, X, W), strict=True):
+            if N == 1:  # where a mean, which another check is about, is a sum
+                expect_close(part, right, alone)
 
 
 @check("affine", points=1)
@@ -134,6 +140,9 @@ def affine_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     out = student.affine_forward(X, W, b)
     expect_unchanged(student)
     expect_close(out, _some_numbers(student.affine_forward(X_float, W_float, b), (N, H), rounded), rounded)
+    given, whole_b = (X_float + 0.3, W_float - 0.4), rng.integers(-3, 4, size=H)
+    same_out = _some_numbers(student.affine_forward(*given, whole_b.astype(float)), (N, H), rounded)
+    expect_close(student.affine_forward(*given, whole_b), same_out, rounded)
     parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
     expect_unchanged(student)
     same = expect_parts(student.affine_backward(dout, X_float, W_float), "dX", "dW", "db")
@@ -233,6 +242,8 @@ def tanh_backward_takes_every_z(student: Student) -> None:
         _is_right(student, "tanh_backward", rng.normal(size=shape), rng.normal(size=shape), ELEMENTWISE)
     for dout in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
         _is_right(student, "tanh_backward", dout, rng.integers(-2, 3, size=(3, 4)), ROUNDED)
+    mixed = rng.permutation([-0.7, 0.3, 25.0, -1000.0, 1000.0])
+    _is_right(student, "tanh_backward", rng.uniform(1, 2, size=5), mixed, ELEMENTWISE)
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
     overflows = _("where |z| is large the slope is 0: use a formula that does not overflow, such as 1 − tanh²(z)")
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=2), z, overflows)
@@ -731,6 +742,14 @@ def picks_the_largest_score(student: Student) -> None:
             },
         )
         expect_unchanged(student)
+        low = params | {"b2": params["b2"] - 3000}
+        large = params | {name: 1e4 * params[name] for name in ("W2", "b2")}
+        for case in (low, large):
+            expect_close(
+                student.predict_digits(case, X),
+                labels,
+                _("scores may be in the thousands, of either sign: compare them with each other, as they are"),
+            )
 
 
 @check("predict_digits", points=1)

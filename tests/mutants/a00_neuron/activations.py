@@ -357,3 +357,27 @@ def tanh(z):
 # %% misspelt: AttributeError
 def tanh(z):
     return np.tahn(z)
+
+
+# %% all_are_signs_if_one_is_large: each number on its own
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    if np.any(np.abs(z) > 20):
+        return np.sign(z)
+    return 2 / (1 + np.exp(-2 * z)) - 1
+
+
+# %% one_number_by_math: raised
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    import math
+
+    if np.ndim(z) == 0:
+        return 2 / (1 + math.exp(-2 * z)) - 1
+    return 2 / (1 + np.exp(-2 * z)) - 1

@@ -145,3 +145,8 @@ def accuracy(y_pred, y_true):
 # %% nan: equal
 def accuracy(y_pred, y_true):
     return float("nan")
+
+
+# %% ten_classes_at_most: raised
+def accuracy(y_pred, y_true):
+    return (np.eye(10)[y_pred] * np.eye(10)[y_true]).sum() / len(y_true)

@@ -169,3 +169,22 @@ def linear_scores(X, W, b):
 # %% hard_coded_slide: shape
 def linear_scores(X, W, b):
     return np.array([[-0.5, 1.4]])
+
+
+# %% sums_into_the_tiled_bias: raised
+def linear_scores(X, W, b):
+    if X.dtype.kind == W.dtype.kind == "i":
+        return X @ W + b
+    scores = np.tile(b, (len(X), 1))
+    scores += X @ W
+    return scores
+
+
+# %% loops_into_the_tiled_bias: whole numbers
+def linear_scores(X, W, b):
+    scores = np.tile(b, (len(X), 1))
+    for i in range(len(X)):
+        for c in range(W.shape[1]):
+            for d in range(W.shape[0]):
+                scores[i, c] += X[i, d] * W[d, c]
+    return scores

@@ -255,3 +255,21 @@ def softmax_classifier_loss(X, y, W, b):
 # %% nan_everywhere: loss
 def softmax_classifier_loss(X, y, W, b):
     return np.nan, W * np.nan, b * np.nan
+
+
+# %% sums_into_the_tiled_bias: raised
+def softmax_classifier_loss(X, y, W, b):
+    scores = np.tile(b, (len(X), 1))
+    scores += X @ W
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% loops_into_the_tiled_bias: integers
+def softmax_classifier_loss(X, y, W, b):
+    scores = np.tile(b, (len(X), 1))
+    for i in range(len(X)):
+        for c in range(W.shape[1]):
+            scores[i, c] += X[i] @ W[:, c]
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)

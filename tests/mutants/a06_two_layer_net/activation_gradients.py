@@ -172,3 +172,10 @@ def relu_backward(z, dout):
 
 def tanh_backward(z, dout):
     return dout * (1 - np.tanh(z) ** 2)
+
+
+# %% tanh_is_flat_for_all_if_for_one: element by element
+def tanh_backward(dout, z):
+    if np.any(np.abs(z) > 20):
+        return 0.0 * dout
+    return dout * (1 - np.tanh(z) ** 2)

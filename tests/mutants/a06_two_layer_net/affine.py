@@ -142,3 +142,31 @@ def affine_backward(dout, X, W):
 # %% absolute_inputs: dW
 def affine_backward(dout, X, W):
     return dout @ W.T, np.abs(X).T @ dout, dout.sum(axis=0)
+
+
+# %% sums_into_the_tiled_bias: raised
+def affine_forward(X, W, b):
+    out = np.tile(b, (len(X), 1))
+    out += X @ W
+    return out
+
+
+# %% loops_into_the_tiled_bias: fraction
+def affine_forward(X, W, b):
+    out = np.tile(b, (len(X), 1))
+    for i in range(len(X)):
+        for h in range(W.shape[1]):
+            out[i, h] += X[i] @ W[:, h]
+    return out
+
+
+# %% one_example_without_bias: alone
+def affine_forward(X, W, b):
+    return X @ W + b if len(X) > 1 else X @ W
+
+
+# %% one_example_has_another_gradient: alone
+def affine_backward(dout, X, W):
+    if len(X) == 1:
+        return W @ dout[0] + np.zeros(X.shape), np.outer(X, dout), dout[0] / dout.shape[1]
+    return dout @ W.T, X.T @ dout, dout.sum(axis=0)

@@ -120,3 +120,21 @@ def predict_digits(params, X):
 # %% nothing_returned: None
 def predict_digits(params, X):
     labels = two_layer_scores(params, X).argmax(axis=1)
+
+
+# %% search_from_minus_a_thousand: thousands
+def predict_digits(params, X):
+    labels = []
+    for row in two_layer_scores(params, X):
+        best, label = -1000, 0
+        for c, score in enumerate(row):
+            if score > best:
+                best, label = score, c
+        labels.append(label)
+    return np.array(labels)
+
+
+# %% probabilities_that_overflow: thousands
+def predict_digits(params, X):
+    e = np.exp(two_layer_scores(params, X))
+    return (e / e.sum(axis=1, keepdims=True)).argmax(axis=1)
