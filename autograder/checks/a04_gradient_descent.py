@@ -218,7 +218,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
 @check("numerical_gradient", points=1)
 def works_for_any_shape(student: Student) -> None:
     """Matrices, and arrays with three axes, get a gradient of their own shape."""
-    for shape in [(3, 2), (3, 3), (2, 3, 2)]:
+    for shape in [(3, 2), (3, 3), (2, 3, 2), (3, 1)]:
         x = student.rng.uniform(-1.0, 1.0, size=shape)
         value, gradient = _bumpy(student.rng, shape)
         slopes = gradient(x)
@@ -446,10 +446,16 @@ def nan_is_never_right(student: Student) -> None:
             _("nan or infinity is accepted: ask whether all errors are small, not whether one is large"),
             changed,
         )
-    expect(
-        not _verdict(student, lambda p: float("nan"), hill.gradient, hill.x),
-        _("where f itself gives nan there is nothing to agree with: the answer is False"),
-    )
+    start = hill.x.copy()
+    for f, grad in (
+        (lambda p: float("nan"), hill.gradient),
+        (lambda p: float("nan"), lambda p: np.full(4, np.nan)),
+        (lambda p: hill.value(p) if p[1] == start[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),
+    ):
+        expect(
+            not _verdict(student, f, grad, hill.x),
+            _("where f itself gives nan there is nothing to agree with: the answer is False"),
+        )
 
 
 @check("gradient_check", points=0.5)

@@ -149,7 +149,7 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     X, y = _marked_samples(student, 48)
 
     def rows(rng: np.random.Generator) -> list[np.ndarray]:
-        return [_rows_in(batch.X, X) for batch in _ask_for_batches(student, X, y, 12, rng)]
+        return [_rows_in(batch.X, X) for batch in _ask_for_batches(student, X, y, 11, rng)]
 
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
     rng = np.random.default_rng(seed)
@@ -169,6 +169,10 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     expect(
         len({frozenset(_compositions(batches)) for batches in (first, second, other)}) == 3,
         _("two calls make the same batches: draw a new order with `rng` at each call, from all the samples"),
+    )
+    expect(
+        len({frozenset(batches[-1].tolist()) for batches in (first, second, other)}) > 1,
+        _("the last, short batch always holds the same samples: shuffle all of them"),
     )
     expect(
         _compositions(first) == _compositions(rows(np.random.default_rng(seed))),
@@ -261,8 +265,8 @@ class _Recorder:
             self.complaint = self.complaint or complaint
             return float("nan"), {name: np.zeros_like(value) for name, value in self.start.items()}
         given = {name: np.array(params[name], dtype=float) for name in self.start}
-        inputs, labels = np.array(X_batch, dtype=float), np.array(y_batch, dtype=float)
-        loss, grads = _least_squares(given, inputs, labels)
+        inputs, labels = np.array(X_batch, dtype=float), np.array(y_batch)
+        loss, grads = _least_squares(given, inputs, labels.astype(float))
         self.calls.append(_Call(given, _rows_in(inputs, self.X), labels, loss, grads))
         return loss, {name: grad.copy() for name, grad in grads.items()}
 
@@ -386,6 +390,7 @@ def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
     expect_unchanged(student)
     for call in run.steps:
         expect(np.all(call.rows >= 0), _("it hands evaluate_gradient rows that are not rows of X"))
+        expect(call.y.dtype.kind in "iu", _("the labels of y_batch must stay whole numbers (an int array), as in y"))
         expect(
             np.array_equal(call.y, run.y[call.rows]),
             _("samples come with the labels of others: shuffle X and y by the same order"),
@@ -395,7 +400,7 @@ def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
 @check("sgd", points=1)
 def draws_new_batches_every_epoch(student: Student) -> None:
     """Every epoch makes new batches at random, and all the randomness comes from rng."""
-    n, size = 32, 16  # few steps, and still 3 · 10⁸ ways to make the batches of an epoch
+    n, size = 34, 16  # few steps, and still 2 · 10¹¹ ways to make the batches of an epoch
     data = _marked_samples(student, n)
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
 
@@ -403,14 +408,18 @@ def draws_new_batches_every_epoch(student: Student) -> None:
         run = _run_sgd(student, n, size, 3, np.random.default_rng(seed), data)
         return [_compositions([call.rows for call in epoch]) for epoch in run.epochs(size)]
 
-    first = batches(seed)
+    first, other = batches(seed), batches(other_seed)
     expect(
         all(a != b for k, a in enumerate(first) for b in first[:k]),
         _("the batches of one epoch come back in the next: shuffle anew at the start of every epoch"),
     )
     expect(
-        first != batches(other_seed),
+        first != other,
         _("two different generators make the same batches: hand on the argument `rng`, not a seed of your own"),
+    )
+    expect(
+        len({min(epoch, key=len) for epoch in first + other}) > 1,
+        _("the last, short batch always holds the same samples: shuffle all of them"),
     )
     expect(first == batches(seed), _("the same seed makes other batches: all randomness should come from `rng`"))
 

@@ -322,3 +322,17 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
 # %% not_attempted: empty stub
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     raise NotImplementedError()
+
+
+# %% nan_equals_nan: f itself
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and np.allclose(a, n, rtol=tol, atol=tol, equal_nan=True)
+
+
+# %% nan_entries_left_out: f itself
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape or np.isnan(a).all() or (np.isnan(a) != np.isnan(n)).any():
+        return False
+    return bool(np.nanmax(np.abs(a - n)) <= tol)

@@ -440,3 +440,13 @@ def numerical_gradient(f, x, eps=1e-5):
         step[i] = h
         grad[i] = (f(x + step) - f(x - step)) / (2 * h)
     return grad
+
+
+# %% axes_of_length_one_lost: flat
+def numerical_gradient(f, x, eps=1e-5):
+    grad = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = eps
+        grad[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    return np.squeeze(grad)

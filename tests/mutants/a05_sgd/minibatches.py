@@ -316,3 +316,12 @@ def minibatches(X, y, batch_size, rng):
 def minibatches(X, y, batch_size, rng):
     order = rng.permutation(len(X))
     return X[order], y[order]
+
+
+# %% remainder_never_shuffled: always holds the same
+def minibatches(X, y, batch_size, rng):
+    order, full = np.arange(len(X)), len(X) - len(X) % batch_size
+    order[:full] = rng.permutation(full)
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]

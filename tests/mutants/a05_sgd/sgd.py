@@ -618,3 +618,29 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
                 params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% labels_become_floats: whole numbers
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    D, history = np.column_stack([X, y]), []
+    for epoch in range(n_epochs):
+        D = rng.permutation(D)
+        for start in range(0, len(D), batch_size):
+            batch = D[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, batch[..., :-1], batch[..., -1])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% remainder_never_shuffled: always holds the same
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order, full, history = np.arange(len(X)), len(X) - len(X) % batch_size, []
+    for epoch in range(n_epochs):
+        order[:full] = rng.permutation(full)
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
