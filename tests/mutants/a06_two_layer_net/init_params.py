@@ -240,3 +240,23 @@ def init_params(n_features, n_hidden, n_classes, rng):
         "W2": 0.01 * rng.normal(size=(n_hidden, n_classes)),
         "b2": b2,
     }
+
+
+# %% second_layer_of_its_own_seed: two different generators
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": rng.normal(size=(n_features, n_hidden)) / np.sqrt(n_features),
+        "b1": np.zeros(n_hidden),
+        "W2": np.random.default_rng(0).normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden),
+        "b2": np.zeros(n_classes),
+    }
+
+
+# %% biases_drawn_without_rng: from it alone
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": rng.normal(size=(n_features, n_hidden)) / np.sqrt(n_features),
+        "b1": 0.01 * np.random.normal(size=n_hidden),
+        "W2": rng.normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden),
+        "b2": np.zeros(n_classes),
+    }

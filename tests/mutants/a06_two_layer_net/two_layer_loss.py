@@ -1118,3 +1118,81 @@ def two_layer_loss(params, X, y, reg_strength):
 # %% zeros: −ln p
 def two_layer_loss(params, X, y, reg_strength):
     return 0.0, {name: np.zeros_like(value) for name, value in params.items()}
+
+
+# %% shifted_by_the_maximum_of_the_batch: nan or infinite
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    e = np.exp(scores - scores.max())
+    dscores = e / e.sum(axis=1, keepdims=True)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% nan_made_zero: own largest
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    e = np.exp(scores)
+    dscores = np.nan_to_num(e / e.sum(axis=1, keepdims=True))
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% batch_maximum_and_nan_made_zero: own largest
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    e = np.exp(scores - scores.max())
+    dscores = np.nan_to_num(e / e.sum(axis=1, keepdims=True))
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% scores_clipped: own largest
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    e = np.exp(np.clip(scores, -500, 500))
+    dscores = e / e.sum(axis=1, keepdims=True)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% loss_by_the_maximum_of_the_batch: logarithms
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    shifted = scores - scores.max()
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean() + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
