@@ -88,8 +88,8 @@ def takes_one_row_and_whole_numbers(student: Student) -> None:
         atol=1e-5,
     )
     expect_unchanged(student)
-    X, W, b = (student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,)))
-    for given in ((X, W, b), (X + 0.3, W - 0.4, b)):
+    rows, weights, bias = (student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,)))
+    for given in ((rows, weights, bias), (rows + 0.3, weights - 0.4, bias)):
         expect_close(
             student.linear_scores(*given),
             reference.linear_scores(*given),

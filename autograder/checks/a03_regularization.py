@@ -159,7 +159,7 @@ class _DataLoss:
         """Return loss, dW, db at W, b."""
         off = W - self._centre
         loss = 4 + np.sum(self._curvature * off**2) + np.sum((b - 1) ** 2) + np.sum(off.sum(axis=0) * b)
-        return float(loss), 2 * self._curvature * off + b, 2 * (b - 1) + off.sum(axis=0)
+        return np.float64(loss), 2 * self._curvature * off + b, 2 * (b - 1) + off.sum(axis=0)
 
     def was_asked_at(self, W: np.ndarray, b: np.ndarray) -> bool:
         """Return whether one of the calls was for this W and b."""

@@ -120,3 +120,16 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = {k: params[k] - learning_rate * np.asarray(grads[k]) for k in params}
             history.append(loss)
     return {k: v.tolist() for k, v in params.items()}, history
+
+
+# %% history_of_items
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss.item())
+    return params, history
