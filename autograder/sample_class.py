@@ -23,19 +23,24 @@ _MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 def write_sample_class(course: Course, assignment: str, folder: Path, mutants: Path) -> list[str]:
     """Make `folder` a course of its own with sample submissions of `assignment`, and return the students' names.
 
-    One wrong program for each exercise is taken from below `mutants`. Raises `CourseError` where there are none.
+    One wrong program for each exercise is taken from below `mutants`. Raises `CourseError` where there are none, and
+    where `folder` holds submissions of others, which would be lost.
     """
     if not any(mutants.glob(f"{assignment}/*.py")):
         raise CourseError(
             f"{mutants / assignment} has no wrong programs: run this in the folder of the repository, or name "
             "its tests with --tests"
         )
+    programs = list(_submissions(course, assignment, mutants))
+    others = {path.name for path in folder.glob("submitted/*")} - {*_NAMES, *(student for student, *_ in programs)}
+    if others:
+        raise CourseError(f"{folder} holds submissions of others, as of {min(others)}: choose a folder of its own")
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)
     copy_assignment(course, assignment, folder)
     students = []
-    for student, name, text in _submissions(course, assignment, mutants):
+    for student, name, text in programs:
         path = folder / "submitted" / student / assignment / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

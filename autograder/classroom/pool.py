@@ -3,9 +3,8 @@
 import contextlib
 import multiprocessing
 import os
-import signal
 import socket
-import threading
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -15,12 +14,16 @@ from multiprocessing import forkserver, resource_tracker
 
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
+from autograder.engine.interrupts import interrupts_held
 from autograder.engine.sandbox import check_sandbox
 from autograder.engine.zygote import FirstZygote
 from autograder.grading.course import environment_of
 
 AHEAD = 3
 """So many submissions a worker are in memory at a time."""
+
+_LONGEST_FOLDER = 60
+"""The address of a socket has 108 bytes, and multiprocessing adds two names of its own to the folder's."""
 
 
 def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None = None) -> ProcessPoolExecutor:
@@ -32,7 +35,7 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     context = multiprocessing.get_context("forkserver")
     executor = ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
     start_fork_server(setup)
-    with _interrupts_held():
+    with interrupts_held():
         for _ in range(n_workers):
             executor.submit(os.getpid)  # starts one of them
     return executor
@@ -45,8 +48,20 @@ def start_fork_server(setup: Setup) -> None:
         [start_worker.__module__, f"autograder.checks.{assignment}", f"autograder.references.{assignment}"]
     )
     resource_tracker.ensure_running()  # it lets interrupts through again when it has started
-    with _interrupts_held():
+    with interrupts_held(), _short_temporary_folder():
         forkserver.ensure_running()
+
+
+@contextlib.contextmanager
+def _short_temporary_folder() -> Iterator[None]:
+    """Have `tempfile` use /tmp where its folder has a name that leaves no room for that of a socket."""
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+        tempfile.tempdir = "/tmp"
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @dataclass(frozen=True)
@@ -74,23 +89,6 @@ class WorkerPool:
                 yield from finished(_submit(executor), chain(begun, left), in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
                 yield grade_alone(setup, job)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Have Ctrl-C wait until the end; a process that is started meanwhile never hears of it."""
-    came: list[int] = []
-    in_main_thread = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number)) if in_main_thread else None
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which a new process inherits
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        if in_main_thread:
-            signal.signal(signal.SIGINT, handler)
-    if came:
-        raise KeyboardInterrupt
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from autograder.engine.interrupts import interrupts_held
 from autograder.engine.limits import Limits
 from autograder.errors import SandboxError
 
@@ -100,7 +101,8 @@ def check_sandbox(limits: Limits | None = None) -> None:
     code = "import sys; sys.path.insert(0, '/guest'); from guest.trial import main; main()"
     command = [*sandbox_command((GUEST,), ()), sys.executable, "-I", "-c", code, settings]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        with interrupts_held():
+            done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SandboxError(f"the sandbox does not start: {error}") from error
     if done.returncode:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.engine.guest import wire
+from autograder.engine.interrupts import interrupts_held
 from autograder.engine.limits import Limits
 from autograder.engine.sandbox import GUEST, private_folders, sandbox_command
 from autograder.errors import SandboxError
@@ -46,7 +47,11 @@ class FirstZygote:
         self.control, self._far_end = socket.socketpair()
 
     def __enter__(self) -> "FirstZygote":
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -54,7 +59,7 @@ class FirstZygote:
 
     def start(self) -> None:
         """Start the process, and do not wait for it."""
-        with self._far_end as end:
+        with interrupts_held(), self._far_end as end:
             self._process = subprocess.Popen(
                 [*self._command(), json.dumps(self._settings(end.fileno()))],
                 pass_fds=[end.fileno()],
@@ -124,7 +129,11 @@ class Zygote:
         self._control: socket.socket | None = None
 
     def __enter__(self) -> "Zygote":
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *exception: object) -> None:

@@ -9,7 +9,7 @@ from autograder.errors import CourseError
 from autograder.grading.course import course_secret, load_assignment
 from autograder.nbgrader_config import database_url
 from autograder.sample_class import copy_assignment, write_sample_class
-from tests.conftest import COURSE
+from tests.conftest import COURSE, ROOT
 
 ASSIGNMENT = "a00_neuron"
 
@@ -81,3 +81,15 @@ def test_a_sample_class_where_there_are_no_wrong_programs(tmp_path: Path) -> Non
         write_sample_class(COURSE, ASSIGNMENT, tmp_path, tmp_path / "tests" / "mutants")
     assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
     assert kept.exists()
+
+
+def test_a_sample_class_takes_nobody_s_place(tmp_path: Path) -> None:
+    """It may be written again over itself, but not over the submissions of a real class."""
+    for assignment in ("a02_softmax_nll", ASSIGNMENT):
+        write_sample_class(COURSE, assignment, tmp_path, ROOT / "tests" / "mutants")
+    real = tmp_path / "submitted" / "zoe" / ASSIGNMENT / "answers.ipynb"
+    real.parent.mkdir(parents=True)
+    real.write_text("{}")
+    with pytest.raises(CourseError, match="zoe"):
+        write_sample_class(COURSE, ASSIGNMENT, tmp_path, ROOT / "tests" / "mutants")
+    assert real.exists()

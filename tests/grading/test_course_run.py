@@ -202,6 +202,15 @@ def test_profile_tells_where_the_time_went(graded: Path) -> None:
     assert max(seconds, key=lambda name: seconds[name]) == "start"
 
 
+def test_temporary_files_may_lie_far_down(graded: Path, tmp_path: Path) -> None:
+    """Although the address of a socket is short."""
+    far_down = tmp_path / ("x" * 90)
+    far_down.mkdir()
+    line = ("autograder", "grade", ASSIGNMENT, "--student", "anna", "--again")
+    done = run(*line, folder=graded, TMPDIR=str(far_down))
+    assert done.returncode == 0, done.stderr
+
+
 def test_without_the_wall_every_run_warns(graded: Path) -> None:
     """--no-sandbox grades, and says each time what is lost."""
     done = run("autograder", "grade", ASSIGNMENT, "--student", "anna", "--no-sandbox", folder=graded)

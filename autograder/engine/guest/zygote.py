@@ -39,7 +39,8 @@ class Child:
 def main() -> None:
     """Import what is asked for and obey the control socket until it closes."""
     settings = json.loads(sys.argv[1])
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever starts this ignores interrupts
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever starts this ignores interrupts,
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # or holds them back
     with ThreadPoolExecutor() as meanwhile:  # what reads and unpacks data leaves the interpreter to the imports
         warming = [meanwhile.submit(_call, module, function) for module, function in settings["warm_up"]]
         for module in settings["preload"]:
