@@ -27,6 +27,15 @@ class Course:
         return read_settings(self.root / "assignments" / "course.toml")
 
     @property
+    def address(self) -> tuple[str, str]:
+        """The repository's public address, and its branch; raises `CourseError` where `course.toml` lacks one."""
+        try:
+            return self.settings["repository"].rstrip("/"), self.settings["branch"]
+        except KeyError as error:
+            path = self.root / "assignments" / "course.toml"
+            raise CourseError(f"{path}: there is no `{error.args[0]}`, to which the notebooks link: add it") from None
+
+    @property
     def listed(self) -> tuple[str, ...]:
         """Names of the assignments in `course.toml`, written or not."""
         return tuple(entry["name"] for entry in self.settings["assignments"])

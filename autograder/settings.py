@@ -25,10 +25,10 @@ class Entry(TypedDict):
 
 
 class Settings(TypedDict):
-    """The whole file. `limits` and `libraries` are checked where they are used."""
+    """The whole file. `limits` and `libraries` are checked where they are used; the address is needed to build."""
 
-    repository: str
-    branch: str
+    repository: NotRequired[str]
+    branch: NotRequired[str]
     title: NotRequired[Titles]
     assignments: list[Entry]
     limits: NotRequired[Any]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.settings import read_settings
 from tests.conftest import COURSE, ROOT
@@ -35,8 +36,6 @@ def test_the_course_of_this_repository_is_as_it_must_be() -> None:
         (f'{TOP}[[assignments]]\nname = "a"\ntitle = {{ en = "One" }}', "there is no `ru` - at `assignments[0].title`"),
         (f"{TOP}[[assignments]]\nname = 5\n{TITLE}", "expected text, got `int` - at `assignments[0].name`"),
         (f'{TOP}title = "All"\n{ENTRY}', "expected a table, got text - at `title`"),
-        (f'branch = "main"\n{ENTRY}', "there is no `repository`"),
-        (f'repository = "here"\n{ENTRY}', "there is no `branch`"),
         (TOP, "there is no `assignments`"),
         ("", "there is no `"),
         ("[limits", "is not valid TOML"),
@@ -65,3 +64,15 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     """A folder stands in its place."""
     with pytest.raises(CourseError, match=r"cannot be read \(Is a directory\)"):
         read_settings(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["repository", "branch"])
+def test_an_address_that_is_missing_is_an_error_where_it_is_needed(tmp_path: Path, key: str) -> None:
+    """Building links to it; grading an instructor's own assignment does not."""
+    path = tmp_path / "assignments" / "course.toml"
+    path.parent.mkdir()
+    path.write_text("\n".join(line for line in f"{TOP}{ENTRY}".splitlines() if not line.startswith(key)), "utf-8")
+    course = Course(tmp_path)
+    assert course.listed == ("a00_neuron",)
+    with pytest.raises(CourseError, match=f"course.toml: there is no `{key}`"):
+        _ = course.address

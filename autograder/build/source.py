@@ -114,10 +114,10 @@ def _brought(cell: AuthorCell) -> str:
 
 def _opening(course: Course, assignment: str, language: str) -> list[NotebookNode]:
     """Return the cells that follow every title: where to open the notebook, set-up, imports."""
-    repository = str(course.settings["repository"]).rstrip("/")
+    repository, branch = course.address
     path = course.release_path(assignment, language).relative_to(course.root).as_posix()
     slug = repository.removeprefix("https://github.com/")
-    colab = f"https://colab.research.google.com/github/{slug}/blob/{course.settings['branch']}/{path}"
+    colab = f"https://colab.research.google.com/github/{slug}/blob/{branch}/{path}"
     other = "ru" if language == "en" else "en"
     elsewhere = f"../../{other}/{assignment}/{assignment}.ipynb"
     links = {
@@ -128,7 +128,7 @@ def _opening(course: Course, assignment: str, language: str) -> list[NotebookNod
         [
             "# Set-up: Colab and the browser lack the course's package; elsewhere this cell does nothing.",
             'if "google.colab" in str(get_ipython()):',
-            f'    %pip install -q "nncourse @ git+{repository}@{course.settings["branch"]}#subdirectory=nncourse"',
+            f'    %pip install -q "nncourse @ git+{repository}@{branch}#subdirectory=nncourse"',
             'elif "pyodide" in str(get_ipython()):',
             "    %pip install -q nncourse",
         ]

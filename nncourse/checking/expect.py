@@ -112,8 +112,8 @@ def _is_single_precision(array: np.ndarray, expected: np.ndarray) -> bool:
     if array.dtype.kind != "f" or array.dtype.itemsize < 8:
         return array.dtype.kind == "f"
     with np.errstate(all="ignore"):
-        whole, wanted = (np.array_equal(values, values.astype(np.float32)) for values in (array, expected))
-    return whole and not wanted
+        short, wanted = (np.array_equal(values, values.astype(np.float32)) for values in (array, expected))
+        return bool(short and not wanted and np.any(array % 1))  # whole numbers are short in any type
 
 
 def readable_shape(shape: tuple[int, ...]) -> object:
