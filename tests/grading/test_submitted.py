@@ -1,6 +1,5 @@
 """Nothing that lies in submitted/ is passed over silently: what is not graded is named, with the reason."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -72,15 +71,6 @@ def test_a_student_s_folder_that_cannot_be_read_is_told_of(course: Course) -> No
     """A link in a circle stands for it: it cannot be read by root either."""
     (course.root / "submitted" / "loop").symlink_to("loop")
     assert not_graded(course, ASSIGNMENT).startswith("loop (it cannot be read: ")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_student_s_folder_without_permission_is_told_of(course: Course) -> None:
-    """What it holds is not known."""
-    folder = hand_in(course, f"shut/{ASSIGNMENT}/x.ipynb").parents[1]
-    folder.chmod(0o000)
-    assert not_graded(course, ASSIGNMENT).startswith("shut (it cannot be read: ")
-    folder.chmod(0o700)
 
 
 def test_ten_are_named_and_the_others_counted(course: Course) -> None:
