@@ -4,6 +4,7 @@ Worker processes load this module again, as Python has it, so it imports nothing
 """
 
 import gc
+import os
 import sys
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -16,6 +17,7 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command line; where Ctrl-C stops it, say so in a line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # others wait for work at full speed, and there is none
     try:
         from autograder.cli import run
 

@@ -7,6 +7,7 @@ import dataclasses
 import os
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -70,9 +71,9 @@ def grade(
     ] = False,
 ) -> None:
     """Grade submitted/<student>/<assignment>/: scores to the gradebook, notebooks, feedback and class page."""
-    from autograder.classroom.grade_assignment import Run, setup_of
+    from autograder.classroom.job import setup_of
     from autograder.classroom.lock import only_run
-    from autograder.classroom.pool import WorkerPool
+    from autograder.classroom.pool import WorkerPool, first_zygote
     from autograder.grading.submitted import not_graded, submitted_students
 
     started = time.perf_counter()
@@ -83,9 +84,12 @@ def grade(
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
     students = _chosen(student, submitted_students(here, assignment), assignment)
-    with only_run(here):
-        run = Run(here, setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox))
-        rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs), again=again)
+    setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
+    with only_run(here), nullcontext() if cluster else first_zygote(setup) as first:
+        from autograder.classroom.grade_assignment import Run  # takes long, and the zygote starts meanwhile
+
+        run = Run(here, setup)
+        rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs, first), again=again)
         for _row in track(rows, description="grading", total=len(students), console=console):
             pass
         page = None if student else run.write_class_page()

@@ -4,26 +4,23 @@ Files are written before the transaction that says they are there, each whole or
 leaves nothing half done, and the next one does what is left.
 """
 
-import importlib
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder.classroom.files import write_whole
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.keys import judging_key, record_key, showing_key, verdict_key
 from autograder.classroom.ledger import Line, read_ledger
+from autograder.classroom.light_import import gradebook_module
 from autograder.classroom.results import ClassResults, StudentRow
-from autograder.course import LANGUAGES, Course
-from autograder.engine.limits import Limits
+from autograder.course import Course
 from autograder.errors import AutograderError, SubmissionError
 from autograder.grading.collect import handed_in
-from autograder.grading.course import load_assignment
 from autograder.grading.grade import unreadable
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
@@ -37,12 +34,6 @@ if TYPE_CHECKING:
 
 Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
-
-
-def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = True) -> Setup:
-    """Return what grading assignment `name` of a course needs."""
-    titles = {language: course.title(name, language) for language in LANGUAGES}
-    return Setup(course, load_assignment(course, name), titles, limits, sandboxed)
 
 
 @dataclass
@@ -74,7 +65,7 @@ class Run:
             for graded in executor(self._jobs(students, unchanged, again=again), self.setup):
                 if gradebook is None:
                     self.seconds["start"] = time.perf_counter() - started - sum(graded.seconds.values())
-                    opened = _gradebook_module().CourseGradebook(self.course, self.setup.assignment.template)
+                    opened = gradebook_module().CourseGradebook(self.course, self.setup.assignment.template)
                     gradebook = stack.enter_context(opened)
                 yield self._written(gradebook, graded)
         yield from unchanged
@@ -101,7 +92,7 @@ class Run:
             if line and line.verdict_key == key:
                 job = replace(job, verdict=line.verdict)
             if not self._pending:
-                threading.Thread(target=_gradebook_module, daemon=True).start()
+                threading.Thread(target=gradebook_module, daemon=True).start()
             penalty = ledger.penalties.get(student)
             self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
             yield job
@@ -150,15 +141,6 @@ class Run:
 
     def _folder(self, student: str) -> Path:
         return self.course.root / "submitted" / student / self.name
-
-
-def _gradebook_module() -> Any:
-    """Import the gradebook, and with it nbgrader, which takes longer than all else a run imports.
-
-    jsonschema is kept from importing a grammar of web addresses, which takes half of that time and is not needed.
-    """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    return importlib.import_module("autograder.classroom.gradebook")
 
 
 def _text_of(path: Path) -> str:

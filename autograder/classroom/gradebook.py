@@ -10,7 +10,6 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any
 
-import nbformat
 from nbgrader.api import (
     Comment,
     Grade,
@@ -23,14 +22,6 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    ClearOutput,
-    ClearSolutions,
-    ComputeChecksums,
-    LockCells,
-    SaveCells,
-)
 from nbgrader.utils import parse_utc
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import selectinload
@@ -39,9 +30,9 @@ from tornado.log import app_log
 from autograder.autograded import Entry
 from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, write_line
 from autograder.course import Course
-from autograder.errors import CourseError, GradebookError
+from autograder.errors import GradebookError
 from autograder.grading.template import Template
-from autograder.nbgrader_config import database_url, nbgrader_config, programs_on_path
+from autograder.nbgrader_config import database_url, programs_on_path
 
 
 class CourseGradebook:
@@ -160,8 +151,10 @@ class CourseGradebook:
         seconds_late = of_notebook.assignment.total_seconds_late
         penalty = None
         if seconds_late > 0:
+            from autograder.classroom.nbgrader_steps import late_penalty
+
             session.refresh(of_notebook)  # its score is a sum that the database makes
-            penalty = _Penalties(config=nbgrader_config(self.course)).given(student, of_notebook, seconds_late)
+            penalty = late_penalty(self.course, student, of_notebook, seconds_late)
         of_notebook.late_submission_penalty = penalty
         return penalty
 
@@ -177,36 +170,16 @@ class CourseGradebook:
         return self.gradebook.find_notebook(self.assignment, self.assignment)
 
     def _enter_notebook(self) -> None:
-        """Enter the notebook by the steps of nbgrader's `generate_assignment`, from the source, hidden tests in it."""
-        source = self.course.source_path(self.assignment, "en")
+        """Enter the notebook, from the source, hidden tests in it."""
+        from autograder.classroom.nbgrader_steps import save_cells
+
         try:
             self.gradebook.update_or_create_assignment(self.assignment)
-            notebook = nbformat.read(source, as_version=4)
-            names = {"assignment": self.assignment, "notebook": self.assignment, "db_url": self.url}
-            for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums, SaveCells):
-                notebook, _ = step().preprocess(notebook, {"nbgrader": names})
-        except OSError as error:
-            raise CourseError(f"{source} cannot be read ({error.strerror}): run `autograder build`") from None
         except InvalidEntry as error:
             raise GradebookError(
                 f"the gradebook {self.url} cannot be written: {error}. {remedy(str(error))}"
             ) from error
-        except RuntimeError as error:  # nbgrader keeps what has been graded
-            raise GradebookError(
-                f"the gradebook knows other exercises of {self.assignment} than {source} has, and holds submissions "
-                f"({error}): remove the assignment with `nbgrader db assignment remove {self.assignment} --force`, or "
-                "take the release that was handed out"
-            ) from None
-
-
-class _Penalties(AssignLatePenalties):
-    """nbgrader's own late penalties, with the plugin set in nbgrader_config.py."""
-
-    def given(self, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
-        """Return the penalty in points; None where the plugin gives none."""
-        self.init_plugin()
-        penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, seconds_late)
-        return None if penalty is None else float(self._check_late_penalty(notebook, penalty))
+        save_cells(self.course.source_path(self.assignment, "en"), self.assignment, self.url)
 
 
 def _moment(timestamp: str) -> datetime | None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from autograder.autograded import Entry
-from autograder.course import Course
+from autograder.course import LANGUAGES, Course
 from autograder.engine.limits import Limits
+from autograder.engine.zygote import Environment
+from autograder.grading.course import environment_of, load_assignment
 from autograder.grading.grade import Assignment
 from autograder.grading.verdict import Verdict
 from nncourse.language import Message
@@ -20,6 +22,17 @@ class Setup:
     titles: Mapping[str, str]
     limits: Limits
     sandboxed: bool = True
+
+    @property
+    def environment(self) -> Environment:
+        """What submissions find inside the sandbox."""
+        return environment_of(self.course, self.assignment.template, sandboxed=self.sandboxed)
+
+
+def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = True) -> Setup:
+    """Return what grading assignment `name` of a course needs; raise `CourseError` where it is not built yet."""
+    titles = {language: course.title(name, language) for language in LANGUAGES}
+    return Setup(course, load_assignment(course, name), titles, limits, sandboxed)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from autograder.classroom.worker import grade_in_worker, start_worker, stumbled
 from autograder.engine.interrupts import interrupts_held
 from autograder.engine.sandbox import check_sandbox
 from autograder.engine.zygote import FirstZygote
-from autograder.grading.course import environment_of
 
 AHEAD = 3
 """So many submissions a worker are in memory at a time."""
@@ -66,9 +65,13 @@ def _short_temporary_folder() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class WorkerPool:
-    """Grades in worker processes of this machine, as many as it has cores unless `n_workers` says otherwise."""
+    """Grades in worker processes of this machine, as many as it has cores unless `n_workers` says otherwise.
+
+    `first` is a zygote that was started ahead, if one was.
+    """
 
     n_workers: int | None = None
+    first: FirstZygote | None = None
 
     def __call__(self, jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
         """Yield the graded submissions as they get ready.
@@ -82,7 +85,7 @@ class WorkerPool:
         while begun := list(islice(left, n_workers)):
             in_hand: dict[str, Job] = {}
             with (
-                _first_zygote(setup) as first,
+                self._first_zygote(setup) as first,
                 worker_processes(setup, len(begun), first) as executor,
                 contextlib.suppress(BrokenProcessPool),
             ):
@@ -90,17 +93,20 @@ class WorkerPool:
             for job in in_hand.values():
                 yield grade_alone(setup, job)
 
+    @contextlib.contextmanager
+    def _first_zygote(self, setup: Setup) -> Iterator[socket.socket | None]:
+        """Yield the control socket of the first zygote; None where submissions could not share a sandbox."""
+        started = contextlib.nullcontext(self.first) if self.first else first_zygote(setup)
+        with started as first:
+            start_fork_server(setup)
+            if first:
+                check_sandbox(setup.limits)
+            yield first.control if first else None
 
-@contextlib.contextmanager
-def _first_zygote(setup: Setup) -> Iterator[socket.socket | None]:
-    """Yield the control socket of a zygote that starts meanwhile; None where submissions could not share a sandbox."""
-    if not setup.sandboxed:
-        yield None
-        return
-    with FirstZygote(environment_of(setup.course), setup.limits) as first:
-        start_fork_server(setup)
-        check_sandbox(setup.limits)
-        yield first.control
+
+def first_zygote(setup: Setup) -> contextlib.AbstractContextManager[FirstZygote | None]:
+    """Return the first zygote of a run, which starts when it is entered; nothing for submissions without a sandbox."""
+    return FirstZygote(setup.environment, setup.limits) if setup.sandboxed else contextlib.nullcontext()
 
 
 def finished(

@@ -16,7 +16,6 @@ from autograder.autograded import autograded_notebook, gradebook_entry, notebook
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
-from autograder.grading.course import environment_of
 from autograder.grading.grade import grade_submission
 from autograder.grading.submission import Submission, read_submission
 from autograder.grading.template import clean_text
@@ -75,8 +74,7 @@ class Worker:
             self._zygote = None
 
     def _started(self) -> Zygote:
-        environment = environment_of(self.setup.course, sandboxed=self.setup.sandboxed)
-        zygote = Zygote(environment, self.setup.limits, self.first)
+        zygote = Zygote(self.setup.environment, self.setup.limits, self.first)
         try:
             zygote.start()
         except SandboxError:

@@ -12,7 +12,7 @@ from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
 from autograder.grading.grade import Assignment
 from autograder.grading.libraries import LibraryRules, library_rules
-from autograder.grading.template import read_template
+from autograder.grading.template import Role, Template, read_template
 from autograder.judge import hidden_checks
 
 _PRELOAD = (
@@ -92,12 +92,21 @@ def limits_of(course: Course) -> Limits:
         raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [limits]: {error}") from None
 
 
-def environment_of(course: Course, *, sandboxed: bool = True) -> Environment:
-    """Return what submissions of this course find inside the sandbox."""
+def environment_of(course: Course, template: Template | None = None, *, sandboxed: bool = True) -> Environment:
+    """Return what submissions of this course find inside the sandbox.
+
+    Nothing in it depends on the assignment but what is ready there before it is asked for.
+    """
     return Environment(
         packages=(Path(nncourse.__file__).parent,),
         hidden=(Path(autograder.__file__).parent, course.root),
         preload=_PRELOAD,
-        warm_up=(("nncourse.data", "prepare_mnist"),),
+        warm_up=(("nncourse.data", "prepare_mnist"),) if template is None or _loads_mnist(template) else (),
         sandboxed=sandboxed,
     )
+
+
+def _loads_mnist(template: Template) -> bool:
+    """Return whether a cell that grading runs reads MNIST, as it was handed out."""
+    run = (cell for cell in template.cells if cell.kind == "code" and cell.role is not Role.EXPLORE)
+    return any("load_mnist(" in cell.source for cell in run)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.classroom.grade_assignment import Run, setup_of
-from autograder.classroom.job import Setup
+from autograder.classroom.grade_assignment import Run
+from autograder.classroom.job import Setup, setup_of
 from autograder.classroom.keys import judging_key
 from autograder.classroom.pool import WorkerPool
 from autograder.course import Course

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.classroom.grade_assignment import setup_of
+from autograder.classroom.job import setup_of
 from autograder.classroom.worker import Worker
 from autograder.engine.session import Raised, Session, TimedOut
 from autograder.engine.zygote import Environment, FirstZygote, Zygote

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from autograder.autograded import autograded_notebook
-from autograder.classroom.grade_assignment import Run, setup_of
+from autograder.classroom.grade_assignment import Run
+from autograder.classroom.job import setup_of
 from autograder.classroom.pool import WorkerPool
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote

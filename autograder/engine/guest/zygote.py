@@ -41,6 +41,7 @@ def main() -> None:
     settings = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also where whoever starts this ignores interrupts,
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # or holds them back
+    gc.disable()  # importing makes hardly any garbage
     with ThreadPoolExecutor() as meanwhile:  # what reads and unpacks data leaves the interpreter to the imports
         warming = [meanwhile.submit(_call, module, function) for module, function in settings["warm_up"]]
         for module in settings["preload"]:
@@ -50,6 +51,7 @@ def main() -> None:
     for done in warming:
         done.result()
     gc.collect()
+    gc.enable()
     gc.freeze()  # no collection in a submission's process looks at what is shared, and so copies it
     control = socket.socket(fileno=settings["control_fd"])
     Zygote(shell, Limits(**settings["limits"]), settings["folders"], settings["confined"]).obey(control)

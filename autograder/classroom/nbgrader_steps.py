@@ -1,0 +1,56 @@
+"""What the gradebook does by nbgrader's own steps. They take long to import, and few runs need one."""
+
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import InvalidEntry, SubmittedNotebook
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+    SaveCells,
+)
+
+from autograder.classroom.ledger import remedy
+from autograder.course import Course
+from autograder.errors import CourseError, GradebookError
+from autograder.nbgrader_config import nbgrader_config
+
+
+def save_cells(source: Path, assignment: str, url: str) -> None:
+    """Enter the cells of `source` into the gradebook at `url` by the steps of nbgrader's `generate_assignment`.
+
+    Raises `CourseError` where the source cannot be read, and `GradebookError` where the gradebook cannot be written or
+    holds other exercises with submissions.
+    """
+    try:
+        notebook = nbformat.read(source, as_version=4)
+        names = {"assignment": assignment, "notebook": assignment, "db_url": url}
+        for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums, SaveCells):
+            notebook, _ = step().preprocess(notebook, {"nbgrader": names})
+    except OSError as error:
+        raise CourseError(f"{source} cannot be read ({error.strerror}): run `autograder build`") from None
+    except InvalidEntry as error:
+        raise GradebookError(f"the gradebook {url} cannot be written: {error}. {remedy(str(error))}") from error
+    except RuntimeError as error:  # nbgrader keeps what has been graded
+        raise GradebookError(
+            f"the gradebook knows other exercises of {assignment} than {source} has, and holds submissions "
+            f"({error}): remove the assignment with `nbgrader db assignment remove {assignment} --force`, or take the "
+            "release that was handed out"
+        ) from None
+
+
+def late_penalty(course: Course, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
+    """Return the penalty in points that the plugin of nbgrader_config.py gives; None where it gives none."""
+    return _Penalties(config=nbgrader_config(course)).given(student, notebook, seconds_late)
+
+
+class _Penalties(AssignLatePenalties):
+    """nbgrader's own late penalties, with the plugin set in nbgrader_config.py."""
+
+    def given(self, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
+        self.init_plugin()
+        penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, seconds_late)
+        return None if penalty is None else float(self._check_late_penalty(notebook, penalty))

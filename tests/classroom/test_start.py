@@ -1,0 +1,64 @@
+"""A run has one zygote that imports, started ahead; it imports what it needs of nbgrader, and takes nothing away."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder import cli
+from autograder.engine.zygote import FirstZygote
+from autograder.grading.course import environment_of
+from tests.classroom.classes import ASSIGNMENT, make_class
+from tests.conftest import COURSE, load
+
+_IMPORT = """
+import json, sys
+from autograder.classroom.light_import import gradebook_module
+gradebook_module()
+heavy = [name for name in ("nbconvert", "jupyter_server", "setuptools") if name in sys.modules]
+import nbgrader.server_extensions.formgrader, rfc3987_syntax, setuptools.archive_util
+print(json.dumps([heavy, callable(nbgrader.server_extensions.formgrader.load_jupyter_server_extension),
+                  callable(setuptools.archive_util.unpack_archive)]))
+"""
+
+
+def test_the_gradebook_is_imported_without_the_rest_of_nbgrader() -> None:
+    """And what was left out can be imported afterwards."""
+    done = subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [[], True, True]
+
+
+def test_a_run_starts_one_zygote_before_it_looks_at_the_gradebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workers' own are forked from it."""
+    make_class(tmp_path, 2)
+    happened: list[str] = []
+    start = FirstZygote.start
+
+    def noted(self: FirstZygote) -> None:
+        happened.append("zygote")
+        start(self)
+
+    def read(*arguments: object) -> object:
+        happened.append("gradebook")
+        return read_ledger(*arguments)
+
+    from autograder.classroom import grade_assignment
+
+    read_ledger = grade_assignment.read_ledger
+    monkeypatch.setattr(FirstZygote, "start", noted)
+    monkeypatch.setattr(grade_assignment, "read_ledger", read)
+    cli.grade(ASSIGNMENT, tmp_path)
+    assert happened == ["zygote", "gradebook"]
+    assert (tmp_path / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").exists()
+
+
+@pytest.mark.parametrize(("assignment", "reads"), [("a02_softmax_nll", False), ("a05_sgd", True)])
+def test_digits_are_unpacked_ahead_for_assignments_that_read_them(assignment: str, *, reads: bool) -> None:
+    """Not where only a cell reads them that grading does not run."""
+    template = load(assignment).template
+    assert "load_mnist(" in "".join(cell.source for cell in template.cells)
+    assert bool(environment_of(COURSE, template).warm_up) is reads
