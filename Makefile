@@ -16,7 +16,7 @@ build: .venv/ready            ## assignments/ → source/ → release/
 
 demo: build                   ## a small class, graded
 	$(BIN)/autograder sample-class $(ASSIGNMENT) demo
-	$(BIN)/autograder grade $(ASSIGNMENT) --course demo --cell-timeout 5
+	$(BIN)/autograder grade $(ASSIGNMENT) --course demo
 
 test: .venv/ready             ## all tests, two at a time
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup

@@ -17,7 +17,7 @@ from rich.progress import track
 
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
-from autograder.terminal import show_profile, show_results
+from autograder.report.terminal import show_profile, show_results
 
 if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
@@ -102,6 +102,12 @@ def grade(
         console.print(f"class page: {page}", soft_wrap=True)
     console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
+    if run.unwritten:
+        names = ", ".join(run.unwritten[:10])
+        raise AutograderError(
+            f"what was found of {len(run.unwritten)} students could not be written ({names}): see to the reason that "
+            "stands above, and run this again"
+        )
 
 
 def _chosen(names: list[str] | None, submitted: list[str], assignment: str) -> list[str]:

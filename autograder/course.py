@@ -7,8 +7,6 @@ from pathlib import Path
 from autograder.errors import CourseError
 from autograder.settings import Settings, read_settings
 
-LANGUAGES = ("en", "ru")
-
 
 @dataclass(frozen=True)
 class Course:

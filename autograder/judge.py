@@ -100,6 +100,8 @@ def _is_broken(one: Check, reference: Student) -> bool:
     """Return whether a check stumbles over the reference too; one that finds no reference to try is not to blame."""
     try:
         return run_check(one, reference).status is Status.FAILED
+    except MemoryError:  # what holds our memory is what the student's code sent
+        return False
     except Exception:
         return True
 

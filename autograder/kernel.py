@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.autograded import verdict_lines
 from autograder.grading.verdict import ExerciseVerdict
 from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.report.autograded import verdict_lines
 from nncourse.checking import Check, LocalStudent, Outcome
 from nncourse.language import current_language
 

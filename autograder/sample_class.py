@@ -16,7 +16,11 @@ from autograder.errors import CourseError
 from autograder.variants import Variant, read_variants
 
 _NAMES = ("chen", "dmitri", "elena", "farid", "grace", "hugo", "irina", "jonas", "kira", "leila")
-_HIDDEN = re.compile(r"\n### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", re.DOTALL)
+_HIDDEN = re.compile(r"\n### BEGIN (HIDDEN TESTS|MARK SCHEME).*?### END \1", re.DOTALL)
+_MADE_HERE = ".sample_class"
+"""The file that tells a folder of ours from a course at work, whose gradebook would be lost."""
+
+_LIMITS = "\n[limits]\ncell_timeout_s = 5  # one of the sample students hands in a cell that never ends\n"
 _MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 
 
@@ -24,7 +28,7 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     """Make `folder` a course of its own with sample submissions of `assignment`, and return the students' names.
 
     One wrong program for each exercise is taken from below `mutants`. Raises `CourseError` where there are none, and
-    where `folder` holds submissions of others, which would be lost.
+    where `folder` holds anything but an earlier sample class, which would be lost.
     """
     if not any(mutants.glob(f"{assignment}/*.py")):
         raise CourseError(
@@ -35,10 +39,15 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     others = {path.name for path in folder.glob("submitted/*")} - {*_NAMES, *(student for student, *_ in programs)}
     if others:
         raise CourseError(f"{folder} holds submissions of others, as of {min(others)}: choose a folder of its own")
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MADE_HERE).exists():
+        raise CourseError(f"{folder} is not empty: choose a folder of its own, which is made where it is missing")
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)
     copy_assignment(course, assignment, folder)
+    (folder / _MADE_HERE).touch()
+    with (folder / "assignments" / "course.toml").open("a") as settings:
+        settings.write("" if "limits" in course.settings else _LIMITS)
     students = []
     for student, name, text in programs:
         path = folder / "submitted" / student / assignment / name

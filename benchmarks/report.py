@@ -53,7 +53,9 @@ def findings(comparison: Comparison) -> list[str]:
     if comparison.differences:
         lines += [f"{name}: SCORES DIFFER: {line}" for line in comparison.differences]
     else:
-        lines.append(f"{name}: equal scores: {comparison.compared} of exercises were compared with those of {OURS}")
+        lines.append(
+            f"{name}: equal scores: {comparison.compared} of single exercises were compared with those of {OURS}"
+        )
     return lines
 
 

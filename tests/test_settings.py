@@ -17,7 +17,9 @@ ENTRY = f'[[assignments]]\nname = "a00_neuron"\n{TITLE}'
 def test_the_course_of_this_repository_is_as_it_must_be() -> None:
     """Its assignments have their names and titles in both languages."""
     settings = read_settings(ROOT / "assignments" / "course.toml")
-    assert [entry["name"] for entry in settings["assignments"]] == list(COURSE.listed)
+    assert {entry["name"] for entry in settings["assignments"]} == {
+        path.parent.name for path in (ROOT / "assignments").glob("*/notebook.py")
+    }
     assert COURSE.title("a00_neuron", "ru") == "Один нейрон"
 
 

@@ -32,6 +32,8 @@ def update_catalogues(only: Collection[str] = (), language: str = "ru") -> dict[
             if only and domain not in only:
                 continue
             path = package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
+            if path.with_suffix(".mo").exists() and not path.exists():
+                continue  # a package that pip has installed comes without the texts of its translators
             catalog = _updated(path, messages, domain, language)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(_written(catalog))

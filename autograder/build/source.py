@@ -10,9 +10,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.build.authoring import AuthorCell, pair_languages, read_cells
 from autograder.build.solutions import BEGIN, END, Reference, fill_stub
-from autograder.course import LANGUAGES, Course
+from autograder.course import Course
 from autograder.errors import CourseError
 from nncourse.checking import checks_of
+from nncourse.language import LANGUAGES
 
 REFERENCES = Path(__file__).parents[1] / "references"
 

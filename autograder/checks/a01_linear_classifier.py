@@ -89,7 +89,7 @@ def takes_one_row_and_whole_numbers(student: Student) -> None:
     )
     expect_unchanged(student)
     rows, weights, bias = (student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,)))
-    for given in ((rows, weights, bias), (rows + 0.3, weights - 0.4, bias)):
+    for given in ((rows, weights, bias), (rows + 0.3, weights - 0.4, bias), (rows + 0.3, weights, bias - 0.4)):
         expect_close(
             student.linear_scores(*given),
             reference.linear_scores(*given),
@@ -397,6 +397,8 @@ def takes_whole_numbers_and_leaves_them_alone(student: Student) -> None:
         built = _built(student, X, y, len(counts))
         expect_unchanged(student)
         _expect_alike(built, np.vstack(reference.template_classifier(X, y, len(counts))), hint, {})
+    _built(student, *_drawn(student.rng, (4, 7), 6), 2)
+    expect_unchanged(student)
 
 
 @check("template_classifier", points=1)

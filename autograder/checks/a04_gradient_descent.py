@@ -25,6 +25,9 @@ from nncourse.checking import (
 EPS = 0.5
 """A large step: what the central difference neglects is plain to see, and sums of eighths are exact."""
 
+FARTHEST = 1e-4
+"""So far from x looks nobody who steps by the default eps of 1e-5, also by a formula of higher order."""
+
 Values = Callable[[np.ndarray], Any]
 
 
@@ -42,7 +45,7 @@ class Asked:
         self.points.append(point)
         if self.x.ndim == 0 and point.ndim > 0:
             return self.f(point)  # several numbers at once, each with its value
-        return float(self.f(point)) if self._fits(point) else 0.0
+        return np.float64(self.f(point) if self._fits(point) else 0.0)  # as NumPy's functions give
 
     def _fits(self, point: np.ndarray) -> bool:
         return self.x.ndim == 0 or point.shape == self.x.shape
@@ -118,6 +121,7 @@ def is_the_slope_at_x(student: Student) -> None:
             rtol=1e-4,
             atol=0.0,
         )
+        expect(f.reach() < FARTHEST, _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"))
 
 
 @check("numerical_derivative", points=1)
@@ -213,6 +217,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
         rtol=1e-4,
         atol=2e-4,
     )
+    expect(f.reach() < FARTHEST, _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"))
 
 
 @check("numerical_gradient", points=1)
@@ -583,8 +588,13 @@ def steps_against_the_gradient(student: Student) -> None:
 def follows_the_path(student: Student) -> None:
     """Every step takes the gradient at the point where it starts, and the learning rate stays the same."""
     rng = student.rng
-    for learning_rate, n_steps in [(float(rng.uniform(0.1, 0.3)), 6), (1.7, 5)]:  # the second one runs away
-        grad, w = _bowl(rng, (3,))
+    # the second one runs away; the third is nearly flat, and its steps are as long as those of others all the same
+    for learning_rate, n_steps, height in [(float(rng.uniform(0.05, 0.1)), 12, 1.0), (1.7, 9, 1.0), (2e4, 4, 1e-5)]:
+        bowl, w = _bowl(rng, (3,))
+
+        def grad(point: Any, bowl: Values = bowl, height: float = height) -> np.ndarray:
+            return np.asarray(height * bowl(point))
+
         right = reference.gradient_descent(grad, w, learning_rate, n_steps + 1)
         end = _trajectory(student.gradient_descent(grad, w, learning_rate, n_steps), w)[-1]
         if np.allclose(end, right[n_steps - 1]) or np.allclose(end, right[n_steps + 1]):

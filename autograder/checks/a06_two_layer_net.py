@@ -1,5 +1,6 @@
 """What the exercises of a06 must satisfy."""
 
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -196,7 +197,7 @@ def relu_lets_the_gradient_through_where_z_is_positive(student: Student) -> None
 @check("activation_gradients", points=1)
 def tanh_gradient_is_one_minus_its_square(student: Student) -> None:
     """`tanh_backward` multiplies `dout` by the slope of tanh at z."""
-    z, dout = student.rng.normal(size=(6, 5)), student.rng.normal(size=(6, 5))
+    z, dout = 2 * student.rng.normal(size=(6, 5)), student.rng.normal(size=(6, 5))
     tanh = np.tanh(z)
     expect_close(
         student.tanh_backward(dout, z),
@@ -601,8 +602,12 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
 @check("two_layer_loss", points=1)
 def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
-    rng = student.rng
-    D, H, C = 5, 4, 3
+    for n_hidden in (4, 1):
+        _takes_whole_numbers(student, n_hidden)
+
+
+def _takes_whole_numbers(student: Student, H: int) -> None:
+    rng, D, C = student.rng, 5, 3
     while True:
         whole = {name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()}
         X = rng.integers(-2, 3, size=(1, D))
@@ -909,6 +914,7 @@ def steps_down_the_gradient(student: Student) -> None:
         rtol=1e-4,
     )
     _minibatches_step_down_too(student)
+    _each_step_has_its_own_batch(student)
 
 
 def _minibatches_step_down_too(student: Student) -> None:
@@ -937,6 +943,36 @@ def _minibatches_step_down_too(student: Student) -> None:
         losses,
         _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
         rtol=1e-4,
+    )
+
+
+def _each_step_has_its_own_batch(student: Student) -> None:
+    """Train for one epoch on three samples in batches of 2 and 1: there are three ways in which it can end."""
+    X, y = _small_data(student.rng, 3, scale=2.0)
+    rate = float(student.rng.uniform(0.1, 0.2))
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": 2, "n_epochs": 1}
+    seed = int(student.rng.integers(2**31))
+    start, _history = _train(student, X, y, 0.0, 0.0, settings, seed)
+    end, history = _train(student, X, y, rate, 0.0, settings, seed)
+    ways = []
+    for last in range(3):
+        params, losses = start, []
+        for rows in (np.delete(np.arange(3), last), [last]):
+            params, loss = _descend(params, X[rows], y[rows], rate, 0.0, steps=1)
+            losses += loss
+        ways.append((params, losses))
+
+    def is_at(params: dict[str, np.ndarray]) -> bool:
+        return all(
+            np.allclose(end[name], params[name], rtol=1e-3, atol=1e-3 * np.abs(params[name] - start[name]).max() + 1e-6)
+            for name in NAMES
+        )
+
+    taken = [losses for params, losses in ways if is_at(params)]
+    expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
+    expect(
+        any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
+        _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
     )
 
 
@@ -1010,6 +1046,30 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
         all(np.array_equal(one[name], same[name]) for one, same in pairs for name in NAMES),
         _("the same `rng` gives another net each time: draw start and batches from the `rng` that is given"),
     )
+    batches = [_first_batches(student, seed + number) for number in range(3)]
+    if all(batches):
+        expect(
+            len(set(batches)) > 1,
+            _("the batches are the same whatever `rng` is given: hand it to sgd, not a generator of your own"),
+        )
+        neighbours = [{(k + start) % 8 for k in range(4)} for start in range(8)]
+        expect(
+            not all(set(batch) in neighbours for pair in batches for batch in pair),
+            _("neighbours in X always share a batch: shuffle the samples, not only the starting point"),
+        )
+
+
+def _first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
+    """Return the first batch of each of two epochs, found by its loss at a net that learns nothing; () if it cannot."""
+    X, y = _small_data(student.rng, 8, scale=5.0)
+    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": 2}
+    params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
+    each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
+    if np.ptp(each) < 1e-3 or len(history) != 4:  # a start with W2 = 0 gives every example the same loss
+        return ()
+    possible = list(itertools.combinations(range(8), 4))
+    losses = each[np.array(possible)].mean(axis=1)
+    return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[[0, 2]])
 
 
 def _small_data(rng: np.random.Generator, count: int, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:

@@ -20,12 +20,12 @@ from autograder.classroom.light_import import gradebook_module
 from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import Course
 from autograder.errors import AutograderError, SubmissionError
-from autograder.grading.collect import handed_in
+from autograder.grading.collect import handed_in, text_beside
 from autograder.grading.grade import unreadable
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
-from autograder.nbgrader_config import database_url
-from autograder.pages import class_page
+from autograder.plugin.config import database_url
+from autograder.report.pages import class_page
 from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _
 
@@ -38,13 +38,17 @@ Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 
 @dataclass
 class Run:
-    """One run over an assignment, and what came of it. `seconds` tells where time went, summed over all workers."""
+    """One run over an assignment, and what came of it. `seconds` tells where time went, summed over all workers.
+
+    `unwritten` are the students of whom nothing was kept, because a file could not be written.
+    """
 
     course: Course
     setup: Setup
     results: ClassResults = field(default_factory=ClassResults)
     seconds: dict[str, float] = field(default_factory=dict)
     n_unchanged: int = 0
+    unwritten: list[str] = field(default_factory=list)
     _pending: dict[str, tuple[Job, Line]] = field(default_factory=dict)
 
     @property
@@ -82,7 +86,7 @@ class Run:
         for student in students:
             job = self._job(student)
             key = verdict_key(judging, job)
-            stamp = _text_of(self._folder(student) / "timestamp.txt")
+            stamp = self._timestamp(student)
             record = record_key(showing, key, repr(job.remarks), stamp, ledger.deadline)
             line = None if again else ledger.lines.get(student)
             if line and line.verdict_key == key and line.record_key == record and self._is_written(student):
@@ -117,6 +121,8 @@ class Run:
             except Exception as error:
                 text = _("what was found could not be written ({fault}); nothing of it is in the gradebook")
                 verdict = Verdict(self.name, error=Message(text, {"fault": clean_text(str(error))}))
+                if isinstance(error, OSError):  # the disk's fault, not that of a strange name
+                    self.unwritten.append(graded.student)
         for spent in (graded.seconds, seconds):
             for name, amount in spent.items():
                 self.seconds[name] = self.seconds.get(name, 0.0) + amount
@@ -128,9 +134,7 @@ class Run:
             write_whole(notebook, graded.notebook)
             write_whole(page, graded.page)
         with stage("database"):
-            gradebook.record(
-                graded.student, graded.entry, _text_of(self._folder(graded.student) / "timestamp.txt"), line
-            )
+            gradebook.record(graded.student, graded.entry, self._timestamp(graded.student), line)
 
     def _is_written(self, student: str) -> bool:
         return all(path.exists() for path in self._outputs(student))
@@ -139,13 +143,6 @@ class Run:
         notebook = self.course.root / "autograded" / student / self.name / f"{self.name}.ipynb"
         return notebook, self.course.root / "feedback" / student / self.name / f"{self.name}.html"
 
-    def _folder(self, student: str) -> Path:
-        return self.course.root / "submitted" / student / self.name
-
-
-def _text_of(path: Path) -> str:
-    """Return the text of a small file; nothing where it cannot be read."""
-    try:
-        return path.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    def _timestamp(self, student: str) -> str:
+        """Return the text of nbgrader's timestamp.txt."""
+        return text_beside(self.course, self.name, student, "timestamp.txt")

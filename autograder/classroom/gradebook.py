@@ -27,12 +27,12 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import selectinload
 from tornado.log import app_log
 
-from autograder.autograded import Entry
 from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, write_line
 from autograder.course import Course
 from autograder.errors import GradebookError
 from autograder.grading.template import Template
-from autograder.nbgrader_config import database_url, programs_on_path
+from autograder.plugin.config import database_url, programs_on_path
+from autograder.report.autograded import Entry
 
 
 class CourseGradebook:

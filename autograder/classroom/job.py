@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from autograder.autograded import Entry
-from autograder.course import LANGUAGES, Course
+from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Environment
 from autograder.grading.course import environment_of, load_assignment
 from autograder.grading.grade import Assignment
 from autograder.grading.verdict import Verdict
-from nncourse.language import Message
+from autograder.report.autograded import Entry
+from nncourse.language import LANGUAGES, Message
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _JUDGING = (
     *(_NNCOURSE / name for name in ("checking", "data", "language.py", "__init__.py")),
 )
 _SHOWING = (
-    *(_AUTOGRADER / name for name in ("pages.py", "autograded.py", "messages.py", "templates", "locale")),
+    *(_AUTOGRADER / name for name in ("report", "messages.py", "locale")),
     _NNCOURSE / "locale",
 )
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "ipython")

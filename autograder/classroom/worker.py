@@ -1,6 +1,7 @@
 """What a worker process does: grade submissions in a warm zygote, and draw up what is to be written of each."""
 
 import contextlib
+import faulthandler
 import gc
 import multiprocessing
 import os
@@ -8,11 +9,12 @@ import resource
 import signal
 import socket
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from autograder.autograded import autograded_notebook, gradebook_entry, notebook_text
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
@@ -20,7 +22,8 @@ from autograder.grading.grade import grade_submission
 from autograder.grading.submission import Submission, read_submission
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
-from autograder.pages import feedback_page
+from autograder.report.autograded import autograded_notebook, gradebook_entry, notebook_text
+from autograder.report.pages import feedback_page
 from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _
 
@@ -29,6 +32,10 @@ _RECYCLE_AFTER = 200
 
 _MEMORY_BYTES = 8 * 2**30
 """What the trusted side of a submission may use: references run on it with numbers that students choose."""
+
+
+_SLACK_S = 60.0
+"""So much longer than a submission may run may its grading take, before it is given up."""
 
 
 @dataclass
@@ -48,7 +55,7 @@ class Worker:
         fault: Exception = SandboxError("not tried")
         for _try in range(2):
             try:
-                with stopwatch() as seconds:
+                with stopwatch() as seconds, _ended_after(self.setup.limits.submission_timeout_s + _SLACK_S):
                     verdict, submission = self._verdict(job)
                     graded = drawn_up(self.setup, job, verdict, submission)
                 return replace(graded, seconds=seconds)
@@ -91,6 +98,17 @@ class Worker:
         with stage("read"):
             template = self.setup.assignment.template
             return job.verdict, None if job.verdict.error else read_submission(job.data, template)
+
+
+@contextlib.contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """End this process when what is done inside takes longer, whatever holds the interpreter: NumPy in a loop, say."""
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | None) -> Graded:

@@ -21,6 +21,12 @@ _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29
 """What the student's code may hand to trusted functions in one call: they may keep all of it."""
 
+_CELLS_SHARE = 0.5
+"""So much of a submission's time is for its cells, the rest for the checks. Experiments may not use up all of it."""
+
+_SHORT_CELL_S = 2.0
+"""So long a cell may run, where it is allowed so much at all, when that share is used up: it may define functions."""
+
 _SLACK_S = 0.05
 """So much later than the wait for an answer ends what the student's code has run on this side."""
 
@@ -30,13 +36,17 @@ class SessionError(Exception):
 
 
 class Raised(SessionError):
-    """It raised: the built-in kind of the exception, the source line it came from, whether it was the empty stub."""
+    """It raised: the built-in kind of the exception, the source line it came from, whether it was the empty stub.
 
-    def __init__(self, kind: str, line: str, stub: bool) -> None:
+    `at` is the number of the line of the cell that was at work, 0 where it is not known.
+    """
+
+    def __init__(self, kind: str, line: str, stub: bool, at: int = 0) -> None:
         super().__init__(f"{kind} in {line!r}")
         self.kind = kind
         self.line = line
         self.stub = stub
+        self.at = at
 
 
 class Missing(SessionError):
@@ -56,7 +66,7 @@ class Died(SessionError):
 
 
 @dataclass
-class Answer:
+class Returned:
     """What a call gave back: the value, and the positions of the arguments it changed."""
 
     value: Any
@@ -82,11 +92,13 @@ class Session:
     _results: list[Any] = field(default_factory=list)
     _received: int = 0
     _deadline: float = 0.0
+    _cells_left_s: float = 0.0
     _until: float = 0.0
 
     def __enter__(self) -> Self:
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
+        self._cells_left_s = self.limits.submission_timeout_s * _CELLS_SHARE
         try:
             self._answer(self._seeding(), self.limits.call_timeout_s)
         except (TimeoutError, wire.WireError) as error:  # no code of the student has run yet
@@ -99,14 +111,17 @@ class Session:
     def run(self, source: str) -> None:
         """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
         request = {"do": "run", "source": source}
+        started = time.monotonic()
         try:
-            self._request(request, self.limits.cell_timeout_s)
+            self._request(request, min(self.limits.cell_timeout_s, max(_SHORT_CELL_S, self._cells_left_s)))
         except Raised:
             self._done.append(request)
             raise
+        finally:
+            self._cells_left_s -= time.monotonic() - started
         self._done.append(request)  # one that hangs or kills is not run again after a restart
 
-    def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Answer:
+    def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Returned:
         """Return what the function `name` gives; raise `SessionError` for how it failed.
 
         Functions among the arguments stay here and are called over the wire; generators advance as if they were shared.
@@ -127,8 +142,9 @@ class Session:
             raise Died(str(error)) from None
         changed = answer.get("changed")
         self._change_results(answer.get("results"))
+        self._results = []  # they may be large
         positions = [i for i in changed if isinstance(i, int)] if isinstance(changed, list) else []
-        return Answer(self._decoded(answer), tuple(positions))
+        return Returned(self._decoded(answer), tuple(positions))
 
     def get(self, name: str) -> Any:
         """Return the value of `name`; raise `Missing` where there is none."""
@@ -233,9 +249,9 @@ class Session:
         except Exception as error:  # the function was handed something it cannot work with
             self._send({"raised": type(error).__name__})
         else:
+            self._send({"value": value, "generators": codec.generator_states(given, named)})
             if len(self._results) < MAX_WATCHED_RESULTS:
                 self._results.append(result)
-            self._send({"value": value, "generators": codec.generator_states(given, named)})
 
     def _change_results(self, changes: Any) -> None:
         """Let changes to what trusted functions gave out be seen here, as if the arrays had been shared."""
@@ -322,6 +338,6 @@ class Session:
 
 def _raised(description: Any) -> SessionError:
     match description:
-        case {"kind": str(kind), "line": str(line), "stub": bool(stub)}:
-            return Raised(kind if kind in _BUILTIN_ERRORS else "Exception", line, stub)
+        case {"kind": str(kind), "line": str(line), "stub": bool(stub), "at": int(at)}:
+            return Raised(kind if kind in _BUILTIN_ERRORS else "Exception", line, stub, at)
     return Died("not an answer")

@@ -13,10 +13,12 @@ from autograder.grading.template import clean_text
 from nncourse.language import Message, _
 
 MAX_ARCHIVE_BYTES = 256 * 2**20
+MAX_UNPACKED_BYTES = 512 * 2**20
+"""What all the archives of a student may hold."""
 _MAX_MEMBERS = 10_000
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
 """What the library raises for archives that are damaged, locked, or packed in a way it does not know."""
 
 
@@ -25,13 +27,16 @@ def is_archive(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def notebooks_in_archive(data: bytes, name: str, preferred: str) -> list[tuple[str, bytes]]:
+def notebooks_in_archive(
+    data: bytes, name: str, preferred: str, limit: int = MAX_UNPACKED_BYTES
+) -> list[tuple[str, bytes]]:
     """Return the names and bytes of the notebooks in an archive, those called `preferred` first.
 
-    An archive in an archive is opened too. Raises `SubmissionError` where the archive cannot be read.
+    An archive in an archive is opened too; `limit` is for the bytes of all of it together.
+    Raises `SubmissionError` where the archive cannot be read.
     """
     try:
-        return list(islice(_Opener(preferred).notebooks(data, depth=1), _MAX_NOTEBOOKS))
+        return list(islice(_Opener(preferred, limit).notebooks(data, depth=1), _MAX_NOTEBOOKS))
     except _BROKEN as error:
         text = _("the archive {name} cannot be opened ({fault}): hand in the .ipynb file itself")
         fault = {"name": clean_text(name), "fault": clean_text(str(error))[:200]}
@@ -39,11 +44,11 @@ def notebooks_in_archive(data: bytes, name: str, preferred: str) -> list[tuple[s
 
 
 class _Opener:
-    """Opens archives in archives, and unpacks no more of them together than a notebook may be large."""
+    """Opens archives in archives, and unpacks no more than `left` bytes of them together."""
 
-    def __init__(self, preferred: str) -> None:
+    def __init__(self, preferred: str, left: int) -> None:
         self.preferred = preferred
-        self.left = MAX_BYTES
+        self.left = left
 
     def notebooks(self, data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
         # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
-from autograder.grading.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
+from autograder.grading.archive import MAX_ARCHIVE_BYTES, MAX_UNPACKED_BYTES, is_archive, notebooks_in_archive
 from autograder.grading.notebook_file import MAX_BYTES, too_large
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Template, clean_text
@@ -21,6 +21,7 @@ from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000
 _MAX_NOTEBOOKS = 20
+_MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")
 """Endings that browsers give to notebooks."""
 
@@ -53,9 +54,20 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
     folder = course.root / "submitted" / student / template.assignment
     try:
         return _best_of_all(folder, template)
-    except OSError as error:
+    except SubmissionError:
+        raise
+    except Exception as error:  # whatever a library makes of files that somebody built to break it
+        fault = error.strerror if isinstance(error, OSError) else None
         text = _("the files that were handed in cannot be read ({fault}): tell the instructor")
-        raise SubmissionError(Message(text, {"fault": error.strerror or type(error).__name__})) from None
+        raise SubmissionError(Message(text, {"fault": fault or type(error).__name__})) from None
+
+
+def text_beside(course: Course, assignment: str, student: str, name: str) -> str:
+    """Return the text of a small file beside the notebook; nothing where it cannot be read."""
+    try:
+        return _read(course.root / "submitted" / student / assignment / name, _MAX_TEXT_BYTES).decode().strip()
+    except (OSError, UnicodeDecodeError, SubmissionError):
+        return ""
 
 
 def ordinary_files(folder: Path) -> Iterator[str]:
@@ -146,10 +158,12 @@ def _is_notebook(path: Path) -> bool:
 def _packed(folder: Path, names: list[str], assignment: str) -> list[_Found]:
     """Return the notebooks in the archives of a folder."""
     found: list[_Found] = []
+    left = MAX_UNPACKED_BYTES
     for name in names:
         if is_archive(_start(folder / name)):
             data = _read(folder / name, MAX_ARCHIVE_BYTES)
-            for member, content in notebooks_in_archive(data, name, preferred=f"{assignment}.ipynb"):
+            for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
+                left -= len(content)
                 found.append(_Found(member, partial(bytes, content), archive=name))
     return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import autograder
 import nncourse.plots
-from autograder.course import LANGUAGES, Course
+from autograder.course import Course
 from autograder.engine.limits import Limits, limits_from
 from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
@@ -14,6 +14,7 @@ from autograder.grading.grade import Assignment
 from autograder.grading.libraries import LibraryRules, library_rules
 from autograder.grading.template import Role, Template, read_template
 from autograder.judge import hidden_checks
+from nncourse.language import LANGUAGES
 
 _PRELOAD = (
     "numpy",

@@ -1,11 +1,11 @@
 """Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
 
+import builtins
 import hashlib
 import itertools
 import json
 import re
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -18,8 +18,8 @@ from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.libraries import Libraries, LibraryRules
-from autograder.grading.names import without_import
-from autograder.grading.remote import Patience, RemoteStudent, quotable_lines
+from autograder.grading.names import after_statement, without_import
+from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
@@ -39,8 +39,15 @@ from nncourse.language import Message, _
 _MAX_PROBLEMS = 30
 """So many cells that did not run to their end are told of."""
 
-_MAX_IMPORTS = 10
-"""So many lines of a cell are left out that import what is not here."""
+_MAX_MENDED = 10
+"""So many statements of a cell are left out that need what is not here."""
+
+_ELSEWHERE = frozenset(
+    name
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, OSError | ImportError | EOFError)
+)
+"""What is raised by code that runs where the student sits: a library, a file, the network or an answer is not here."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,18 @@ class Assignment:
     def brought(self) -> tuple[str, ...]:
         """Return the functions of earlier assignments that this one builds on."""
         own = {name for exercise in self.checks for name in self.defines(exercise)}
-        return tuple(name for name, value in self.reference.items() if is_reference(value) and name not in own)
+        here = f"autograder.references.{self.template.assignment}"
+        return tuple(
+            name
+            for name, value in self.reference.items()
+            if is_reference(value) and name not in own and value.__module__ != here
+        )
 
 
 def grade_submission(
     data: bytes, assignment: Assignment, zygote: Zygote, limits: Limits
 ) -> tuple[Verdict, Submission | None]:
     """Return the verdict on the bytes of a notebook file, and the repaired submission if it could be read."""
-    started = time.monotonic()
     name = assignment.template.assignment
     try:
         with stage("read"):
@@ -97,7 +108,6 @@ def grade_submission(
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
         problems=tuple(run.problems),
-        seconds=time.monotonic() - started,
     )
     return verdict, submission
 
@@ -157,11 +167,12 @@ class _Run:
         self.submission = submission
         self.session = session
         self.seed = seed
-        self.quotable = quotable_lines(submission.code)
+        self.quotes = Quotes(quotable_lines(submission.code))
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
+        self.stopped: set[str] = set()
         self.attempt = 0
         self.mentioned = Counter(re.findall(r"\b(\w+)\s*\(", submission.code))
 
@@ -175,16 +186,22 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
-        for _try in range(_MAX_IMPORTS):
+        absent = _ELSEWHERE
+        for _try in range(_MAX_MENDED):
             error = self.error_of(cell)
-            if not isinstance(error, Raised) or error.kind != "ModuleNotFoundError":
+            if not isinstance(error, Raised) or error.kind not in absent:
                 break
-            rest = without_import(cell.source, error.line)
-            if rest is None:
-                break
-            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
-            self.report(cell, text, line=error.line)
+            rest = without_import(cell.source, error.line) if error.kind == "ModuleNotFoundError" else None
+            if rest is not None:
+                text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+                self.report(cell, text, line=error.line)
+            else:
+                rest = after_statement(cell.source, error.at)
+                if not rest.strip():
+                    break
+                self.report_error(cell, error)
             cell = replace(cell, source=rest)
+            absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
         self.report_error(cell, error)
 
     def error_of(self, cell: Cell) -> SessionError | None:
@@ -199,6 +216,8 @@ class _Run:
         match error:
             case None | Raised(stub=True):
                 return
+        self.stopped.add(cell.name)
+        match error:
             case Raised(kind=kind):
                 line = error.line if error.line in quotable_lines(cell.source) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
@@ -249,7 +268,9 @@ class _Run:
             )
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
-        notes = (helped_note(helpers),) if helped else ()
+        notes: tuple[Message, ...] = (helped_note(helpers),) if helped else ()
+        if exercise in self.stopped and not any(outcome.earned for outcome in outcomes):
+            notes += (Message(_("its cell did not run to its end: the reason stands with the cells of the notebook")),)
         return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 
     def outcomes_with(
@@ -268,7 +289,7 @@ class _Run:
         with stage("checks"):
             outcomes = judge_exercise(
                 checks,
-                lambda rng: RemoteStudent(self.session, rng, self.quotable, patience),
+                lambda rng: RemoteStudent(self.session, rng, self.quotes, patience),
                 self.assignment.reference,
                 f"{self.seed}/{self.attempt}",
             )

@@ -37,10 +37,9 @@ def used_names(source: str) -> set[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
     for text in _readings(source):
         try:
-            table = symtable.symtable(text, "cell", "exec")
+            return _names_from_outside(symtable.symtable(text, "cell", "exec"))
         except _UNPARSABLE:
             continue
-        return _names_from_outside(table)
     return set()
 
 
@@ -50,13 +49,31 @@ def _names_from_outside(table: symtable.SymbolTable) -> set[str]:
 
 
 def without_import(source: str, line: str) -> str | None:
-    """Return a cell without one line that imports; None where `line` is no import."""
-    lines = source.splitlines()
+    """Return a cell without the import that stands in a line, or begins there; None where `line` is no import."""
+    lines = source.split("\n")
+    if not re.match(r"(import|from)\s", line):
+        return None
     for number, text in enumerate(lines):
-        if line and text.strip() == line and re.match(r"(import|from)\s", line):
-            lines[number] = text[: len(text) - len(text.lstrip())] + "pass"
+        if text.strip() == line:
+            lines[number : _end_of_import(source, number)] = [text[: len(text) - len(text.lstrip())] + "pass"]
             return "\n".join(lines)
     return None
+
+
+def after_statement(source: str, number: int) -> str:
+    """Return what stands in a cell below the statement to which line `number` belongs, counted from 1."""
+    tree = _parsed(source)
+    body = tree.body if tree else []
+    ends = [node.end_lineno or 0 for node in body if node.lineno <= number <= (node.end_lineno or 0)]
+    return "\n".join(source.split("\n")[ends[0] :]) if ends else ""
+
+
+def _end_of_import(source: str, number: int) -> int:
+    """Return the index of the line after the import that begins in line `number`, counted from 0."""
+    tree = _parsed(source)
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)) if tree else ()
+    ends = (node.end_lineno or 0 for node in imports if node.lineno == number + 1)
+    return max(ends, default=number + 1)
 
 
 def _global_names(table: symtable.SymbolTable) -> Iterator[str]:

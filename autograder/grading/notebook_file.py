@@ -26,6 +26,7 @@ _MAX_CODE_BYTES = 2 * 2**20
 _MAX_OUTPUT_BYTES = 4 * 2**20
 _MAX_OUTPUTS_BYTES = 20 * 2**20
 _MAX_METADATA_BYTES = 100_000
+_MAX_HEADING_LEVEL = 6
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def _is_utf8(data: bytes) -> bool:
 def _encoding_of(data: bytes) -> str:
     """Return the likely encoding of what is not UTF-8: a few broken bytes in UTF-8, or Windows' one-byte letters."""
     broken = data.decode("utf-8", "replace").count("\ufffd")
-    if broken * 2 < len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", data)):
+    if broken * 2 < sum(1 for _found in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]", data)):
         return "utf-8"
     return "cp1251" if re.search(rb"[\xc0-\xff]{4}", data) else "latin-1"
 
@@ -177,7 +178,7 @@ def _refuse_other_files(data: bytes) -> None:
         raise SubmissionError(Message(_("it is not a notebook file but a PDF: hand in the .ipynb file itself")))
     if start.startswith(b"<"):
         raise SubmissionError(Message(_("it is not a notebook file but a web page: hand in the .ipynb file itself")))
-    if not start.startswith((b"{", b"[")) and re.search(rb"^\s*(import|from|def|#)\s", data[:100_000], re.MULTILINE):
+    if not start.startswith((b"{", b"[")) and re.search(rb"^[ \t]*(import|from|def|#)\s", data[:100_000], re.MULTILINE):
         text = _("it is not a notebook file but a Python program: hand in the .ipynb file itself")
         raise SubmissionError(Message(text))
 
@@ -197,10 +198,16 @@ def _not_json(data: bytes, error: json.JSONDecodeError) -> SubmissionError:
 def _converted(notebook: dict[str, Any], repairs: list[Message]) -> dict[str, Any]:
     import nbformat  # takes a second, and old files are rare
 
+    for cell in (cell for sheet in notebook["worksheets"] for cell in sheet["cells"]):
+        if isinstance(level := cell.get("level"), int):
+            cell["level"] = min(level, _MAX_HEADING_LEVEL)
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, **notebook}
+    try:
+        converted = dict(nbformat.convert(nbformat.from_dict(old), 4))
+    except Exception as error:  # the library converts what it does not validate
+        raise ValueError("not a notebook of version 3") from error
     repairs.append(Message(_("the file was in the format of ten years ago: it was converted")))
-    return dict(
-        nbformat.convert(nbformat.from_dict({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, **notebook}), 4)
-    )
+    return converted
 
 
 def _raw_cell(cell: dict[str, Any]) -> _RawCell:
@@ -209,7 +216,10 @@ def _raw_cell(cell: dict[str, Any]) -> _RawCell:
 
 
 def _raw(value: Any) -> msgspec.Raw:
-    return msgspec.Raw(json.dumps(value).encode())
+    try:
+        return msgspec.Raw(json.dumps(value).encode())
+    except RecursionError:  # deeper than anything anybody writes
+        return msgspec.Raw(b"null")
 
 
 def _value(raw: msgspec.Raw) -> Any:

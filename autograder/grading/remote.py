@@ -1,7 +1,7 @@
 """The student behind the wall, as checks see them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from nncourse.checking.student import not_defined, raised, untouched
 from nncourse.language import Message, _
 
 MAX_QUOTED_CHARS = 200
+MAX_QUOTED_LINES = 8
 
 
 @dataclass
@@ -21,19 +22,32 @@ class Patience:
     left: int = 2
 
 
+@dataclass
+class Quotes:
+    """The lines of a submission that messages may quote, and those they have: which of many says what an input was."""
+
+    lines: frozenset[str]
+    used: set[str] = field(default_factory=set)
+
+    def may_quote(self, line: str) -> bool:
+        """Return whether `line` may be quoted; it counts as quoted then."""
+        if line not in self.lines or (line not in self.used and len(self.used) >= MAX_QUOTED_LINES):
+            return False
+        self.used.add(line)
+        return True
+
+
 def quotable_lines(code: str) -> frozenset[str]:
     """Return the lines of a student's code that a message may quote: whole ones, so that none spells out an input."""
     return frozenset(line.strip()[:MAX_QUOTED_CHARS] for line in code.splitlines())
 
 
 class RemoteStudent:
-    """Calls functions behind the wall. `quotable` are the lines of the submission: no other text is ever quoted."""
+    """Calls functions behind the wall. No other text than `quotes` allows is ever quoted."""
 
-    def __init__(
-        self, session: Session, rng: np.random.Generator, quotable: frozenset[str], patience: Patience
-    ) -> None:
+    def __init__(self, session: Session, rng: np.random.Generator, quotes: Quotes, patience: Patience) -> None:
         self._session = session
-        self._quotable = quotable
+        self._quotes = quotes
         self._patience = patience
         self.rng = rng
         self.changed: tuple[int, ...] = ()
@@ -72,7 +86,7 @@ class RemoteStudent:
             case Raised(stub=True):
                 return untouched(name)
             case Raised(kind=kind, line=line):
-                return raised(kind, "", line if line in self._quotable else "")
+                return raised(kind, "", line if self._quotes.may_quote(line) else "")
             case TimedOut(limit_s=limit):
                 return StudentError(Message(_("your code did not finish within {limit} s"), {"limit": f"{limit:.0f}"}))
         return StudentError(Message(_("your code ended its process, or used more memory than it may")))

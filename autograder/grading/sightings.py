@@ -6,6 +6,7 @@ handed to `exec` and `eval`, from the names of an exercise through everything th
 
 import ast
 import functools
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -51,6 +52,8 @@ class Code:
         self.aliases: dict[str, str] = {}
         self._unread: list[str] = []
         self._by_name: dict[str, list[_Statement]] = {}
+        self._imported: set[str] = set()
+        self._looks: dict[int, tuple[list[Sighting], set[str]]] = {}
         for source in given:
             self.aliases |= _imported_by(source, tuple(ready_made))
         for source in cells if self._may_lead_to_libraries("\n".join(cells)) else ():
@@ -63,15 +66,17 @@ class Code:
     def rests_on(self, names: Iterable[str], besides: Iterable[str] = ()) -> tuple[Sighting, ...]:
         """Return the libraries that `names` lead to, each line once; not by way of the names in `besides`."""
         found = [sighting for name in sorted(names) for sighting in self._in_unread(name)]
-        waiting, done = set(names), set(besides)
+        waiting, done = sorted(set(names)), set(besides)
         while waiting:
-            name = min(waiting)
+            name = heapq.heappop(waiting)  # the first by the alphabet
+            if name in done:
+                continue
             done.add(name)
             for statement in self._by_name.get(name, ()):
                 libraries, used = self._look(statement, name)
                 found += libraries
-                waiting |= used
-            waiting -= done
+                for other in used - done:
+                    heapq.heappush(waiting, other)
         return tuple(dict.fromkeys(found))[:_MAX_SIGHTINGS]
 
     def is_ready_made(self, dotted: str) -> bool:
@@ -88,11 +93,14 @@ class Code:
         """Note what a statement gives a value to; an import of that name above it no longer counts."""
         for name in assigned(statement.node):
             self.aliases.pop(name, None)
-            known = self._by_name.get(name, [])
-            self._by_name[name] = [earlier for earlier in known if not earlier.is_import]
+            if name in self._imported:
+                self._by_name[name] = [earlier for earlier in self._by_name[name] if not earlier.is_import]
+                self._imported.discard(name)
         self.aliases |= aliases(statement.node, self.ready_made)
         for name in bound(statement.node):
             self._by_name.setdefault(name, []).append(statement)
+            if statement.is_import:
+                self._imported.add(name)
 
     def _look(self, statement: _Statement, name: str) -> tuple[list[Sighting], set[str]]:
         """Return the libraries and the names that a statement uses to give `name` its value."""
@@ -100,12 +108,14 @@ class Code:
             library = aliases(statement.node, self.ready_made).get(name, "")
             seen = [Sighting(library, _line(statement, statement.node))] if self.is_ready_made(library) else []
             return seen, set()
-        look = _Look(self, statement)
-        try:
-            look.visit(statement.node)
-        except RecursionError:
-            look.libraries += self._in_text("\n".join(statement.lines))
-        return look.libraries, look.names
+        if id(statement) not in self._looks:
+            look = _Look(self, statement)
+            try:
+                look.visit(statement.node)
+            except RecursionError:
+                look.libraries += self._in_text("\n".join(statement.lines))
+            self._looks[id(statement)] = look.libraries, look.names
+        return self._looks[id(statement)]
 
     def _in_unread(self, name: str) -> list[Sighting]:
         """Return what is said by the words of cells that cannot be taken apart."""
@@ -214,7 +224,8 @@ def _parsed(source: str) -> list[_Statement]:
 
 
 def _statements(text: str) -> list[_Statement]:
-    return [_Statement(node, tuple(text.split("\n"))) for node in ast.parse(text).body]
+    lines = tuple(text.split("\n"))
+    return [_Statement(node, lines) for node in ast.parse(text).body]
 
 
 def _without_magic(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading.collect import is_left_out, ordinary_files
+from autograder.grading.template import printable
 
 _MOST_NAMED = 10
 _ENDINGS = (".ipynb", ".zip")
@@ -37,7 +38,7 @@ def not_graded(course: Course, assignment: str) -> str:
     for path in sorted(_entries(course)):
         if not (os.path.lexists(path / assignment) or is_left_out(path.name)):
             reason = _reason(path, assignment, others)
-            told += [f"{_shown(path.name)} ({reason})"] if reason else []
+            told += [f"{printable(path.name)} ({reason})"] if reason else []
     more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
     return ", ".join(told[:_MOST_NAMED]) + more
 
@@ -64,7 +65,7 @@ def _reason(path: Path, assignment: str, others: Collection[str]) -> str:
         return f"it cannot be read: {error.strerror}"
     folder, _, below = name.partition("/")
     if below:
-        return f"its notebook is in a folder {_shown(folder)}, not {assignment}"
+        return f"its notebook is in a folder {printable(folder)}, not {assignment}"
     return f"its notebook is not in a folder {assignment}" if name else ""
 
 
@@ -77,8 +78,3 @@ def _notebooks(folder: Path, others: Collection[str]) -> Iterator[str]:
             inside = entry.is_dir(follow_symlinks=False)
             names = (f"{entry.name}/{name}" for name in ordinary_files(Path(entry))) if inside else (entry.name,)
             yield from (name for name in names if name.lower().endswith(_ENDINGS))
-
-
-def _shown(name: str) -> str:
-    """Return the name of a file as it can be printed in a line."""
-    return "".join(letter if letter.isprintable() else "?" for letter in name)

@@ -140,6 +140,11 @@ def clean_text(text: str) -> str:
     return text.replace("\ufeff", "").encode("utf-8", "replace").decode("utf-8")
 
 
+def printable(text: str) -> str:
+    """Return `text` as it can be printed in a line: names of files may hold what moves the cursor of a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
 def without_hidden_tests(source: str) -> str:
     """Return the source of a test cell without the region that a source notebook has and a release has not."""
     begin, end = source.find(_BEGIN_HIDDEN), source.find(_END_HIDDEN)

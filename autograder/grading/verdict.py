@@ -1,6 +1,6 @@
 """What grading a submission says."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nncourse.checking import Outcome, Status
 from nncourse.language import LANGUAGES, Message
@@ -62,7 +62,6 @@ class Verdict:
     repairs: tuple[Message, ...] = ()
     problems: tuple[Message, ...] = ()
     error: Message | None = None
-    seconds: float = field(default=0.0, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:

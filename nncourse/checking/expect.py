@@ -12,6 +12,8 @@ from nncourse.language import Message, _
 Mistakes = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 """Hints, each with the wrong value that it explains, or a function that gives them."""
 
+_USUAL_ATOL = 1e-9
+_SMALLEST_FLOAT32 = 1e-37
 _ROUGHLY = 1e-2
 """So close are the right values after rounding to float16."""
 
@@ -57,7 +59,7 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
         array = np.asarray(value)
         if array.dtype.kind == "O":
             array = np.asarray(array.tolist())
-    except ValueError:
+    except (ValueError, OverflowError):
         fail(_("it returns rows of different lengths where one array is expected"))
     if array.dtype.kind == "c":
         fail(_("it returns complex numbers where real ones are expected"))
@@ -81,11 +83,12 @@ def expect_close(
     *,
     mistakes: Mistakes | None = None,
     rtol: float = 1e-6,
-    atol: float = 1e-9,
+    atol: float = _USUAL_ATOL,
 ) -> None:
     """Fail with `hint` unless `actual` has the shape of `expected` and its values, to `rtol` and `atol`.
 
-    A float32 result, also one that became a list or float64, is held to rtol 1e-5 and to 1e-6 of the largest value.
+    A float32 result, also one that became a list or float64, is held to rtol 1e-5 and to 1e-6 of the largest value;
+    where a smaller `atol` than usual is asked for, small values count, and it is held to rtol alone.
     `mistakes` maps better hints to the wrong values they explain: `{_("you return the sum, not the mean"): loss * N}`;
     those that take long to compute are given by a function, which is called for a wrong result only.
     """
@@ -100,7 +103,8 @@ def expect_close(
         return
     if _is_single_precision(array, expected):
         largest = float(np.max(np.abs(expected), initial=0.0))
-        rtol, atol = max(rtol, 1e-5), max(atol, 1e-6 * (largest or 0.1))
+        smallest = 1e-6 * (largest or 0.1) if atol >= _USUAL_ATOL else _SMALLEST_FLOAT32
+        rtol, atol = max(rtol, 1e-5), max(atol, smallest)
     if not _close(array, expected, rtol, atol):
         explained = _explanation(actual, mistakes, rtol, atol)
         if array.dtype == np.float16 and _close(array, expected, _ROUGHLY, _ROUGHLY):
@@ -120,7 +124,7 @@ def _is_single_precision(array: np.ndarray, expected: np.ndarray) -> bool:
 
 def readable_shape(shape: tuple[int, ...]) -> object:
     """Return a shape as a message shows it; in one that nobody makes by mistake a hidden input could be written."""
-    return shape if len(shape) <= 4 and max(shape, default=0) <= 100_000 else "(…)"
+    return shape if len(shape) <= 4 and max(shape, default=0) <= 1000 else "(…)"
 
 
 def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: float) -> str:
@@ -130,7 +134,7 @@ def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: floa
             same_form = np.shape(actual) == np.shape(wrong) and np.isrealobj(actual)
             if same_form and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):
                 return hint
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return ""
     return ""
 

@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
-from autograder.autograded import NO_RESPONSE, autograded_notebook, gradebook_entry, notebook_text
 from autograder.engine.zygote import Zygote
 from autograder.grading.grade import grade_submission
+from autograder.report.autograded import NO_RESPONSE, autograded_notebook, gradebook_entry, notebook_text
 from tests.conftest import LIMITS, load
 from tests.grading.notebooks import release_notebook, solved_notebook, with_source
 

@@ -195,6 +195,21 @@ def assert_one_clear_error(done: subprocess.CompletedProcess[str], *words: str) 
         assert word in done.stderr
 
 
+def test_a_file_that_cannot_be_written(whole: Path, tmp_path: Path) -> None:
+    """The others are graded, the run says that it is not complete, and the next one does what is left."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    shutil.rmtree(folder / "feedback" / "s001")
+    (folder / "feedback" / "s001").write_text("a file where a folder must be")
+    done = grade_class(folder, "--again")
+    assert_one_clear_error(done, "could not be written (s001)", "run this again")
+    assert "needs attention: what was found could not be written" in done.stdout
+    (folder / "feedback" / "s001").unlink()
+    again = grade_class(folder)
+    assert again.returncode == 0
+    assert f"{SIZE} were graded before and are unchanged" in again.stdout
+
+
 def test_two_runs_at_once(whole: Path, tmp_path: Path) -> None:
     """The second says who is at work; the first is not disturbed."""
     folder = tmp_path / "class"

@@ -110,7 +110,7 @@ def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> Non
         ("checks/a05_sgd.py", {"a05_sgd"}),
         ("references/a02_softmax_nll.py", {"a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
         ("grading/grade.py", {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
-        ("pages.py", set()),
+        ("report/pages.py", set()),
     ],
 )
 def test_a_changed_file_counts_for_what_depends_on_it(

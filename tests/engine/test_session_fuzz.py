@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from autograder.engine.guest import wire
 from autograder.engine.limits import Limits
-from autograder.engine.session import Answer, Session, SessionError
+from autograder.engine.session import Returned, Session, SessionError
 from autograder.engine.zygote import Zygote
 from tests.engine.hostile_values import messages, raw, tagged
 
@@ -92,7 +92,7 @@ def _ask(questions: list[Callable[[], Any]]) -> None:
     for ask in questions:
         with contextlib.suppress(SessionError):
             answer = ask()
-            assert not isinstance(answer, Answer) or isinstance(answer.changed, tuple)
+            assert not isinstance(answer, Returned) or isinstance(answer.changed, tuple)
 
 
 def send_raw(far: wire.Connection, message: Any) -> None:

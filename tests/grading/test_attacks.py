@@ -2,22 +2,17 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from autograder.autograded import autograded_notebook
-from autograder.classroom.grade_assignment import Run
-from autograder.classroom.job import setup_of
-from autograder.classroom.pool import WorkerPool
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names, without_hidden_tests
-from autograder.pages import feedback_page
-from autograder.sample_class import write_sample_class
-from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, scores
+from autograder.report.autograded import autograded_notebook
+from autograder.report.pages import feedback_page
+from tests.conftest import LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
 
 A01, A02, A03 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization"
@@ -203,18 +198,6 @@ def test_monstrous_cells_take_no_time_to_read(source: str) -> None:
     """Reading a cell never takes longer than its length."""
     assert defined_names(source) == ()
     assert without_hidden_tests(source) == source
-
-
-def test_a_student_whose_files_cannot_be_written_does_not_end_the_run(tmp_path: Path) -> None:
-    """The fault is said in one line, and the others are graded."""
-    write_sample_class(COURSE, A02, tmp_path, ROOT / "tests" / "mutants")
-    course = type(COURSE)(tmp_path)
-    (tmp_path / "feedback").mkdir()
-    (tmp_path / "feedback" / "anna").write_text("a file where a folder must be")
-    run = Run(course, setup_of(course, A02, LIMITS))
-    rows = {row.student: row for row in run.grade(["anna", "boris"], WorkerPool())}
-    assert "could not be written" in rows["anna"].attention
-    assert not rows["boris"].attention
 
 
 LINE_CHANNEL = """

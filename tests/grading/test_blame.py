@@ -6,12 +6,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from autograder.autograded import verdict_lines
 from autograder.engine.zygote import Zygote
 from autograder.grading.grade import Assignment
 from autograder.judge import judge_exercise, reference_names
+from autograder.report.autograded import verdict_lines
 from nncourse.checking import Check, LocalStudent, Status, Student, check, expect
-from tests.conftest import full_scores, grade, scores
+from tests.conftest import full_scores, grade, load, scores
 from tests.grading.notebooks import solved_notebook, with_source
 
 A02 = "a02_softmax_nll"
@@ -112,3 +112,11 @@ def _judged(function: Callable[[Student], None], softmax: Callable[..., object])
 def test_everything_else_of_the_class_is_as_it_was(zygote: Zygote) -> None:
     """No trace of the broken check is left for the next submission."""
     assert scores(grade(json.dumps(solved_notebook(A02)), A02, zygote)) == full_scores(A02)
+
+
+def test_only_functions_of_earlier_assignments_are_lent() -> None:
+    """Not what a reference makes for a cell of the course: it would do the training."""
+    brought = load("a06_two_layer_net").brought
+    assert "sgd" in brought
+    assert "cell_digits" not in brought
+    assert not {name for name in brought if name.startswith("cell_")}

@@ -2,12 +2,12 @@
 
 import json
 import pickle
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from autograder.autograded import verdict_lines
 from autograder.checks.ready_made import READY_MADE
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
@@ -18,6 +18,7 @@ from autograder.grading.libraries import Libraries, LibraryRules, Policy
 from autograder.grading.sightings import Code
 from autograder.grading.submission import read_submission
 from autograder.grading.verdict import ExerciseVerdict, Verdict
+from autograder.report.autograded import verdict_lines
 from autograder.sample_class import copy_assignment
 from tests.conftest import COURSE, LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import code_cell, release_notebook, solved_notebook, with_source
@@ -285,6 +286,15 @@ def test_what_cannot_be_taken_apart_is_read_by_its_words(source: str) -> None:
 def _graded(notebook: dict[str, object], zygote: Zygote, rules: LibraryRules) -> Verdict:
     assignment = replace(load(A02), libraries=rules)
     return grade_submission(json.dumps(notebook).encode(), assignment, zygote, LIMITS)[0]
+
+
+def test_code_of_thousands_of_lines_takes_no_time_to_look_through() -> None:
+    """Nor does it take memory for each line as often as there are lines."""
+    cells = ["scipy = 1\n" + "a = 1\n" * 3_000, "\n".join(f"b{number} = b{number + 1}" for number in range(1_200))]
+    code = Code(cells, (), ("scipy",))
+    started = time.process_time()
+    assert code.rests_on({"a", "b0"}) == ()
+    assert time.process_time() - started < 5  # a minute, where each line is looked up among all others
 
 
 def test_the_rules_allow_flag_or_refuse(zygote: Zygote) -> None:

@@ -8,7 +8,6 @@ import random
 import nbformat
 import pytest
 
-from autograder.autograded import autograded_notebook, notebook_text
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
@@ -16,7 +15,8 @@ from autograder.grading.names import used_names
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Role
 from autograder.messages import say
-from autograder.pages import feedback_page
+from autograder.report.autograded import autograded_notebook, notebook_text
+from autograder.report.pages import feedback_page
 from autograder.sample_class import as_colab_saves
 from tests.conftest import LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook

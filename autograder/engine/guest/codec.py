@@ -29,6 +29,7 @@ from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
 MAX_DIGITS = 4000
+MAX_TEXT_CHARS = 200  # no exercise is answered by a text, and NumPy would make all as long as the longest
 MAX_CHILDREN = 1000
 """So many children of a generator may be made on the other side in one call."""
 
@@ -91,7 +92,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return _encoded(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
         return ["r", _generator_state(value)]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
         return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
     if isinstance(value, _SEQUENCES):
@@ -135,8 +136,10 @@ def decode(tagged: Any, depth: int = 0) -> Any:
             return _array(dtype, shape, data)
         case ["s", str(dtype), bytes(data)]:
             return _array(dtype, [], data)[()]
-        case ["v", None | bool() | int() | float() | str() as value]:
+        case ["v", None | bool() | int() | float() as value]:
             return value
+        case ["v", str(text)]:
+            return text[:MAX_TEXT_CHARS]
         case ["n", str(digits)] if len(digits) < MAX_DIGITS and digits.isascii() and digits.removeprefix("-").isdigit():
             return int(digits)
         case ["t", list(items)]:
@@ -217,8 +220,10 @@ def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
 def _seeds(generator: np.random.Generator) -> list[Any]:
     """Return what the children of a generator are made from, and how many there are; nothing where it is unusual."""
     match getattr(generator.bit_generator, "seed_seq", None):
-        case np.random.SeedSequence(entropy=int(entropy), spawn_key=key, n_children_spawned=int(n_children)):
-            return [str(entropy), list(key), n_children]
+        case np.random.SeedSequence(entropy=entropy, spawn_key=key, n_children_spawned=int(n_children)) if isinstance(
+            entropy, int | np.integer
+        ):
+            return [str(entropy), [int(number) for number in key], n_children]
     return []
 
 
@@ -239,6 +244,10 @@ def _generator(state: dict[str, Any]) -> np.random.Generator:
 def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
     """Return what `_seeds` described; raise `ValueError` or `TypeError` where it is no such thing."""
     match seeds:
-        case [str(entropy), list(key), int(n_children)] if len(entropy) < MAX_DIGITS and len(key) <= MAX_DEPTH:
+        case [str(entropy), list(key), int(n_children)] if (
+            len(entropy) < MAX_DIGITS
+            and len(key) <= MAX_DEPTH
+            and all(type(number) is int and 0 <= number < 2**32 for number in key)
+        ):
             return np.random.SeedSequence(int(entropy), spawn_key=key, n_children_spawned=n_children)
     return np.random.SeedSequence(0)

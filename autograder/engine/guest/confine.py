@@ -24,8 +24,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 @dataclass(frozen=True)
-class Limits:
-    """What one submission may use."""
+class KernelLimits:
+    """What the kernel holds a submission to."""
 
     memory_bytes: int
     file_bytes: int
@@ -56,7 +56,7 @@ def old_pids_for_children(namespace: int) -> None:
     _call("setns", namespace, NEW_PIDS)
 
 
-def confine(limits: Limits, folders: list[str]) -> int | None:
+def confine(limits: KernelLimits, folders: list[str]) -> int | None:
     """Lock this process in, with empty `folders` of its own, and go to the first. There is no way back.
 
     Returns what `filter_calls` returns.
@@ -82,7 +82,7 @@ def _be_first_to_go() -> None:
         _write("/proc/self/oom_score_adj", b"1000")
 
 
-def _mount_folders(limits: Limits, folders: list[str]) -> None:
+def _mount_folders(limits: KernelLimits, folders: list[str]) -> None:
     """Show a part of one small file system at each of `folders`: its limits hold for all of them together."""
     base = folders[-1]
     size = f"size={limits.folder_bytes},nr_inodes={limits.max_files + len(folders) + 1},mode=755"
@@ -103,7 +103,7 @@ def _drop_capabilities() -> None:
     _call("capset", header, ctypes.create_string_buffer(bytes(24)))
 
 
-def limit_resources(limits: Limits) -> None:
+def limit_resources(limits: KernelLimits) -> None:
     """Limit memory, files, threads, and what the kernel keeps for a process."""
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),
@@ -117,7 +117,7 @@ def limit_resources(limits: Limits) -> None:
         _lower(kind, most)
 
 
-def limit_processes(limits: Limits) -> None:
+def limit_processes(limits: KernelLimits) -> None:
     """Limit the threads of this user namespace, in which this process is alone."""
     _lower(resource.RLIMIT_NPROC, limits.max_threads)
 

@@ -314,18 +314,23 @@ def _differ(before: list[Any], after: list[Any]) -> bool:
 
 
 def _describe(error: BaseException, called: str) -> dict[str, Any]:
-    """Return the kind of an exception, the student's line it came from, and whether it is the empty stub."""
+    """Return the kind of an exception, the student's line it came from, and whether it is the empty stub.
+
+    `at` is the number of the outermost of the student's lines: in a cell, that of the statement that failed.
+    """
     frames = _frames(error.__traceback__)
-    own = [(name, line) for file, name, line in frames if file.startswith(_CELL)]
+    own = [(name, line) for file, name, line, _number in frames if file.startswith(_CELL)]
+    at = next((number for file, _name, _line, number in frames if file.startswith(_CELL)), 0)
     if isinstance(error, SyntaxError):
         own = [("", error.text or "")]
     stub = isinstance(error, NotImplementedError) and bool(own) and own[-1][0] == (called or "<module>")
     known = next((kind for kind in type(error).__mro__ if kind.__module__ == "builtins"), Exception)
-    return {"kind": known.__name__, "line": own[-1][1].strip()[:200] if own else "", "stub": stub}
+    return {"kind": known.__name__, "line": own[-1][1].strip()[:200] if own else "", "stub": stub, "at": at}
 
 
-def _frames(trace: TracebackType | None) -> list[tuple[str, str, str]]:
+def _frames(trace: TracebackType | None) -> list[tuple[str, str, str, int]]:
+    """Return of each frame the file, the function, the line and its number."""
     return [
-        (frame.f_code.co_filename, frame.f_code.co_name, linecache.getline(frame.f_code.co_filename, number))
+        (frame.f_code.co_filename, frame.f_code.co_name, linecache.getline(frame.f_code.co_filename, number), number)
         for frame, number in traceback.walk_tb(trace)
     ]

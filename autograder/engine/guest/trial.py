@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 
-from .confine import Limits
+from .confine import KernelLimits
 from .warden import become_warden, fork_first, lock_in
 
 
@@ -17,7 +17,7 @@ def main() -> None:
         become_warden()
         submission = fork_first()
         if submission == 0:
-            lock_in(Limits(**settings["limits"]), settings["folders"], there)
+            lock_in(KernelLimits(**settings["limits"]), settings["folders"], there)
             os._exit(0)
     except OSError as error:
         os.write(2, f"a submission cannot be locked in: {error}\n".encode())

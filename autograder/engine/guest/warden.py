@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from .confine import (
     NEW_NETWORK,
     NEW_PIDS,
-    Limits,
+    KernelLimits,
     confine,
     new_pids_for_children,
     old_pids_for_children,
@@ -50,7 +50,7 @@ def fork_first() -> int:
         os.close(own)
 
 
-def lock_in(limits: Limits, folders: list[str], warden: socket.socket) -> None:
+def lock_in(limits: KernelLimits, folders: list[str], warden: socket.socket) -> None:
     """Lock this process in, with empty `folders` of its own; the `warden` hears where it will be asked."""
     own = os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY)
     with warden:

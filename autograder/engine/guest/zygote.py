@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from . import wire
-from .confine import Limits, limit_resources
+from .confine import KernelLimits, limit_resources
 from .shell import SubmissionShell, new_shell, serve
 from .warden import Questions, become_warden, fork_first, lock_in
 
@@ -54,7 +54,7 @@ def main() -> None:
     gc.enable()
     gc.freeze()  # no collection in a submission's process looks at what is shared, and so copies it
     control = socket.socket(fileno=settings["control_fd"])
-    Zygote(shell, Limits(**settings["limits"]), settings["folders"], settings["confined"]).obey(control)
+    Zygote(shell, KernelLimits(**settings["limits"]), settings["folders"], settings["confined"]).obey(control)
 
 
 def _call(module: str, function: str) -> None:
@@ -65,7 +65,7 @@ def _call(module: str, function: str) -> None:
 class Zygote:
     """Forks a process for one submission at a time; if `confined` it is locked in, with empty `folders` of its own."""
 
-    def __init__(self, shell: SubmissionShell, limits: Limits, folders: list[str], confined: bool) -> None:
+    def __init__(self, shell: SubmissionShell, limits: KernelLimits, folders: list[str], confined: bool) -> None:
         self.shell = shell
         self.limits = limits
         self.folders = folders

@@ -381,3 +381,22 @@ def tanh(z):
     if np.ndim(z) == 0:
         return 2 / (1 + math.exp(-2 * z)) - 1
     return 2 / (1 + np.exp(-2 * z)) - 1
+
+# %% tanh_is_one_beyond_three: tanh
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    z = np.asarray(z, dtype=float)
+    return np.where(np.abs(z) > 3, np.sign(z), np.tanh(z))
+
+# %% tanh_guarded_too_late: tanh
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    z = np.asarray(z, dtype=float)
+    e, f = np.exp(z), np.exp(-z)
+    return np.where(np.abs(z) >= 800, np.sign(z), (e-f)/(e+f))

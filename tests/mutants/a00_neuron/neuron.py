@@ -308,3 +308,9 @@ def neuron(x, w, b, activation):
 def neuron(x, w, b, activation):
     z = np.dot(w, x) + b
     return np.maximum(z, 0) if activation is relu else np.tanh(z)
+
+# %% products_of_the_kind_of_the_weights: whole numbers
+def neuron(x, w, b, activation):
+    p = np.zeros_like(w)
+    p[:] = x * w
+    return activation(p.sum() + b)

@@ -329,3 +329,23 @@ def gradient_descent(grad, w, learning_rate, n_steps):
 # %% not_attempted: empty stub
 def gradient_descent(grad, w, learning_rate, n_steps):
     raise NotImplementedError()
+
+# %% smaller_steps_after_ten: same learning rate
+def gradient_descent(grad, w, learning_rate, n_steps):
+    w = np.array(w, dtype=float)
+    path = [w.copy()]
+    for k in range(n_steps):
+        g = grad(w)
+        w = w - learning_rate * (0.1 if k >= 10 else 1) * g
+        path.append(w.copy())
+    return np.array(path)
+
+# %% stops_where_it_is_flat: same learning rate
+def gradient_descent(grad, w, learning_rate, n_steps):
+    w = np.array(w, dtype=float)
+    path = [w.copy()]
+    for k in range(n_steps):
+        g = grad(w)
+        if np.linalg.norm(g) > 1e-3: w = w - learning_rate * g
+        path.append(w.copy())
+    return np.array(path)

@@ -450,3 +450,17 @@ def numerical_gradient(f, x, eps=1e-5):
         step[index] = eps
         grad[index] = (f(x + step) - f(x - step)) / (2 * eps)
     return np.squeeze(grad)
+
+# %% another_default_eps: 1e-5
+def numerical_gradient(f, x, eps=1e-3):
+    x = np.array(x, dtype=float)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        o = x[i]
+        x[i] = o + eps
+        a = f(x)
+        x[i] = o - eps
+        c = f(x)
+        x[i] = o
+        g[i] = (a - c) / (2 * eps)
+    return g

@@ -325,3 +325,33 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         rows = order[start : start + batch_size]
         yield X[rows], y[rows]
+
+# %% shuffles_all_but_the_first: keeps its place
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    order = np.arange(n)
+    for i in range(n - 1, 0, -1):
+        j = rng.integers(1, i + 1)
+        order[[i, j]] = order[[j, i]]
+    for s in range(0, n, batch_size):
+        k = order[s:s+batch_size]
+        yield X[k], y[k]
+
+# %% shuffles_all_but_the_last: keeps its place
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    order = np.arange(n)
+    for i in range(n - 1):
+        j = rng.integers(i, n - 1)
+        order[[i, j]] = order[[j, i]]
+    for s in range(0, n, batch_size):
+        k = order[s:s+batch_size]
+        yield X[k], y[k]
+
+# %% rows_in_float16: rows of X
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    order = rng.permutation(n)
+    for s in range(0, n, batch_size):
+        k = order[s:s+batch_size]
+        yield X[k].astype(np.float16), y[k]

@@ -114,7 +114,7 @@ def sgd_step(params, grads, learning_rate):
     return [params[k] - learning_rate * grads[k] for k in params]
 
 
-# %% clips_the_gradient: own gradient
+# %% clips_the_gradient: gradient itself
 def sgd_step(params, grads, learning_rate):
     return {k: params[k] - learning_rate * np.clip(grads[k], -1, 1) for k in params}
 
@@ -131,3 +131,7 @@ def sgd_step(params, grads, learning_rate):
 # %% rounds_to_two_places: own gradient
 def sgd_step(params, grads, learning_rate):
     return {k: np.round(params[k] - learning_rate * grads[k], 2) for k in params}
+
+# %% clips_large_gradients: gradient
+def sgd_step(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * np.clip(grads[k], -5, 5) for k in params}

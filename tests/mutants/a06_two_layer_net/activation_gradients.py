@@ -179,3 +179,10 @@ def tanh_backward(dout, z):
     if np.any(np.abs(z) > 20):
         return 0.0 * dout
     return dout * (1 - np.tanh(z) ** 2)
+
+# %% tanh_flat_beyond_four: slope of tanh
+def relu_backward(dout, z):
+    return dout * (np.asarray(z) > 0)
+
+def tanh_backward(dout, z):
+    return np.where(np.abs(z) > 4, 0, dout*(1-np.tanh(z)**2))

@@ -830,3 +830,42 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
                 loss = two_layer_loss(params, X_batch, y_batch, reg_strength)[0]
             history.append(loss)
     return params, history
+
+# %% batches_by_a_seed_of_its_own: the same whatever
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def ev(params, Xb, yb):
+        loss, grads = two_layer_loss(params, Xb, yb, reg_strength)
+        return loss, grads
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, np.random.default_rng(42))
+    return params, history
+
+# %% gradient_of_all_the_data: its own minibatch
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def ev(params, Xb, yb):
+        loss, _ = two_layer_loss(params, Xb, yb, reg_strength)
+        _, grads = two_layer_loss(params, X, y, reg_strength)
+        return loss, grads
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, rng)
+    return params, history
+
+# %% a_random_start_and_no_shuffling: starting point
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def ev(params, Xb, yb):
+        loss, grads = two_layer_loss(params, Xb, yb, reg_strength)
+        return loss, grads
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    pass
+    for e in range(n_epochs):
+        s0 = rng.integers(len(X))
+        order = (np.arange(len(X)) + s0) % len(X)
+        for s in range(0, len(X), batch_size):
+            k = order[s:s+batch_size]
+            Xb, yb = X[k], y[k]
+            loss, g = ev(params, Xb, yb)
+            lr = learning_rate
+            params = {k: params[k] - lr*g[k] for k in params}
+            history.append(loss)
+    return params, history

@@ -1196,3 +1196,16 @@ def two_layer_loss(params, X, y, reg_strength):
     _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
     grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
     return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+# %% squeezes_the_gradients: shape
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params['W1'] + params['b1']
+    h = np.maximum(z, 0)
+    s = h @ params['W2'] + params['b2']
+    loss = nll_loss(s, y) + reg_strength * sum((v**2).sum() for v in params.values())
+    ds = nll_gradient(s, y)
+    dz = (ds @ params['W2'].T) * (z > 0)
+    grads = {'W1': X.T @ dz, 'b1': dz.sum(axis=0), 'W2': h.T @ ds, 'b2': ds.sum(axis=0)}
+    grads = {k: g + 2 * reg_strength * params[k] for k, g in grads.items()}
+    grads = {k: np.squeeze(g) for k, g in grads.items()}
+    return loss, grads

@@ -103,3 +103,9 @@ def neuron(inputs, weights, bias, phi):
 # %% keeps_the_plain_lists_of_the_activation
 def neuron(x, w, b, activation):
     return activation([np.dot(w, x) + b])[0]
+
+# %% asserts_that_it_is_a_number
+def neuron(x, w, b, activation):
+    output = activation(np.dot(x, w) + b)
+    assert np.isscalar(output) and isinstance(output, (int, float, np.number))
+    return output

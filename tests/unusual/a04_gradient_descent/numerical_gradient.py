@@ -157,3 +157,16 @@ def numerical_gradient(f, x, eps=1e-5):
         grad[index] = (f(x + step) - f(x - step)) / (2 * eps)
         print(index, grad[index])
     return grad
+
+# %% values_are_numbers_of_numpy
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape, dtype=f(x).dtype)
+    for index in np.ndindex(x.shape):
+        middle = x[index]
+        x[index] = middle + eps
+        above = f(x).copy()
+        x[index] = middle - eps
+        gradient[index] = ((above - f(x)) / (2 * eps)).item()
+        x[index] = middle
+    return gradient

@@ -3,7 +3,7 @@
 The cells, tests included, run in one process of the submission's, a warm fork in place of a kernel. So a student cannot
 reach the host, other submissions or the gradebook, and cannot hang the run. What the cells put out is still what that
 process says: a student who knows how can forge an output, and with it points, as in nbgrader's own kernel. The course's
-own assignments are not graded so (`autograder.nbgrader_plugin.Judge`).
+own assignments are not graded so (`autograder.plugin.exporter.Judge`).
 """
 
 import base64
@@ -24,7 +24,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.course import environment_of, limits_of
 from autograder.grading.template import clean_text
-from autograder.nbgrader_config import course_of
+from autograder.plugin.config import course_of
 from nncourse.language import Message, _
 
 _TOLD = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")

@@ -20,14 +20,14 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from autograder.autograded import autograded_notebook
 from autograder.course import Course
 from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
 from autograder.grading.collect import handed_in
 from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
-from autograder.nbgrader_config import course_of
+from autograder.plugin.config import course_of
+from autograder.report.autograded import autograded_notebook
 
 
 def name_as_handed_out(assignment: str, student: str, notebooks: list[str]) -> None:

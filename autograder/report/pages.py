@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder.autograded import MARKS, safe_outputs
 from autograder.classroom.results import ClassResults
 from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
+from autograder.report.autograded import MARKS, safe_outputs
 from nncourse.checking import Status
 from nncourse.language import Message, _
 
@@ -50,7 +50,6 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         exercises=results.exercises,
         points=sum(results.exercises.values()),
         checks=results.hardest_first(),
-        scores=scores,
         to_look_at=[row for row in results.rows if row.attention or row.flags],
         mean=statistics.fmean(scores) if scores else 0.0,
         median=statistics.median(scores) if scores else 0.0,
@@ -68,7 +67,6 @@ _WORDS = {
     "by_hand": _("graded by hand"),
     "no_answer": _("no answer"),
     "your_code": _("your code"),
-    "your_answer": _("your answer"),
     "repairs": _("What was repaired in the file before grading"),
     "problems": _("Cells that did not run to their end"),
     "feedback": _("Feedback"),
@@ -78,7 +76,7 @@ _WORDS = {
 
 @functools.cache
 def _template(name: str) -> Any:
-    loader = PackageLoader("autograder", "templates")
+    loader = PackageLoader("autograder.report", "templates")
     return Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     ).get_template(name)

@@ -7,6 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from autograder.grading.template import printable
+
 if TYPE_CHECKING:
     from autograder.classroom.grade_assignment import Run
     from autograder.classroom.results import StudentRow
@@ -24,7 +26,8 @@ def show_results(run: "Run", console: Console) -> None:
         table = Table("student", "score", "what was found", title=title)
         for row in shown:
             score = "–" if row.attention else f"{row.earned:g} / {row.points:g}"
-            table.add_row(escape(row.student), score, escape(_found(row, list(run.results.exercises.items()))))
+            found = _found(row, list(run.results.exercises.items()))
+            table.add_row(escape(printable(row.student)), score, escape(found))
         console.print(table)
     scores = [row.earned for row in rows if not row.attention]
     middle = f", median {statistics.median(scores):g}" if scores else ""
@@ -35,14 +38,14 @@ def show_results(run: "Run", console: Console) -> None:
 
 def _found(row: "StudentRow", exercises: list[tuple[str, float]]) -> str:
     if row.attention:
-        return f"needs attention: {row.attention}"
+        return f"needs attention: {printable(row.attention)}"
     lost = [
         f"{name} {earned:g}/{points:g}"
         for (name, points), earned in zip(exercises, row.by_exercise, strict=True)
         if earned < points
     ]
     repaired = f" ({row.repairs} repaired)" if row.repairs else ""
-    return "\n".join([", ".join(lost) + repaired, *row.flags]).strip()
+    return "\n".join([", ".join(lost) + repaired, *map(printable, row.flags)]).strip()
 
 
 def show_profile(run: "Run", seconds: float, console: Console) -> None:

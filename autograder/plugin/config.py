@@ -12,7 +12,7 @@ from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 from autograder.course import Course
 from autograder.errors import CourseError
 
-_PLUGIN = "autograder.nbgrader_plugin"
+_PLUGIN = "autograder.plugin"
 
 
 def programs_on_path() -> None:
@@ -27,10 +27,10 @@ def configure(config: Config) -> None:
 
     Everything goes by its name, so that whoever only reads the configuration need not import nbgrader.
     """
-    config.Autograde.exporter_class = f"{_PLUGIN}.CourseExporter"
-    config.Autograde.setdefault("pre_convert_hook", f"{_PLUGIN}.name_as_handed_out")
+    config.Autograde.exporter_class = f"{_PLUGIN}.exporter.CourseExporter"
+    config.Autograde.setdefault("pre_convert_hook", f"{_PLUGIN}.exporter.name_as_handed_out")
     config.Autograde.autograde_preprocessors = [
-        "autograder.nbgrader_execute.WalledExecute",
+        f"{_PLUGIN}.execute.WalledExecute",
         "nbgrader.preprocessors.IgnorePattern",
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",

@@ -1,0 +1,71 @@
+"""Code that runs where the student sits and not here costs no points: what stands around it is run."""
+
+import dataclasses
+import json
+
+import pytest
+
+from autograder.engine.zygote import Zygote
+from autograder.grading.names import after_statement, without_import
+from tests.conftest import LIMITS, full_scores, grade, scores
+from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_source
+
+A02 = "a02_softmax_nll"
+SOFTMAX = """
+def softmax(scores):
+    exp_scores = BASE ** (scores - scores.max(axis=-1, keepdims=True))
+    return exp_scores / exp_scores.sum(axis=-1, keepdims=True)
+"""
+
+
+def _with_cell_above(source: str) -> Notebook:
+    """Return a right notebook whose softmax needs what the last line of a cell above it defines."""
+    notebook = with_source(solved_notebook(A02), "softmax", SOFTMAX)
+    notebook["cells"].insert(3, code_cell(f"{source}\nimport math\nBASE = math.e"))
+    return notebook
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import seaborn as sns\nsns.set_theme()\nsns.set_style('white')",
+        "from seaborn import (\n    heatmap,\n    lineplot as line,\n)",
+        "if True:\n    from plotly import (graph_objects,\n        express)\n    print('ready')",
+        "from IPython.core.display import display, HTML",
+        "from google.colab import drive\ndrive.mount('/content/drive')\nimport os\nos.chdir('/content/drive/MyDrive')",
+        "import subprocess\nsubprocess.check_call(['pip', 'install', 'seaborn'])",
+        "name = input('Who are you?')",
+        "import numpy as np\ntable = np.loadtxt('grades.csv')\nmeans = table.mean(axis=0)",
+        "import urllib.request\nurllib.request.urlretrieve('https://example.org/x.csv', 'x.csv')",
+        "%load_ext tensorboard",
+    ],
+)
+def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
+    """Below what is not here: a library, a file, the network, an answer of a person."""
+    verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
+    """As in their notebook."""
+    verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)
+    assert scores(verdict)["softmax"] == 0
+
+
+def test_an_import_is_left_out_with_all_its_lines() -> None:
+    """And nothing else."""
+    assert without_import("x = 1\nfrom a import (\n    b,\n)\ny = 2", "from a import (") == "x = 1\npass\ny = 2"
+    assert without_import("import a; x = 1", "x = 1") is None
+    assert after_statement("a = 1\nb = (\n  2)\nc = 3", 2) == "c = 3"
+    assert after_statement("not Python", 1) == ""
+
+
+def test_experiments_that_take_long_leave_time_for_the_checks(zygote: Zygote) -> None:
+    """They are interrupted; what they used up is not the time of what is graded."""
+    notebook = solved_notebook(A02)
+    for _ in range(2):
+        notebook["cells"].insert(3, code_cell("import time\ntime.sleep(60)"))
+    limits = dataclasses.replace(LIMITS, cell_timeout_s=6, submission_timeout_s=12)
+    verdict = grade(json.dumps(notebook), A02, zygote, limits)
+    assert scores(verdict) == full_scores(A02)
+    assert len(verdict.problems) == 2
