@@ -7,7 +7,7 @@ import dataclasses
 import os
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -28,6 +28,7 @@ console = Console()
 errors = Console(stderr=True)
 
 CourseOption = Annotated[Path, typer.Option("--course", help="The folder of the course.")]
+Tests = Annotated[Path, typer.Option("--tests", help="Where mutants/ and unusual/ are.")]
 Assignments = Annotated[list[str] | None, typer.Argument(help="Assignments; all of them if none is named.")]
 
 
@@ -54,13 +55,15 @@ def build(
 
 @app.command()
 def grade(
-    assignment: str,
+    assignment: Annotated[str, typer.Argument(help="Which assignment, as course.toml names it.")],
     course: CourseOption = Path(),
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="How many to grade at a time; as many as cores by default.")
     ] = None,
-    cell_timeout: Annotated[float | None, typer.Option(min=0.01, help="Seconds one cell may run.")] = None,
+    cell_timeout: Annotated[
+        float | None, typer.Option(min=0.01, help="Seconds one cell may run, and one call at most.")
+    ] = None,
     cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Grade also what has not changed since it was graded.")
@@ -84,8 +87,10 @@ def grade(
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
     students = _chosen(student, submitted_students(here, assignment), assignment)
-    setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
-    with only_run(here), nullcontext() if cluster else first_zygote(setup) as first:
+    with ExitStack() as stack:
+        stack.enter_context(only_run(here))
+        setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
+        first = None if cluster else stack.enter_context(first_zygote(setup))
         from autograder.classroom.grade_assignment import Run  # takes long, and the zygote starts meanwhile
 
         run = Run(here, setup)
@@ -139,7 +144,12 @@ def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":
 
 
 @app.command()
-def sample_class(assignment: str, folder: Path, course: CourseOption = Path(), tests: Path = Path("tests")) -> None:
+def sample_class(
+    assignment: Annotated[str, typer.Argument(help="Which assignment, as course.toml names it.")],
+    folder: Annotated[Path, typer.Argument(help="A folder of its own, made where it is missing.")],
+    course: CourseOption = Path(),
+    tests: Tests = Path("tests"),
+) -> None:
     """Make FOLDER a course with a small class of sample submissions, to try the grading on."""
     from autograder.sample_class import write_sample_class
 
@@ -149,7 +159,7 @@ def sample_class(assignment: str, folder: Path, course: CourseOption = Path(), t
 
 
 @app.command()
-def mutants(assignments: Assignments = None, tests: Path = Path("tests")) -> None:
+def mutants(assignments: Assignments = None, tests: Tests = Path("tests")) -> None:
     """Print which check kills which wrong program, and that the unusual right ones pass."""
     from autograder.variants import judge_variant, killers, messages, read_variants
 

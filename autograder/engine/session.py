@@ -21,12 +21,6 @@ _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29
 """What the student's code may hand to trusted functions in one call: they may keep all of it."""
 
-_CELLS_SHARE = 0.5
-"""So much of a submission's time is for its cells, the rest for the checks. Experiments may not use up all of it."""
-
-_SHORT_CELL_S = 2.0
-"""So long a cell may run, where it is allowed so much at all, when that share is used up: it may define functions."""
-
 _SLACK_S = 0.05
 """So much later than the wait for an answer ends what the student's code has run on this side."""
 
@@ -92,13 +86,11 @@ class Session:
     _results: list[Any] = field(default_factory=list)
     _received: int = 0
     _deadline: float = 0.0
-    _cells_left_s: float = 0.0
     _until: float = 0.0
 
     def __enter__(self) -> Self:
         self._connection = self.zygote.fork()
         self._deadline = time.monotonic() + self.limits.submission_timeout_s
-        self._cells_left_s = self.limits.submission_timeout_s * _CELLS_SHARE
         try:
             self._answer(self._seeding(), self.limits.call_timeout_s)
         except (TimeoutError, wire.WireError) as error:  # no code of the student has run yet
@@ -108,17 +100,17 @@ class Session:
     def __exit__(self, *exception: object) -> None:
         self._end_process()
 
-    def run(self, source: str) -> None:
-        """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook."""
+    def run(self, source: str, limit_s: float | None = None) -> None:
+        """Run a cell; raise `SessionError` for how it failed. What it did before failing stays, as in a notebook.
+
+        It may run for `limit_s`, where that is less than any cell may.
+        """
         request = {"do": "run", "source": source}
-        started = time.monotonic()
         try:
-            self._request(request, min(self.limits.cell_timeout_s, max(_SHORT_CELL_S, self._cells_left_s)))
+            self._request(request, min(self.limits.cell_timeout_s, limit_s or self.limits.cell_timeout_s))
         except Raised:
             self._done.append(request)
             raise
-        finally:
-            self._cells_left_s -= time.monotonic() - started
         self._done.append(request)  # one that hangs or kills is not run again after a restart
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Returned:

@@ -55,7 +55,9 @@ def course_secret(course: Course) -> str:
             _make_secret(path)
         secret = path.read_text("ascii").strip()
     except OSError as error:
-        raise CourseError(f"{path} cannot be used ({error.strerror}): it must be a file that you may read") from None
+        raise CourseError(
+            f"{path} cannot be used ({error.strerror}): the course must be writable, and this a file that you may read"
+        ) from None
     except UnicodeDecodeError:
         secret = ""
     if not secret:

@@ -1,5 +1,5 @@
 # attention: there is no notebook: hand in the file a02_softmax_nll.ipynb
-# says: тетради нет
+# says: ноутбука нет
 
 
 def hand_in(notebook, folder):

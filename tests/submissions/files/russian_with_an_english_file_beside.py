@@ -1,4 +1,4 @@
-# says: было сдано несколько тетрадей: решение.ipynb
+# says: было сдано несколько ноутбуков: решение.ipynb
 from tests.grading.notebooks import release_notebook, solved_notebook
 from tests.submissions.deeds import write_notebook
 

@@ -1,5 +1,5 @@
 # attention: there is no notebook, only work.zip
-# says: тетради нет
+# says: ноутбука нет
 import zipfile
 
 
