@@ -610,12 +610,12 @@ def _takes_whole_numbers(student: Student, H: int) -> None:
     rng, D, C = student.rng, 5, 3
     while True:
         whole = {name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()}
-        X = rng.integers(-2, 3, size=(1, D))
+        X, y = rng.integers(-2, 3, size=(1, D)), rng.integers(0, C, size=1)
         z = X @ whole["W1"] + whole["b1"]
-        if np.abs(z).min() > 0 and z.max() > 0:
+        floats = {name: value.astype(float) for name, value in whole.items()}
+        _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
+        if np.abs(z).min() > 0 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
             break
-    y = rng.integers(0, C, size=1)
-    floats = {name: value.astype(float) for name, value in whole.items()}
     loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
     expect_unchanged(student)
     expected_loss = _some_numbers(loss, (), _("the loss is one number, for a batch of one image too"))

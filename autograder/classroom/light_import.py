@@ -32,7 +32,7 @@ def _left_out() -> Iterator[None]:
         yield
     finally:
         for name in ours:
-            del sys.modules[name]
+            sys.modules.pop(name, None)
 
 
 class _Nothing(ModuleType):
