@@ -6,7 +6,7 @@
 import os
 from pathlib import Path
 
-from autograder.plugin.config import configure
+from autograder.nbgrader_config import configure
 
 c = get_config()  # noqa: F821
 

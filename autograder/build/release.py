@@ -5,7 +5,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.plugin.config import programs_on_path
+from autograder.nbgrader_config import programs_on_path
 from nncourse.language import LANGUAGES
 
 _TEXT_STUB = {"en": "YOUR ANSWER HERE", "ru": "ВАШ ОТВЕТ ЗДЕСЬ"}

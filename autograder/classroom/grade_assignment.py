@@ -24,7 +24,7 @@ from autograder.grading.collect import handed_in, text_beside
 from autograder.grading.grade import unreadable
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
-from autograder.plugin.config import database_url
+from autograder.nbgrader_config import database_url
 from autograder.report.pages import class_page
 from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _

@@ -31,7 +31,7 @@ from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy,
 from autograder.course import Course
 from autograder.errors import GradebookError
 from autograder.grading.template import Template
-from autograder.plugin.config import database_url, programs_on_path
+from autograder.nbgrader_config import database_url, programs_on_path
 from autograder.report.autograded import Entry
 
 

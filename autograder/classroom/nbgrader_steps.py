@@ -16,7 +16,7 @@ from nbgrader.preprocessors import (
 from autograder.classroom.ledger import remedy
 from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
-from autograder.plugin.config import nbgrader_config
+from autograder.nbgrader_config import nbgrader_config
 
 
 def save_cells(source: Path, assignment: str, url: str) -> None:

@@ -1,1 +1,1 @@
-"""Our engine inside nbgrader: what its configuration says, and the steps it takes in place of its own."""
+"""Our engine inside nbgrader: the steps that it takes in place of its own. `nbgrader_config.configure` names them."""

@@ -24,7 +24,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.course import environment_of, limits_of
 from autograder.grading.template import clean_text
-from autograder.plugin.config import course_of
+from autograder.nbgrader_config import course_of
 from nncourse.language import Message, _
 
 _TOLD = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")

@@ -26,7 +26,7 @@ from autograder.errors import SubmissionError
 from autograder.grading.collect import handed_in
 from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
-from autograder.plugin.config import course_of
+from autograder.nbgrader_config import course_of
 from autograder.report.autograded import autograded_notebook
 
 

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
-from autograder.plugin.config import configure, programs_on_path
+from autograder.nbgrader_config import configure, programs_on_path
 
 Score = tuple[float, float, bool]
 """What nbgrader's gradebook says of a notebook: its score, the most one can get, whether a person must look at it."""

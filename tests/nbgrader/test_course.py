@@ -14,7 +14,7 @@ from nbgrader.apps.api import NbGraderAPI
 from traitlets.config import Config
 
 from autograder.course import Course
-from autograder.plugin.config import nbgrader_config, programs_on_path
+from autograder.nbgrader_config import nbgrader_config, programs_on_path
 from autograder.sample_class import as_colab_saves, copy_assignment, solved, with_cell
 from tests.conftest import COURSE
 

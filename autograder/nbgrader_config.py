@@ -1,4 +1,4 @@
-"""What nbgrader needs to know to work on a course in two languages."""
+"""What nbgrader needs to know to work on a course in two languages. The nbgrader_config.py of a course imports it."""
 
 import os
 import sys
