@@ -13,8 +13,6 @@ from autograder.grading.template import clean_text
 from nncourse.language import Message, _
 
 MAX_ARCHIVE_BYTES = 256 * 2**20
-MAX_UNPACKED_BYTES = 512 * 2**20
-"""What all the archives of a student may hold."""
 _MAX_MEMBERS = 10_000
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
@@ -27,9 +25,7 @@ def is_archive(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def notebooks_in_archive(
-    data: bytes, name: str, preferred: str, limit: int = MAX_UNPACKED_BYTES
-) -> list[tuple[str, bytes]]:
+def notebooks_in_archive(data: bytes, name: str, preferred: str, limit: int = MAX_BYTES) -> list[tuple[str, bytes]]:
     """Return the names and bytes of the notebooks in an archive, those called `preferred` first.
 
     An archive in an archive is opened too; `limit` is for the bytes of all of it together.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
-from autograder.grading.archive import MAX_ARCHIVE_BYTES, MAX_UNPACKED_BYTES, is_archive, notebooks_in_archive
+from autograder.grading.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
 from autograder.grading.notebook_file import MAX_BYTES, too_large
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Template, clean_text
@@ -158,7 +158,7 @@ def _is_notebook(path: Path) -> bool:
 def _packed(folder: Path, names: list[str], assignment: str) -> list[_Found]:
     """Return the notebooks in the archives of a folder."""
     found: list[_Found] = []
-    left = MAX_UNPACKED_BYTES
+    left = MAX_BYTES  # for all the archives together
     for name in names:
         if is_archive(_start(folder / name)):
             data = _read(folder / name, MAX_ARCHIVE_BYTES)
