@@ -36,6 +36,12 @@ class ExerciseVerdict:
             return Status.BROKEN
         return found.pop() if len(found) == 1 else Status.FAILED
 
+    @property
+    def common(self) -> tuple[Message, ...]:
+        """The messages of every one of several checks, where these are the same: they need to be told only once."""
+        told = [outcome.messages for outcome in self.outcomes]
+        return told[0] if len(told) > 1 and all(messages == told[0] for messages in told) else ()
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -88,12 +88,13 @@ def score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[Node]
 def verdict_lines(exercise: ExerciseVerdict, language: str) -> list[str]:
     """Return the verdict on an exercise as lines of text, a line a check and a line a message."""
     heading = Message(_("{exercise}: {earned} of {points} points"), _amounts(exercise))
-    lines = [say(heading, language)]
+    lines = [say(heading, language), *(f"  → {say(message, language)}" for message in exercise.common)]
     for outcome in exercise.outcomes:
         lines.append(
             f"  {MARKS[outcome.status]} {say(outcome.title, language)} [{outcome.earned:g}/{outcome.points:g}]"
         )
-        lines += [f"      → {say(message, language)}" for message in outcome.messages]
+        if not exercise.common:
+            lines += [f"      → {say(message, language)}" for message in outcome.messages]
     return lines + [f"  ({say(note, language)})" for note in exercise.notes]
 
 

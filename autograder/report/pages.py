@@ -2,12 +2,14 @@
 
 import functools
 import os
+import re
 import statistics
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from autograder.classroom.results import ClassResults
 from autograder.grading.submission import Submission
@@ -37,6 +39,7 @@ def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, sub
         text=text,
         say=say,
         words={key: text(word) for key, word in _WORDS.items()},
+        by_hand=_by_hand(verdict),
     )
 
 
@@ -74,12 +77,34 @@ _WORDS = {
 }
 
 
+_QUOTED = re.compile("`([^`]+)`")
+
+
 @functools.cache
 def _template(name: str) -> Any:
     loader = PackageLoader("autograder.report", "templates")
-    return Environment(
+    environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    ).get_template(name)
+    )
+    environment.filters |= {"with_code": _with_code, "breakable": _breakable}
+    return environment.get_template(name)
+
+
+def _by_hand(verdict: Verdict) -> Message | None:
+    """Return the line on the points that are not from checks; None where there are none."""
+    points = sum(answer.points for answer in verdict.answers)
+    text = _("{points} more for written answers, graded by hand")
+    return Message(text, {"points": f"{points:g}"}) if points else None
+
+
+def _with_code(text: str) -> Markup:
+    """Return a message, escaped, in which what stands between backquotes looks like code."""
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(text))))
+
+
+def _breakable(name: str) -> Markup:
+    """Return a name, escaped, that may go on in the next line after an underscore."""
+    return Markup(str(escape(name)).replace("_", "_<wbr>"))
 
 
 def _code_by_exercise(submission: Submission | None) -> dict[str, str]:

@@ -30,7 +30,9 @@ def main() -> None:
 def _table(rows: list[Row]) -> Table:
     table = Table("kind", "deed", "score", "what the student reads", "")
     for row in rows:
-        table.add_row(row.kind, row.name, row.score, row.said, row.wrong or "as it must be", style="red" if row.wrong else "")
+        table.add_row(
+            row.kind, row.name, row.score, row.said, row.wrong or "as it must be", style="red" if row.wrong else ""
+        )
     return table
 
 

@@ -59,7 +59,13 @@ def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
     rows += [_row(course.root, _harmless(deed), deed.name + _ABOVE) for deed in deeds if deed.kind == "answers"]
     beside = {student: _scores(folder, student) for student in HONEST}
     rows += [
-        Row("honest", student, f"{sum(beside[student].values()):g}", "", "" if beside[student] == alone[student] else "not as in a run without the offenders")
+        Row(
+            "honest",
+            student,
+            f"{sum(beside[student].values()):g}",
+            "",
+            "" if beside[student] == alone[student] else "not as in a run without the offenders",
+        )
         for student in HONEST
     ]
     left = sorted(outside(folder) ^ before)
@@ -101,7 +107,9 @@ def _scores(folder: Path, student: str) -> dict[str, float]:
     """Return what each exercise earned, as nbgrader's gradebook has it."""
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
         grades = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, student).grades
-        return {grade.name.removeprefix("test_"): grade.auto_score or 0.0 for grade in grades if grade.name != "written"}
+        return {
+            grade.name.removeprefix("test_"): grade.auto_score or 0.0 for grade in grades if grade.name != "written"
+        }
 
 
 def _row(folder: Path, deed: Deed, student: str) -> Row:
@@ -134,13 +142,16 @@ def _wrong_scores(deed: Deed, found: dict[str, float]) -> list[str]:
 
 
 def _text_of(page: Path) -> str:
-    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", page.read_text("utf-8"), flags=re.DOTALL))
+    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", _in_backquotes(page), flags=re.DOTALL))
+
+
+def _in_backquotes(page: Path) -> str:
+    """Return a page with the code in its sentences between backquotes, as messages have it."""
+    return re.sub("</?code>", "`", page.read_text("utf-8"))
 
 
 def _first_remark(page: Path) -> str:
     """Return the first repair, problem or message of a feedback page."""
-    text = page.read_text("utf-8")
+    text = _in_backquotes(page)
     found = re.search(r"<ul><li>(.*?)</li>", text) or re.search(r'class="message">(.*?)</span>', text)
     return unescape(found[1]) if found else ""
-
-

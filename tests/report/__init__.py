@@ -1,0 +1,1 @@
+"""What is drawn up from a verdict."""

@@ -1,0 +1,48 @@
+"""The feedback page of a verdict."""
+
+from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
+from autograder.report.autograded import verdict_lines
+from autograder.report.pages import feedback_page
+from nncourse.checking import Outcome, Status
+from nncourse.language import Message
+
+TITLES = {"en": "Title", "ru": "Название"}
+STUB = Message("`{name}` is still the empty stub", {"name": "softmax"})
+
+
+def outcome(name: str, status: Status, *messages: Message) -> Outcome:
+    """Return how a check of one point ended."""
+    return Outcome(name, Message(f"Title of {name}."), status, 1, messages)
+
+
+def page_of(*outcomes: Outcome, answers: tuple[Answer, ...] = ()) -> str:
+    """Return the page of a verdict on one exercise."""
+    verdict = Verdict("a02", exercises=(ExerciseVerdict("softmax", outcomes),), answers=answers)
+    return feedback_page(TITLES, "anna", verdict, None)
+
+
+def test_what_every_check_says_is_told_once() -> None:
+    """An untouched stub has one message, not one a check; different messages stay with their checks."""
+    untouched = [outcome(name, Status.NOT_ATTEMPTED, STUB) for name in ("one", "two", "three")]
+    assert page_of(*untouched).count("is still the empty stub") == 1
+    lines = verdict_lines(ExerciseVerdict("softmax", tuple(untouched)), "en")
+    assert sum("is still the empty stub" in line for line in lines) == 1
+    other = outcome("four", Status.FAILED, Message("rows do not sum to 1"))
+    page = page_of(*untouched, other)
+    assert page.count("is still the empty stub") == 3
+    assert page.count("rows do not sum to 1") == 1
+
+
+def test_code_in_a_message_looks_like_code_and_is_escaped() -> None:
+    """What stands between backquotes, and nothing else, becomes an element; a student's own text cannot make one."""
+    line = Message("it raised in the line `{line}`", {"line": "x = '<script>' if 1 < 2 else `"})
+    page = page_of(outcome("one", Status.FAILED, line))
+    assert "the line <code>x = &#39;&lt;script&gt;&#39; if 1 &lt; 2 else </code>" in page
+    assert "<script" not in page
+
+
+def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
+    """Where there are written answers, 1 of 1 is not all there is."""
+    passed = outcome("one", Status.PASSED)
+    assert "2 more for written answers" in page_of(passed, answers=(Answer("written", 2, "", given=False),))
+    assert "more for written answers" not in page_of(passed)
