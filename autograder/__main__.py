@@ -11,7 +11,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Importing makes many objects and hardly any garbage: by default a quarter of its time goes into looking for some."""
 
 _INTERRUPTED = 130
-"""The exit code of a command that Ctrl-C ended, as Typer and shells have it."""
+"""The exit code of a command that Ctrl-C ended, as shells have it."""
 
 
 def main() -> None:
@@ -22,9 +22,7 @@ def main() -> None:
         from autograder.cli import run
 
         run()
-    except (KeyboardInterrupt, SystemExit) as end:
-        if isinstance(end, SystemExit) and end.code != _INTERRUPTED:
-            raise
+    except KeyboardInterrupt:
         print("stopped: what is graded is kept; run this again to go on", file=sys.stderr)
         sys.exit(_INTERRUPTED)
     finally:

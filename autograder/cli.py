@@ -7,11 +7,12 @@ import dataclasses
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
+import click
 from rich.console import Console
 from rich.progress import track
 
@@ -23,29 +24,42 @@ if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
     from autograder.engine.limits import Limits
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and grade the course's notebooks.")
 console = Console()
 errors = Console(stderr=True)
 
-CourseOption = Annotated[Path, typer.Option("--course", help="The folder of the course.")]
-Tests = Annotated[Path, typer.Option("--tests", help="Where mutants/ and unusual/ are.")]
-Assignments = Annotated[list[str] | None, typer.Argument(help="Assignments; all of them if none is named.")]
+Command = Callable[..., Any]
+"""A function that becomes a command."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
+def app() -> None:
+    """Build and grade the course's notebooks."""
+
+
+def _folder(name: str, default: str, text: str) -> Callable[[Command], Command]:
+    return click.option(name, type=click.Path(path_type=Path), default=default, help=text)
+
+
+_course = _folder("--course", ".", "The folder of the course.")
+_tests = _folder("--tests", "tests", "Where mutants/ and unusual/ are.")
 
 
 @app.command()
-def build(
-    assignments: Assignments = None,
-    course: CourseOption = Path(),
-    release: Annotated[bool, typer.Option(help="Also write the releases.")] = True,
-) -> None:
-    """Write the catalogues, the source notebooks and the releases."""
+@click.argument("assignments", nargs=-1)
+@_course
+@click.option("--release/--no-release", default=True, help="Also write the releases.")
+def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
+    """Write catalogues, source notebooks and releases.
+
+    Those of ASSIGNMENTS, or of all, if none is named.
+    """
     from autograder.build.catalogues import update_catalogues
     from autograder.build.release import write_releases
     from autograder.build.source import write_sources
 
     here = Course(course.resolve())
     names = [here.require(name) for name in assignments or here.assignments]
-    for path, missing in update_catalogues(assignments or ()).items():
+    for path, missing in update_catalogues(assignments).items():
         console.print(f"{path.name}: {len(missing)} messages lack their Russian, as {missing[0]!r}", style="yellow")
     for name in track(names, description="building", console=console):
         write_sources(here, name)
@@ -54,26 +68,33 @@ def build(
 
 
 @app.command()
+@click.argument("assignment")
+@_course
+@click.option("--student", "students", multiple=True, help="Only this student; may be given several times.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; as many as cores where it is not given."
+)
+@click.option("--cell-timeout", type=click.FloatRange(min=0.01), help="Seconds one cell may run, and one call at most.")
+@click.option("--cluster", help="Grade on the Dask cluster with this scheduler address.")
+@click.option("--again", is_flag=True, help="Grade also what has not changed since it was graded.")
+@click.option("--profile", is_flag=True, help="Print where the time went.")
+@click.option("--no-sandbox", is_flag=True, help="Grade without the wall: only code you trust.")
 def grade(
-    assignment: Annotated[str, typer.Argument(help="Which assignment, as course.toml names it.")],
-    course: CourseOption = Path(),
-    student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="How many to grade at a time; as many as cores by default.")
-    ] = None,
-    cell_timeout: Annotated[
-        float | None, typer.Option(min=0.01, help="Seconds one cell may run, and one call at most.")
-    ] = None,
-    cluster: Annotated[str | None, typer.Option(help="Grade on the Dask cluster with this scheduler address.")] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Grade also what has not changed since it was graded.")
-    ] = False,
-    profile: Annotated[bool, typer.Option("--profile", help="Print where the time went.")] = False,
-    no_sandbox: Annotated[
-        bool, typer.Option("--no-sandbox", help="Grade without the wall: only code you trust.")
-    ] = False,
+    assignment: str,
+    course: Path,
+    students: tuple[str, ...],
+    jobs: int | None,
+    cell_timeout: float | None,
+    cluster: str | None,
+    again: bool,
+    profile: bool,
+    no_sandbox: bool,
 ) -> None:
-    """Grade submitted/<student>/<assignment>/: scores to the gradebook, notebooks, feedback and class page."""
+    """Grade what a class handed in.
+
+    ASSIGNMENT is named as in course.toml; submissions lie in submitted/<student>/ASSIGNMENT/. Scores go to the
+    gradebook, repaired notebooks to autograded/, pages to feedback/ and reports/.
+    """
     from autograder.classroom.job import setup_of
     from autograder.classroom.lock import only_run
     from autograder.classroom.pool import WorkerPool, first_zygote
@@ -86,7 +107,7 @@ def grade(
     here.require(assignment)
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
-    students = _chosen(student, submitted_students(here, assignment), assignment)
+    chosen = _chosen(students, submitted_students(here, assignment), assignment)
     with ExitStack() as stack:
         stack.enter_context(only_run(here))
         setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
@@ -94,12 +115,12 @@ def grade(
         from autograder.classroom.grade_assignment import Run  # takes long, and the zygote starts meanwhile
 
         run = Run(here, setup)
-        rows = run.grade(students, _cluster(cluster) if cluster else WorkerPool(jobs, first), again=again)
-        for _row in track(rows, description="grading", total=len(students), console=console):
+        rows = run.grade(chosen, _cluster(cluster) if cluster else WorkerPool(jobs, first), again=again)
+        for _row in track(rows, description="grading", total=len(chosen), console=console):
             pass
-        page = None if student else run.write_class_page()
+        page = None if students else run.write_class_page()
     show_results(run, console)
-    if not student and (passed_over := not_graded(here, assignment)):
+    if not students and (passed_over := not_graded(here, assignment)):
         console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if profile:
         show_profile(run, time.perf_counter() - started, console)
@@ -115,9 +136,9 @@ def grade(
         )
 
 
-def _chosen(names: list[str] | None, submitted: list[str], assignment: str) -> list[str]:
+def _chosen(names: tuple[str, ...], submitted: list[str], assignment: str) -> list[str]:
     """Return whom to grade: those named, each once, or all; raise `CourseError` for a name that is not there."""
-    for name in names or ():
+    for name in names:
         if name not in submitted:
             raise CourseError(f"there is no submission of {assignment} by {name!r}: see the folders in submitted/")
     return list(dict.fromkeys(names)) if names else submitted
@@ -144,13 +165,15 @@ def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":
 
 
 @app.command()
-def sample_class(
-    assignment: Annotated[str, typer.Argument(help="Which assignment, as course.toml names it.")],
-    folder: Annotated[Path, typer.Argument(help="A folder of its own, made where it is missing.")],
-    course: CourseOption = Path(),
-    tests: Tests = Path("tests"),
-) -> None:
-    """Make FOLDER a course with a small class of sample submissions, to try the grading on."""
+@click.argument("assignment")
+@click.argument("folder", type=click.Path(path_type=Path))
+@_course
+@_tests
+def sample_class(assignment: str, folder: Path, course: Path, tests: Path) -> None:
+    """Make a small class to try the grading on.
+
+    FOLDER becomes a course with sample submissions of ASSIGNMENT; it is made where it is missing.
+    """
     from autograder.sample_class import write_sample_class
 
     here = Course(course.resolve())
@@ -159,8 +182,13 @@ def sample_class(
 
 
 @app.command()
-def mutants(assignments: Assignments = None, tests: Tests = Path("tests")) -> None:
-    """Print which check kills which wrong program, and that the unusual right ones pass."""
+@click.argument("assignments", nargs=-1)
+@_tests
+def mutants(assignments: tuple[str, ...], tests: Path) -> None:
+    """Print which check kills which wrong program.
+
+    And that the unusual right ones pass; of ASSIGNMENTS, or of all, if none is named.
+    """
     from autograder.variants import judge_variant, killers, messages, read_variants
 
     wrong = tried = 0
@@ -178,16 +206,24 @@ def mutants(assignments: Assignments = None, tests: Tests = Path("tests")) -> No
             if not as_expected:
                 console.print(said or "it lives", markup=False, highlight=False)
     if not tried:
-        raise CourseError(f"there is no program to try for {', '.join(assignments or ())} below {tests}")
+        raise CourseError(f"there is no program to try for {', '.join(assignments)} below {tests}")
     if wrong:
         console.print(f"{wrong} programs are not judged as they should be", style="bold red")
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 def run() -> None:
-    """Run the command line; an error to the user is one line on the standard error, not a traceback."""
+    """Run the command line; an error to the user is one line on the standard error, not a traceback.
+
+    Raises `KeyboardInterrupt` where Ctrl-C ended it.
+    """
     try:
-        app()
+        app(standalone_mode=False)
+    except click.ClickException as error:  # of the command line itself
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except AutograderError as error:
         _fail(str(error))
     except OSError as error:  # where nobody nearer knew what to do about it

@@ -1,11 +1,13 @@
 """The command line: `python -m benchmarks compare`, `growth` and `cost`."""
 
+import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
+import click
 from rich.console import Console
 from rich.table import Table
 
@@ -19,31 +21,47 @@ from benchmarks.machine import cores, describe_machine
 from benchmarks.otter import otter_python, otter_version
 from benchmarks.report import findings, table_of, write_report
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure how fast the course is graded.")
 console = Console()
 
 _CLASSES = ["a02_softmax_nll:100:5:10", "a05_sgd:100:4:8", "a06_two_layer_net:8:1:3"]
 _SIZES = [100, 1000, 5000]
 _OTTER = Path(tempfile.gettempdir()) / "autograder-benchmark-otter"
 
-Results = Annotated[Path, typer.Option("--results", help="Where tables, numbers and the picture go.")]
-Limit = Annotated[float, typer.Option("--limit", help="Seconds after which one command is ended.")]
+_results = click.option(
+    "--results",
+    type=click.Path(path_type=Path),
+    default=ROOT / "benchmarks" / "results",
+    help="Where tables, numbers and the picture go.",
+)
+
+
+def _limit(seconds: float) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option("--limit", default=seconds, help="Seconds after which one command is ended.")
+
+
+@click.group(context_settings={"show_default": True})
+def app() -> None:
+    """Measure how fast the course is graded."""
 
 
 @app.command()
-def compare(
-    classes: Annotated[
-        list[str],
-        typer.Option(
-            "--class",
-            help="ASSIGNMENT:SIZE:SAMPLE:SAMPLE, the samples that nbgrader and Otter grade as handed out and with the "
-            "pictures skipped (0: not at all). May be given several times.",
-        ),
-    ] = _CLASSES,
-    otter_venv: Annotated[Path, typer.Option(help="An environment for Otter, made if it is not there.")] = _OTTER,
-    results: Results = ROOT / "benchmarks" / "results",
-    limit: Limit = 900,
-) -> None:
+@click.option(
+    "--class",
+    "classes",
+    multiple=True,
+    default=_CLASSES,
+    help="ASSIGNMENT:SIZE:SAMPLE:SAMPLE, the samples that nbgrader and Otter grade as handed out and with the pictures "
+    "skipped (0: not at all). May be given several times.",
+)
+@click.option(
+    "--otter-venv",
+    type=click.Path(path_type=Path),
+    default=_OTTER,
+    help="An environment for Otter, made if it is not there.",
+)
+@_results
+@_limit(900)
+def compare(classes: tuple[str, ...], otter_venv: Path, results: Path, limit: float) -> None:
     """Grade the same classes with `autograder grade`, nbgrader and Otter; exit with 1 if one fails or scores differ."""
     machine = describe_machine()
     python = _otter(otter_venv)
@@ -59,26 +77,27 @@ def compare(
             paths = write_report(results, machine, comparisons)
     console.print(*paths, sep="\n", highlight=False, soft_wrap=True)
     if any(comparison.failed for comparison in comparisons):
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 @app.command()
-def growth(
-    assignment: str = "a02_softmax_nll",
-    sizes: Annotated[list[int], typer.Option("--size", help="Students; may be given several times.")] = _SIZES,
-    results: Results = ROOT / "benchmarks" / "results",
-    limit: Limit = 7200,
-) -> None:
+@click.option("--assignment", default="a02_softmax_nll", help="Which assignment.")
+@click.option("--size", "sizes", type=int, multiple=True, default=_SIZES, help="Students; may be given several times.")
+@_results
+@_limit(7200)
+def growth(assignment: str, sizes: tuple[int, ...], results: Path, limit: float) -> None:
     """Grade classes of growing size with `autograder grade`: seconds a submission, start-up, a second run, memory."""
     machine = describe_machine()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-        grown = measure_growth(assignment, sizes, Path(folder), limit, _tell)
+        grown = measure_growth(assignment, list(sizes), Path(folder), limit, _tell)
     _show(growth_table(assignment, grown), [])
     console.print(*write_growth(results, machine, assignment, grown), sep="\n", highlight=False, soft_wrap=True)
 
 
 @app.command()
-def cost(results: Results = ROOT / "benchmarks" / "results", limit: Limit = 900) -> None:
+@_results
+@_limit(900)
+def cost(results: Path, limit: float) -> None:
     """Measure what a submission of each assignment costs in processor time, on a machine with nothing else to do."""
     machine = describe_machine()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:

@@ -8,13 +8,25 @@ from types import ModuleType
 from typing import Any
 
 _UNUSED = (
+    "nbgrader.auth.jupyterhub",  # asks the hub who is who, and brings requests
     "nbgrader.server_extensions.assignment_list",  # pages of Jupyter's server, and with them nbconvert and Tornado's
     "nbgrader.server_extensions.course_list",
     "nbgrader.server_extensions.formgrader",
     "nbgrader.server_extensions.validate_assignment",
     "setuptools.archive_util",  # unpacks what nbgrader collects
 )
-_ABSENT = ("rfc3987_syntax",)  # a grammar of web addresses, which jsonschema does without
+_ABSENT = (  # with which jsonschema would check dates, colours and addresses, where they are
+    "fqdn",
+    "idna",
+    "isoduration",
+    "jsonpointer",
+    "rfc3339_validator",
+    "rfc3986_validator",
+    "rfc3987",
+    "rfc3987_syntax",
+    "uri_template",
+    "webcolors",
+)
 
 
 def gradebook_module() -> Any:
