@@ -33,9 +33,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from autograder.course import Course
+from autograder.grading.assignment import Assignment
 from autograder.grading.collect import handed_in
 from autograder.grading.course import load_assignment
-from autograder.grading.grade import Assignment
 from autograder.grading.submission import Submission, read_submission
 from autograder.grading.template import Role
 from autograder.judge import judge_exercise
@@ -102,7 +102,7 @@ def cost(submission: Submission, assignment: Assignment) -> dict[str, Any]:
             checks = assignment.checks[cell.name]
             outcomes = judge_exercise(checks, student, assignment.reference, assignment.secret)
             scores[cell.name] = sum(outcome.earned for outcome in outcomes)
-        elif cell.kind == "code" and cell.role not in (Role.SET_UP, Role.EXPLORE):
+        elif cell.is_run:
             with cells.running(), contextlib.suppress(Exception):  # a cell may fail; the notebook goes on
                 exec(compile(cell.source, cell.name, "exec"), namespace)
             plt.close("all")

@@ -8,8 +8,9 @@ import pytest
 from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
+from autograder.grading.assignment import Assignment
 from autograder.grading.course import environment_of
-from autograder.grading.grade import Assignment, grade_submission
+from autograder.grading.grade import grade_submission
 from autograder.grading.template import read_template
 from autograder.grading.verdict import Verdict
 

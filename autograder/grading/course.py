@@ -10,7 +10,7 @@ from autograder.course import Course
 from autograder.engine.limits import Limits, limits_from
 from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
-from autograder.grading.grade import Assignment
+from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import LibraryRules, library_rules
 from autograder.grading.template import Role, Template, read_template
 from autograder.judge import hidden_checks

@@ -2,37 +2,27 @@
 
 import builtins
 import hashlib
-import itertools
 import json
-import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from autograder.engine.limits import Limits
 from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.libraries import Libraries, LibraryRules
+from autograder.grading.assignment import Assignment
+from autograder.grading.helpers import Helpers
+from autograder.grading.libraries import Libraries
 from autograder.grading.names import after_statement, without_import
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import (
-    broken_flags,
-    helped_note,
-    hidden_checks,
-    is_reference,
-    judge_exercise,
-    judge_with_help,
-    reference_names,
-)
+from autograder.judge import broken_flags, helped_note, judge_exercise, judge_with_help
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome
 from nncourse.language import Message, _
@@ -55,40 +45,6 @@ _ELSEWHERE = frozenset(
     if isinstance(kind, type) and issubclass(kind, OSError | ImportError | EOFError)
 )
 """What is raised by code that runs where the student sits: a library, a file, the network or an answer is not here."""
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """What grading needs of an assignment: what was handed out, the course's secret that draws the inputs, rules."""
-
-    template: Template
-    secret: str
-    libraries: LibraryRules = field(default_factory=LibraryRules)
-
-    @cached_property
-    def checks(self) -> dict[str, list[Check]]:
-        """Return the hidden checks, by exercise."""
-        return hidden_checks(self.template.assignment)
-
-    @cached_property
-    def reference(self) -> Mapping[str, Any]:
-        """Return the hidden reference implementations, by name."""
-        return reference_names(self.template.assignment)
-
-    def defines(self, exercise: str) -> tuple[str, ...]:
-        """Return the names that an exercise asks for."""
-        return next((cell.defines for cell in self.template.of_role(Role.SOLUTION) if cell.name == exercise), ())
-
-    @cached_property
-    def brought(self) -> tuple[str, ...]:
-        """Return the functions of earlier assignments that this one builds on."""
-        own = {name for exercise in self.checks for name in self.defines(exercise)}
-        here = f"autograder.references.{self.template.assignment}"
-        return tuple(
-            name
-            for name, value in self.reference.items()
-            if is_reference(value) and name not in own and value.__module__ != here
-        )
 
 
 def grade_submission(
@@ -182,18 +138,19 @@ class _Run:
         self.stopped: set[str] = set()
         self.experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
         self.attempt = 0
-        self.mentioned = Counter(re.findall(r"\b(\w+)\s*\(", submission.code))
+        self.helpers = Helpers(assignment, submission)
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
             if cell.role is Role.TEST:
                 self.verdicts[cell.name] = self.judge(cell.name)
                 self.redefined -= set(self.assignment.defines(cell.name))
-            elif cell.kind == "code" and cell.role not in (Role.SET_UP, Role.EXPLORE):
+            elif cell.is_run:
                 self.run(cell)
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
+        self.helpers.defined(cell.defines)
         absent = _ELSEWHERE
         for _try in range(_MAX_MENDED):
             error = self.error_of(cell)
@@ -276,21 +233,32 @@ class _Run:
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
         checks = self.assignment.checks[exercise]
-        helpers = self.helpers(exercise)
+        helpers = self.helpers.of(exercise) if self.hanging else {}
         if helpers.keys() & self.hanging:
             outcomes, helped = self.outcomes_with(helpers, exercise, checks), True
-        elif helpers:
+        else:
+            helpers = {}
             outcomes, helped = judge_with_help(
                 checks,
                 lambda group: self.outcomes(exercise, group),
-                lambda group: self.outcomes_with(helpers, exercise, group),
+                lambda group: self.helped_outcomes(exercise, group, helpers),
             )
-        else:
-            outcomes, helped = self.outcomes(exercise, checks), False
+        self.helpers.judged(exercise, outcomes)
         notes: tuple[Message, ...] = (helped_note(helpers),) if helped else ()
         if exercise in self.stopped and not any(outcome.earned for outcome in outcomes):
             notes += (Message(_("its cell did not run to its end: the reason stands with the cells of the notebook")),)
         return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
+
+    def helped_outcomes(
+        self, exercise: str, checks: list[Check], helpers: dict[str, Callable[..., Any]]
+    ) -> list[Outcome]:
+        """Return how failed checks end with right versions of what may be to blame for it, which `helpers` is to hold.
+
+        None where nothing but the exercise itself can be.
+        """
+        hangs = not self.hanging.isdisjoint(self.assignment.defines(exercise))
+        helpers |= self.helpers.doubtful(exercise, None if hangs else self.outcomes)
+        return self.outcomes_with(helpers, exercise, checks) if helpers else []
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
@@ -315,14 +283,3 @@ class _Run:
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes
-
-    def helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
-        """Return right versions of the functions an exercise may build on: of those before it, and of those brought.
-
-        Before it as handed out, whatever the order of the cells now: none may be solved by way of a later one.
-        """
-        before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
-        names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
-        reference = self.assignment.reference
-        called = [name for name in names if self.mentioned[name] > 1]  # once is its own definition
-        return {name: reference[name] for name in called if is_reference(reference.get(name))}

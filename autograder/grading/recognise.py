@@ -34,6 +34,11 @@ class Cell:
         return self.template.name if self.template else ""
 
     @property
+    def is_run(self) -> bool:
+        """Whether grading runs the cell; in place of a test cell the judge asks."""
+        return self.kind == "code" and self.role not in (Role.SET_UP, Role.EXPLORE, Role.TEST)
+
+    @property
     def title(self) -> str:
         """What to call the cell in a report."""
         return self.template.title if self.template else ""

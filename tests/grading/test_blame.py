@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.engine.zygote import Zygote
-from autograder.grading.grade import Assignment
+from autograder.grading.assignment import Assignment
 from autograder.judge import judge_exercise, reference_names
 from autograder.report.autograded import verdict_lines
 from nncourse.checking import Check, LocalStudent, Status, Student, check, expect
