@@ -36,10 +36,15 @@ def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
 
 
 @pytest.mark.parametrize("unusual", _cases(UNUSUAL))
-@pytest.mark.parametrize("seed", ["variants", "another"])
-def test_an_unusual_right_program_gets_full_marks(unusual: Variant, seed: str) -> None:
-    """No correct answer fails, whatever inputs are drawn."""
-    assert killers(outcomes_of(unusual, seed)) == []
+def test_an_unusual_right_program_gets_full_marks(unusual: Variant) -> None:
+    """No correct answer fails."""
+    assert killers(outcomes_of(unusual)) == []
+
+
+@pytest.mark.parametrize("unusual", _cases([one for one in UNUSUAL if one.exercise != "digits"]))
+def test_it_gets_them_whatever_inputs_are_drawn(unusual: Variant) -> None:
+    """And with others; but for the nets trained on all of MNIST, which are shown the same digits every time."""
+    assert killers(outcomes_of(unusual, "another")) == []
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

@@ -443,8 +443,8 @@ plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_streng
 def predict_digits(params, X):
     """Return the label (N,) with the largest score for each row of X.
 
-    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D). Labels are whole numbers from 0 to C - 1; one
-    row of X gives an array of one label.
+    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D). Labels are ints from 0 to C - 1; one row of
+    X gives an array of one label.
     """
 
 

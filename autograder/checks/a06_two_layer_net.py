@@ -798,14 +798,19 @@ def picks_the_largest_score(student: Student) -> None:
 
 @check("predict_digits", points=1)
 def one_row_is_a_batch_too(student: Student) -> None:
-    """A batch of one row gives an array of one label."""
+    """A batch of one row gives an array of one label, and labels are ints."""
     for whole in (False, True, False, True):
         params, X, scores = _clear_cut(student.rng, 1, 5, 6, 10, whole=whole)
+        label = student.predict_digits(params, X)
         expect_close(
-            student.predict_digits(params, X),
+            label,
             scores.argmax(axis=1),
             _("for one row of X return an array of one label, shape (1,)"),
             mistakes={_("a single number comes back: return an array of shape (1,)"): scores.argmax()},
+        )
+        expect(
+            np.asarray(label).dtype.kind in "iu",
+            _("labels are used to index arrays, so they must be of an int type, as argmax gives"),
         )
 
 

@@ -196,6 +196,7 @@ def one_label_an_example(student: Student) -> None:
     """Five examples get five labels."""
     labels = expect_array(student.predict_digits(_worked_net(), student.rng.normal(size=(5, 2))), (5,))
     expect(np.all(np.isin(labels, [0, 1, 2])), _("with three classes a label is 0, 1 or 2"))
+    expect(labels.dtype.kind in "iu", _("labels must be of an int type"))
 
 
 @check("train_two_layer_net")

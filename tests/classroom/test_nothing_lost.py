@@ -19,7 +19,7 @@ from autograder.engine.sandbox import find_bubblewrap
 from tests.classroom.classes import ASSIGNMENT, book, command, grade_class, make_class, sqlite
 
 SIZE = 16
-N_KILLS = 30
+N_KILLS = 15
 WRITTEN = ("gradebook.db*", "autograded", "feedback", "reports")
 
 
@@ -49,7 +49,7 @@ def n_done(folder: Path) -> int:
 
 
 def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_path: Path) -> None:
-    """Thirty moments, from the start of a run to its end: the same book and files, and only what was left is done."""
+    """Fifteen moments, from the start of a run to its end: the same book and files, and only what was left is done."""
     folder = tmp_path / "class"
     complete = book(sqlite(whole))
     caught: Counter[int] = Counter()
@@ -57,7 +57,7 @@ def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_
         if number % 3 == 0:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(whole, folder, ignore=shutil.ignore_patterns(*WRITTEN))
-        kill_after(folder, seconds=0.05 * number) if number % 3 == 0 else kill_when_done(
+        kill_after(folder, seconds=0.1 * number) if number % 3 == 0 else kill_when_done(
             folder, n_done(folder) + number % 8
         )
         done = book(sqlite(folder)) if n_done(folder) else {}
@@ -69,7 +69,7 @@ def test_a_run_killed_at_any_moment_is_taken_up_where_it_ended(whole: Path, tmp_
             assert f"{len(done)} were graded before" in again.stdout
             assert book(sqlite(folder)) == complete
             assert written(folder) == written(whole)
-    assert len(caught) > 5, f"submissions done when killed: {caught}"
+    assert len(caught) > 3, f"submissions done when killed: {caught}"
     assert_nothing_left(folder)
 
 

@@ -148,7 +148,7 @@ def test_nbgrader_autograde_gives_the_same_scores(graded: Path) -> None:
 
 def test_nbgrader_s_own_kernel_gives_honest_submissions_the_same_scores(graded: Path) -> None:
     """The hidden line of a test cell calls the judge inside the kernel."""
-    students = ("anna", "boris", "chen", "maria")
+    students = ("anna", "chen", "maria")
     before = {student: score_of(graded, student) for student in students}
     for student in before:
         command = ("nbgrader", "autograde", ASSIGNMENT, "--student", student, "--force")

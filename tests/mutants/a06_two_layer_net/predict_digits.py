@@ -138,3 +138,11 @@ def predict_digits(params, X):
 def predict_digits(params, X):
     e = np.exp(two_layer_scores(params, X))
     return (e / e.sum(axis=1, keepdims=True)).argmax(axis=1)
+
+
+# %% labels_as_floats: int type
+def predict_digits(params, X):
+    labels = np.zeros(len(X))
+    for i, scores in enumerate(two_layer_scores(params, X)):
+        labels[i] = np.argmax(scores)
+    return labels

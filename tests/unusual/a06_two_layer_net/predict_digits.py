@@ -37,11 +37,6 @@ def predict_digits(params, X):
     return np.array(labels)
 
 
-# %% labels_as_floats
-def predict_digits(params, X):
-    return two_layer_scores(params, X).argmax(axis=1).astype(float)
-
-
 # %% in_pieces
 def predict_digits(params, X):
     parts = [two_layer_scores(params, X[i : i + 3]).argmax(axis=1) for i in range(0, len(X), 3)]
