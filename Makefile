@@ -28,12 +28,12 @@ check: .venv/ready build      ## fails when committed files are not what a build
 	git diff --exit-code --stat -- source release nncourse/locale autograder/locale
 	test -z "$$(git status --porcelain -- source release nncourse/locale autograder/locale)"
 
-lint: .venv/ready
+lint: .venv/ready             ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-hostile: .venv/ready         ## every deed of tests/submissions, in one class beside honest students
+hostile: .venv/ready          ## every deed of tests/submissions, in one class beside honest students
 	$(BIN)/python -m tests.submissions
 
 bench: .venv/ready            ## grading beside nbgrader and Otter, in one run of about 15 minutes

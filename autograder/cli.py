@@ -124,8 +124,7 @@ def grade(
         console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if profile:
         show_profile(run, time.perf_counter() - started, console)
-    if page:
-        console.print(f"class page: {page}", soft_wrap=True)
+    console.print(f"class page: {page or 'as of the last run over the whole class'}", soft_wrap=True)
     console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
     if run.unwritten:
@@ -149,7 +148,7 @@ def _cluster(address: str) -> "Cluster":
         from autograder.classroom.cluster import Cluster
     except ImportError:
         raise AutograderError(
-            "--cluster needs Dask: pip install '.[cluster]' in the folder of the repository"
+            "--cluster needs Dask: in the folder of the repository, pip install -e ./nncourse -e '.[cluster]'"
         ) from None
     return Cluster(address)
 
@@ -161,7 +160,10 @@ def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":
     if cell_timeout_s is None:
         return limits
     call_timeout_s = min(cell_timeout_s, limits.call_timeout_s)
-    return dataclasses.replace(limits, cell_timeout_s=cell_timeout_s, call_timeout_s=call_timeout_s)
+    try:
+        return dataclasses.replace(limits, cell_timeout_s=cell_timeout_s, call_timeout_s=call_timeout_s)
+    except ValueError as error:
+        raise AutograderError(f"--cell-timeout: {error}") from None
 
 
 @app.command()
@@ -206,7 +208,7 @@ def mutants(assignments: tuple[str, ...], tests: Path) -> None:
             if not as_expected:
                 console.print(said or "it lives", markup=False, highlight=False)
     if not tried:
-        raise CourseError(f"there is no program to try for {', '.join(assignments)} below {tests}")
+        raise CourseError(f"there is no program to try for {', '.join(assignments) or 'any assignment'} below {tests}")
     if wrong:
         console.print(f"{wrong} programs are not judged as they should be", style="bold red")
         sys.exit(1)

@@ -72,5 +72,6 @@ class Course:
                     f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
                     f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
                 )
-            raise CourseError(f"there is no assignment {assignment!r}: choose one of {', '.join(self.assignments)}")
+            known = f"choose one of {', '.join(self.assignments)}" if self.assignments else "course.toml names none yet"
+            raise CourseError(f"there is no assignment {assignment!r}: {known}")
         return assignment

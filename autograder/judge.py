@@ -25,6 +25,13 @@ def reference_names(assignment: str) -> Mapping[str, Any]:
     return vars(importlib.import_module(f"autograder.references.{assignment}"))
 
 
+def brought_functions(assignment: str) -> tuple[str, ...]:
+    """Return the functions of earlier assignments that `assignment` builds on."""
+    here = f"autograder.references.{assignment}"
+    names = reference_names(assignment).items()
+    return tuple(name for name, value in names if is_reference(value) and value.__module__ != here)
+
+
 def is_reference(value: Any) -> bool:
     """Return whether `value` is a reference implementation."""
     return callable(value) and str(getattr(value, "__module__", "")).startswith("autograder.references")

@@ -10,7 +10,15 @@ from typing import Any
 import numpy as np
 
 from autograder.grading.verdict import ExerciseVerdict
-from autograder.judge import helped_note, hidden_checks, is_reference, judge_exercise, judge_with_help, reference_names
+from autograder.judge import (
+    brought_functions,
+    helped_note,
+    hidden_checks,
+    is_reference,
+    judge_exercise,
+    judge_with_help,
+    reference_names,
+)
 from autograder.report.autograded import verdict_lines
 from nncourse.checking import Check, LocalStudent, Outcome
 from nncourse.language import current_language
@@ -42,7 +50,8 @@ def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> Exerc
     """Return the verdict on the functions and values in `namespace`; it remembers there which were judged before."""
     reference = reference_names(assignment)
     earlier: set[str] = namespace.setdefault(_EARLIER, set())
-    helpers = {name: reference[name] for name in sorted(earlier) if is_reference(reference.get(name))}
+    names = [*brought_functions(assignment), *sorted(earlier)]
+    helpers = {name: reference[name] for name in names if name in namespace and is_reference(reference.get(name))}
     asked: set[str] = set()
 
     def judge(checks: list[Check]) -> list[Outcome]:

@@ -1,5 +1,6 @@
 """What nbgrader needs to know to work on a course in two languages. The nbgrader_config.py of a course imports it."""
 
+import json
 import os
 import sys
 import traceback
@@ -61,6 +62,13 @@ def database_url(course: Course) -> str:
     """Return the address of the gradebook: `CourseDirectory.db_url` of nbgrader_config.py, or nbgrader's default."""
     url = nbgrader_config(course).CourseDirectory.get("db_url", "")
     return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"
+
+
+def late_policy(course: Course) -> str:
+    """Return what nbgrader_config.py sets about what lateness costs, as a text."""
+    config = nbgrader_config(course)
+    settings = {name: config[name] for name in ("AssignLatePenalties", "LateSubmissionPlugin") if name in config}
+    return json.dumps(settings, sort_keys=True, default=lambda value: getattr(value, "__qualname__", ""))
 
 
 def course_of(step: LoggingConfigurable) -> Course:

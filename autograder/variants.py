@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Any
 
 from autograder.judge import hidden_checks, judge_exercise, reference_names
+from autograder.messages import say
 from nncourse.checking import LocalStudent, Outcome, Status
 
 _HEADER = re.compile(r"^# %% (?P<name>\w+)(?:: (?P<word>.+))?$", re.MULTILINE)
@@ -64,8 +65,7 @@ def killers(outcomes: list[Outcome]) -> list[str]:
 
 def messages(outcomes: list[Outcome], language: str = "en") -> str:
     """Return all that the student is told, a line a message."""
-    folders = (Path(__file__).parent / "locale", Path(__file__).parents[1] / "nncourse" / "locale")
-    return "\n".join(message.in_language(language, folders) for outcome in outcomes for message in outcome.messages)
+    return "\n".join(say(message, language) for outcome in outcomes for message in outcome.messages)
 
 
 @contextmanager

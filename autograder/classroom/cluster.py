@@ -127,6 +127,7 @@ class _Workers(WorkerPlugin):
             return executor.submit(grade_in_worker, job).result()
         with self.lock:
             if self.executor is executor:
+                executor.shutdown(wait=False)
                 self.executor = worker_processes(self.grading_setup, self.n_processes)
         return grade_alone(self.grading_setup, job)
 

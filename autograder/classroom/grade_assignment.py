@@ -24,7 +24,7 @@ from autograder.grading.collect import handed_in, text_beside
 from autograder.grading.grade import unreadable
 from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
-from autograder.nbgrader_config import database_url
+from autograder.nbgrader_config import database_url, late_policy
 from autograder.report.pages import class_page
 from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _
@@ -83,11 +83,13 @@ class Run:
         """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
         ledger = read_ledger(database_url(self.course), self.name)
         judging, showing = judging_key(self.setup), showing_key(self.setup)
+        deadline = f"{ledger.deadline} {late_policy(self.course)}"
         for student in students:
             job = self._job(student)
             key = verdict_key(judging, job)
             stamp = self._timestamp(student)
-            record = record_key(showing, key, repr(job.remarks), stamp, ledger.deadline)
+            lateness = f"{deadline} {ledger.extensions.get(student, '')}"
+            record = record_key(showing, key, repr(job.remarks), stamp, lateness)
             line = None if again else ledger.lines.get(student)
             if line and line.verdict_key == key and line.record_key == record and self._is_written(student):
                 self.n_unchanged += 1

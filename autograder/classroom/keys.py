@@ -55,9 +55,9 @@ def verdict_key(judging: str, job: Job) -> str:
     return _digest([judging, hashlib.sha256(job.data).hexdigest(), repr(job.verdict)])
 
 
-def record_key(showing: str, verdict: str, file_name: str, timestamp: str, deadline: str) -> str:
-    """Return the digest of all that is written of a submission; the last two decide about lateness."""
-    return _digest([showing, verdict, file_name, timestamp, deadline])
+def record_key(showing: str, verdict: str, remarks: str, timestamp: str, lateness: str) -> str:
+    """Return the digest of all that is written of a submission; the last two decide what lateness costs."""
+    return _digest([showing, verdict, remarks, timestamp, lateness])
 
 
 def _own_modules(assignment: str) -> list[Path]:

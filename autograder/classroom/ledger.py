@@ -30,11 +30,11 @@ _TABLE = sa.Table(
 )
 
 _HELD = sa.text(
-    "SELECT sa.student_id, COUNT(g.id), SUM(g.auto_score) FROM submitted_assignment sa "
+    "SELECT sa.student_id, COUNT(g.id), SUM(g.auto_score), MAX(sa.extension) FROM submitted_assignment sa "
     "JOIN assignment a ON a.id = sa.assignment_id JOIN submitted_notebook sn ON sn.assignment_id = sa.id "
     "JOIN grade g ON g.notebook_id = sn.id WHERE a.name = :assignment GROUP BY sa.student_id"
 )
-"""What nbgrader's tables hold of each student: how many grades, and their sum."""
+"""What nbgrader's tables hold of each student: how many grades, their sum, how much later they may hand in."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The lines on an assignment that the gradebook bears out, by student, and its deadline as a text.
+    """The lines on an assignment that the gradebook bears out, by student.
 
-    `penalties` are those that the plugin gave, by all lines.
+    `penalties` are those that the plugin gave, by all lines. Texts tell the deadline, and the `extensions` of it.
     """
 
     lines: dict[str, Line]
     penalties: dict[str, float | None] = field(default_factory=dict)
     deadline: str = ""
+    extensions: dict[str, str] = field(default_factory=dict)
 
 
 def read_ledger(url: str, assignment: str) -> Ledger:
@@ -82,7 +83,9 @@ def read_ledger(url: str, assignment: str) -> Ledger:
             tables = set(sa.inspect(connection).get_table_names())
             if not {_TABLE.name, "grade"} <= tables:
                 return Ledger({})
-            held = {row[0]: (row[1], row[2] or 0.0) for row in connection.execute(_HELD, {"assignment": assignment})}
+            graded = connection.execute(_HELD, {"assignment": assignment}).all()
+            held = {student: (n_grades, points or 0.0) for student, n_grades, points, _extension in graded}
+            extensions = {student: str(extension) for student, *_grades, extension in graded if extension}
             rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
             lines = {line.student: line for line in map(_line, rows)}
             duedate = sa.text("SELECT duedate FROM assignment WHERE name = :assignment")
@@ -90,7 +93,7 @@ def read_ledger(url: str, assignment: str) -> Ledger:
     finally:
         engine.dispose()
     borne_out = {name: line for name, line in lines.items() if _borne_out(line, held.get(name))}
-    return Ledger(borne_out, {name: line.penalty for name, line in lines.items()}, deadline)
+    return Ledger(borne_out, {name: line.penalty for name, line in lines.items()}, deadline, extensions)
 
 
 def _address(url: str) -> URL:
@@ -107,7 +110,8 @@ def _engine(url: str) -> sa.Engine:
         return sa.create_engine(url)
     except (ArgumentError, ImportError) as error:
         raise GradebookError(
-            f"there is no driver for the gradebook's database ({error}): for PostgreSQL, pip install '.[postgresql]' "
+            f"there is no driver for the gradebook's database ({error}): for PostgreSQL, in the folder of the "
+            "repository, pip install -e ./nncourse -e '.[postgresql]', "
             'and an address that begins with "postgresql+psycopg://"'
         ) from None
 

@@ -86,6 +86,8 @@ def _interpreter() -> list[Path]:
     paths = {Path(sysconfig.get_paths()[name]) for name in names} | {Path(path) for path in site.getsitepackages()}
     for prefix in (Path(sys.base_prefix), Path(sys.exec_prefix)):
         paths |= set((prefix / "lib").glob("libpython*")) | {prefix / "pyvenv.cfg"}
+        if (prefix / "conda-meta").is_dir():
+            paths.add(prefix / "lib")  # conda keeps the libraries of NumPy and others there
     executable = Path(sys.executable)
     while executable.is_symlink():
         paths.add(executable)

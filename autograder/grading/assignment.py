@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.grading.libraries import LibraryRules
 from autograder.grading.template import Role, Template
-from autograder.judge import hidden_checks, is_reference, reference_names
+from autograder.judge import brought_functions, hidden_checks, reference_names
 from nncourse.checking import Check
 
 
@@ -34,13 +34,6 @@ class Assignment:
         return next((cell.defines for cell in self.template.of_role(Role.SOLUTION) if cell.name == exercise), ())
 
     @cached_property
-    def brought(self) -> dict[str, list[Check]]:
-        """Return the functions of earlier assignments that this one builds on, and the checks they had there."""
-        own = {name for exercise in self.checks for name in self.defines(exercise)}
-        found = {}
-        for name, value in self.reference.items():
-            if is_reference(value) and name not in own:
-                assignment = value.__module__.rpartition(".")[2]
-                if assignment != self.template.assignment:
-                    found[name] = hidden_checks(assignment).get(name, [])
-        return found
+    def brought(self) -> tuple[str, ...]:
+        """Return the functions of earlier assignments that this one builds on."""
+        return brought_functions(self.template.assignment)

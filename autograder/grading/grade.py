@@ -2,10 +2,13 @@
 
 import builtins
 import hashlib
+import itertools
 import json
+import re
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
@@ -15,16 +18,15 @@ from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
-from autograder.grading.helpers import Helpers
 from autograder.grading.libraries import Libraries
 from autograder.grading.names import after_statement, without_import
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import broken_flags, helped_note, judge_exercise, judge_with_help
+from autograder.judge import broken_flags, helped_note, is_reference, judge_exercise, judge_with_help
 from autograder.stopwatch import stage
-from nncourse.checking import Check, Outcome
+from nncourse.checking import Check, Outcome, Status
 from nncourse.language import Message, _
 
 _MAX_PROBLEMS = 30
@@ -138,7 +140,7 @@ class _Run:
         self.stopped: set[str] = set()
         self.experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
         self.attempt = 0
-        self.helpers = Helpers(assignment, submission)
+        self.mentioned = Counter(re.findall(r"\w+", submission.code))
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -150,11 +152,10 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
-        self.helpers.defined(cell.defines)
         absent = _ELSEWHERE
-        for _try in range(_MAX_MENDED):
+        for n_mended in itertools.count():
             error = self.error_of(cell)
-            if not isinstance(error, Raised) or error.kind not in absent:
+            if not isinstance(error, Raised) or error.kind not in absent or n_mended == _MAX_MENDED:
                 break
             rest = without_import(cell.source, error.line) if error.kind == "ModuleNotFoundError" else None
             if rest is not None:
@@ -212,7 +213,7 @@ class _Run:
         if len(self.problems) >= _MAX_PROBLEMS:
             return
         first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
-        self.problems.append(Message(text, {"cell": cell.name or first_line[:60], **params}))
+        self.problems.append(Message(text, {"cell": cell.title or first_line[:60], **params}))
 
     def second_chances(self) -> None:
         """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
@@ -233,42 +234,38 @@ class _Run:
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
         checks = self.assignment.checks[exercise]
-        helpers = self.helpers.of(exercise) if self.hanging else {}
+        helpers = self.helpers(exercise)
         if helpers.keys() & self.hanging:
-            outcomes, helped = self.outcomes_with(helpers, exercise, checks), True
-        else:
-            helpers = {}
+            outcomes = self.outcomes_with(helpers, exercise, checks)
+            helped = any(outcome.earned for outcome in outcomes)
+        elif helpers:
             outcomes, helped = judge_with_help(
                 checks,
                 lambda group: self.outcomes(exercise, group),
-                lambda group: self.helped_outcomes(exercise, group, helpers),
+                lambda group: self.outcomes_with(helpers, exercise, group),
             )
-        self.helpers.judged(exercise, outcomes)
-        notes: tuple[Message, ...] = (helped_note(helpers),) if helped else ()
+        else:
+            outcomes, helped = self.outcomes(exercise, checks), False
+        notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers)),) if helped else ()
         if exercise in self.stopped and not any(outcome.earned for outcome in outcomes):
-            notes += (Message(_("its cell did not run to its end: the reason stands with the cells of the notebook")),)
+            told = Message(_("its cell did not run to its end: the reason stands with the cells of the notebook"))
+            if all(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
+                outcomes = [replace(outcome, messages=(told,)) for outcome in outcomes]
+            else:
+                notes += (told,)
         return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
-
-    def helped_outcomes(
-        self, exercise: str, checks: list[Check], helpers: dict[str, Callable[..., Any]]
-    ) -> list[Outcome]:
-        """Return how failed checks end with right versions of what may be to blame for it, which `helpers` is to hold.
-
-        None where nothing but the exercise itself can be.
-        """
-        hangs = not self.hanging.isdisjoint(self.assignment.defines(exercise))
-        helpers |= self.helpers.doubtful(exercise, None if hangs else self.outcomes)
-        return self.outcomes_with(helpers, exercise, checks) if helpers else []
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
     ) -> list[Outcome]:
         """Return how checks end with trusted functions in place of the student's helpers."""
+        outcomes: list[Outcome] | None = None
         try:
             with self.session.substituted(helpers):
-                return self.outcomes(exercise, checks)
-        except SessionError:  # the process is gone for good
-            return self.outcomes(exercise, checks)
+                outcomes = self.outcomes(exercise, checks)
+        except SessionError:  # the process is gone for good, or the time is up
+            pass
+        return self.outcomes(exercise, checks) if outcomes is None else outcomes
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
@@ -283,3 +280,24 @@ class _Run:
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes
+
+    def helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
+        """Return right versions of the functions an exercise may build on: of those before it, and of those brought.
+
+        Before it as handed out, whatever the order of the cells now: none may be solved by way of a later one.
+        """
+        before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
+        names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
+        reference = self.assignment.reference
+        used = [name for name in names if self.mentioned[name] > 1]  # once is its own definition
+        return {name: reference[name] for name in used if is_reference(reference.get(name))}
+
+    def to_blame(self, helpers: Collection[str]) -> list[str]:
+        """Return the helpers that did not get all their points, or were not judged; all, where it is none of these."""
+        right = {
+            name
+            for exercise, verdict in self.verdicts.items()
+            if verdict.status is Status.PASSED
+            for name in self.assignment.defines(exercise)
+        }
+        return [name for name in helpers if name not in right - self.redefined] or list(helpers)

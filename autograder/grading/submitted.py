@@ -18,7 +18,7 @@ def submitted_students(course: Course, assignment: str) -> list[str]:
 
     Raises `CourseError` where there is nobody, and where `submitted/` cannot be read.
     """
-    students = sorted(path.name for path in _entries(course) if os.path.lexists(path / assignment))
+    students = sorted(path.name for path in _entries(course) if _has(path, assignment) and not is_left_out(path.name))
     if not students:
         passed_over = not_graded(course, assignment)
         raise CourseError(
@@ -36,11 +36,15 @@ def not_graded(course: Course, assignment: str) -> str:
     others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))} - {assignment}
     told = []
     for path in sorted(_entries(course)):
-        if not (os.path.lexists(path / assignment) or is_left_out(path.name)):
+        if not (_has(path, assignment) or is_left_out(path.name)):
             reason = _reason(path, assignment, others)
             told += [f"{printable(path.name)} ({reason})"] if reason else []
     more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
     return ", ".join(told[:_MOST_NAMED]) + more
+
+
+def _has(path: Path, assignment: str) -> bool:
+    return os.path.lexists(path / assignment)
 
 
 def _entries(course: Course) -> list[Path]:

@@ -43,7 +43,7 @@ class TemplateCell:
     @property
     def title(self) -> str:
         """What to call the cell in a report: its exercise, or its first line."""
-        if self.role in (Role.SOLUTION, Role.ANSWER) and self.name:
+        if self.role is Role.ANSWER or self.defines:
             return self.name
         return next((line.strip()[:60] for line in self.source.splitlines() if line.strip()), self.cell_id)
 

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
@@ -169,6 +170,32 @@ def test_a_late_penalty_follows_the_deadline(whole: Path, tmp_path: Path) -> Non
         assert grade_class(folder).returncode == 0
         assert book(sqlite(folder))["s000"]["penalty"] == penalty
         assert book(sqlite(folder))["new"]["penalty"] == penalty
+
+
+def test_a_late_penalty_follows_an_extension_and_the_policy(whole: Path, tmp_path: Path) -> None:
+    """What a student is given more of time, or nbgrader_config.py sets anew, counts in the next run."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    for student in ("s000", "s001"):
+        (folder / "submitted" / student / ASSIGNMENT / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        database.execute("UPDATE assignment SET duedate = '2026-03-01 00:00:00.000000'")
+
+    def penalties(policy: str) -> tuple[object, object]:
+        with (folder / "nbgrader_config.py").open("a") as settings:
+            settings.write(f"\nc.LateSubmissionPlugin.penalty_method = {policy!r}\n")
+        assert grade_class(folder).returncode == 0
+        found = book(sqlite(folder))
+        return found["s000"]["penalty"], found["s001"]["penalty"]
+
+    assert penalties("none") == (None, None)
+    given, other = penalties("zero")
+    assert given == 8.0
+    assert other
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        gradebook.find_submission(ASSIGNMENT, "s000").extension = timedelta(days=3)
+        gradebook.db.commit()
+    assert penalties("zero") == (None, other)
 
 
 def test_grading_again_leaves_a_late_penalty_the_plugin_s(whole: Path, tmp_path: Path) -> None:
