@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSIGNMENT ?= a02_softmax_nll
 
-.PHONY: demo test hostile check lint mutants build bench bench-growth bench-cost bench-keyboard clean
+.PHONY: help demo test hostile check lint mutants build bench bench-growth bench-cost bench-keyboard clean
 
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ./nncourse --editable '.[dev,cluster,postgresql]'
 	touch $@
+
+help:                         ## these lines
+	@sed -n 's/^\([a-z-]*\):.*## */\1\t/p' Makefile | expand -t 16
 
 build: .venv/ready            ## assignments/ → source/ → release/
 	$(BIN)/autograder build
