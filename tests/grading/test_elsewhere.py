@@ -46,6 +46,24 @@ def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
     assert scores(verdict) == full_scores(A02), verdict.problems
 
 
+def test_as_many_imports_as_anybody_has_may_be_left_out(zygote: Zygote) -> None:
+    """Ten, and what stands below the tenth is run; the eleventh ends the cell."""
+    ten = "\n".join(f"import not_here_{number}" for number in range(10))
+    assert scores(grade(json.dumps(_with_cell_above(ten)), A02, zygote)) == full_scores(A02)
+    eleven = grade(json.dumps(_with_cell_above(f"{ten}\nimport not_here_either")), A02, zygote)
+    assert scores(eleven)["softmax"] == 0
+    assert len(eleven.problems) == 11
+
+
+def test_a_cell_is_called_by_what_stands_in_it(zygote: Zygote) -> None:
+    """Not by an id that no student has seen."""
+    notebook = solved_notebook("a05_sgd")
+    (brought,) = (cell for cell in notebook["cells"] if "def softmax_classifier_loss" in "".join(cell["source"]))
+    brought["source"] = "# mine\nimport not_here\n" + "".join(brought["source"])
+    (problem,) = grade(json.dumps(notebook), "a05_sgd", zygote).problems
+    assert str(problem.params["cell"]).startswith("# softmax, log_softmax")
+
+
 def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
     """As in their notebook."""
     verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)

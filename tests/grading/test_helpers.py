@@ -1,10 +1,12 @@
 """A mistake costs points in its own exercise only: right functions stand in for those that may be to blame."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from autograder.engine.limits import Limits
+from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.verdict import Verdict
 from tests.conftest import full_scores, grade, scores
@@ -135,3 +137,17 @@ def sgd_step(params, grads, learning_rate):
     notebook = with_source(solved_notebook(A05), "sgd_step", slow)
     verdict = grade(json.dumps(notebook), A05, zygote, Limits(call_timeout_s=2, cell_timeout_s=20))
     assert lost(verdict) == set()
+
+
+def test_what_was_earned_stays_where_the_time_is_up_after_it(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Putting the student's functions back comes too late then, and costs nothing."""
+    substitute, put_back = Session._substitute, []
+
+    def too_late(session: Session, functions: dict[str, Callable[..., object]]) -> None:
+        put_back.extend([] if functions else [session])
+        if len(put_back) == 2:  # after nll_loss itself and the last exercise, which calls it
+            session._deadline = 0.0
+        substitute(session, functions)
+
+    monkeypatch.setattr(Session, "_substitute", too_late)
+    assert lost(graded(with_source(solved_notebook(A02), "nll_loss", SUMMED), A02, zygote)) == {"nll_loss"}
