@@ -260,7 +260,9 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
     """Exact even where the probability itself is rounded to 0, in a batch or alone."""
     batch = large_scores(student.rng)
     alone = batch[batch.max(axis=1).argmax()]
-    for scores in (batch, alone, alone[None]):
+    largest = student.rng.uniform(500, 900)
+    tied = student.rng.permutation([largest, largest, largest - 800, -largest])  # where the sum is not nearly 1
+    for scores in (batch, alone, alone[None], tied):
         expect_close(
             student.log_softmax(scores),
             reference.log_softmax(scores),
@@ -611,7 +613,7 @@ def stays_exact_for_large_weights(student: Student) -> None:
     """Large scores give a finite, exact loss and finite gradients; whole numbers and a batch of one work."""
     X = student.rng.integers(3, 6, size=(3, 2))
     W = np.roll(np.array([[400, -300, 100], [300, 200, -400]]), student.rng.integers(1, 3), axis=1)
-    b = student.rng.integers(-3, 4, size=3)
+    b = student.rng.permutation(7)[:3] - 3  # no two alike: scores that all move alike change nothing
     y = (np.argmax(X @ W + b, axis=1) + np.array([1, 2, 0])) % 3  # two confident mistakes
     fractions = (student.rng.normal(size=(3, 2)), y, student.rng.normal(size=(2, 3)), b)
     for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions):

@@ -197,7 +197,8 @@ def relu_lets_the_gradient_through_where_z_is_positive(student: Student) -> None
 @check("activation_gradients", points=1)
 def tanh_gradient_is_one_minus_its_square(student: Student) -> None:
     """`tanh_backward` multiplies `dout` by the slope of tanh at z."""
-    z, dout = 2 * student.rng.normal(size=(6, 5)), student.rng.normal(size=(6, 5))
+    z, dout = 2 * student.rng.normal(size=(6, 5)), _away_from_zero(student.rng, (6, 5))
+    z[0, :2] = student.rng.uniform(4.2, 4.8, size=2) * [1, -1]  # a small slope is one too
     tanh = np.tanh(z)
     expect_close(
         student.tanh_backward(dout, z),
@@ -381,6 +382,7 @@ def relu_stands_between(student: Student) -> None:
     """ReLU stands between the two layers: a hidden unit below 0 is silent."""
     params, X, _y = _net(student.rng, 8, 5, 6, 3)
     params |= {"b1": np.zeros(6), "b2": np.zeros(3), "W2": np.abs(params["W2"])}
+    X = 5 * X  # far beyond 1, so that nothing that is cut off there is ReLU
     z, W2 = X @ params["W1"], params["W2"]
     expect_close(
         student.two_layer_scores(params, X),
@@ -817,7 +819,10 @@ def one_row_is_a_batch_too(student: Student) -> None:
 def _clear_cut(
     rng: np.random.Generator, N: int, D: int, H: int, C: int, *, whole: bool = False
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
-    """Return a net, a batch and its scores, the largest of each row clearly ahead and not the same everywhere."""
+    """Return a net, a batch and its scores, the largest of each row clearly ahead.
+
+    Of several rows not all have the same label, nor the one they would have without the last bias.
+    """
     while True:
         params, X, _y = _net(rng, N, D, H, C)
         if whole:
@@ -827,7 +832,9 @@ def _clear_cut(
             )
         scores = reference.two_layer_scores(params, X)
         ordered = np.sort(scores, axis=1)
-        if np.min(ordered[:, -1] - ordered[:, -2]) > 1e-2 and (N == 1 or np.ptp(scores.argmax(axis=1)) > 0):
+        labels, without_bias = scores.argmax(axis=1), (scores - params["b2"]).argmax(axis=1)
+        is_telling = N == 1 or (np.ptp(labels) > 0 and np.any(labels != without_bias))
+        if np.min(ordered[:, -1] - ordered[:, -2]) > 1e-2 and is_telling:
             return params, X, scores
 
 
