@@ -45,11 +45,6 @@ class Submission:
     python: tuple[int, ...] = ()
 
     @property
-    def run(self) -> tuple[Cell, ...]:
-        """The cells that are run while grading."""
-        return tuple(cell for cell in self.cells if cell.is_run)
-
-    @property
     def code(self) -> str:
         """All code the student wrote or changed."""
         return "\n".join(cell.source for cell in self.cells if cell.kind == "code")

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from autograder.engine.limits import Limits
 from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.verdict import Verdict
+from autograder.kernel import judge_in
 from tests.conftest import full_scores, grade, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, solved_notebook, with_source
 
@@ -90,6 +92,16 @@ def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote)
     (named,) = stood_in(verdict).values()
     assert "softmax_classifier_loss" in named
     assert not named & {"minibatches", "sgd_step", "sgd"}
+
+
+def test_nor_does_it_in_nbgrader_s_own_kernel() -> None:
+    """There the judge stands beside the student's functions."""
+    namespace: dict[str, object] = {"np": np}
+    for cell in with_brought(SUMMED)["cells"]:
+        if "def " in (source := "".join(cell["source"])) and "explore" not in cell["metadata"].get("tags", ()):
+            exec(source, namespace)
+    verdict = judge_in(namespace, A05, "train_softmax_classifier")
+    assert verdict.earned == full_scores(A05)["train_softmax_classifier"]
 
 
 def test_what_is_used_by_another_name_for_it_is_replaced_too(zygote: Zygote) -> None:

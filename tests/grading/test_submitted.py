@@ -29,6 +29,14 @@ def course(tmp_path: Path) -> Course:
     return course
 
 
+@pytest.mark.parametrize("name", [".trash", "__MACOSX"])
+def test_a_folder_of_the_system_s_own_is_no_student(course: Course, name: str) -> None:
+    """Even with the assignment's folder in it."""
+    hand_in(course, f"{name}/{ASSIGNMENT}/{ASSIGNMENT}.ipynb")
+    assert submitted_students(course, ASSIGNMENT) == ["s000"]
+    assert not_graded(course, ASSIGNMENT) == ""
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [

@@ -34,7 +34,6 @@ MAX_CHILDREN = 1000
 """So many children of a generator may be made on the other side in one call."""
 
 _SCALARS = (bool, float, str)
-_NUMPY_KINDS = (np.ndarray, np.generic)
 _SEQUENCES = (tuple, list, Iterator)
 _NOT_READ = (type, bytes, bytearray, memoryview, set, frozenset)
 """Kinds of objects that stay objects, although they can be read item by item."""
@@ -82,8 +81,6 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
     if depth > MAX_DEPTH:
         return ["o", type(value).__name__]
-    if type(value) is np.ndarray:  # nearly all there is
-        return _encoded(value, register, depth)
     if isinstance(value, np.generic) and value.dtype.kind in _ARRAY_KINDS:  # first: a np.float64 is a float too
         name = _carried(value.dtype)
         return ["s", name, value.astype(_DTYPES[name]).tobytes()]
@@ -91,7 +88,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return ["v", float(value) if isinstance(value, float) else value]
     if isinstance(value, int):
         return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
-    if isinstance(value, _NUMPY_KINDS):
+    if isinstance(value, np.ndarray | np.generic):
         return _encoded(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
         return ["r", _generator_state(value)]
@@ -171,11 +168,8 @@ def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
 
 def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
     kind = _DTYPES.get(dtype)
-    if kind is None or len(shape) > MAX_DIMENSIONS:
+    if kind is None or len(shape) > MAX_DIMENSIONS or not all(type(size) is int and size >= 0 for size in shape):
         raise WireError("not an array")
-    for size in shape:
-        if type(size) is not int or size < 0:
-            raise WireError("not an array")
     if math.prod(shape) * kind.itemsize != len(data):
         raise WireError("an array whose shape and bytes disagree")
     if not data and math.prod(max(1, size) for size in shape) > MAX_MESSAGE_BYTES:
