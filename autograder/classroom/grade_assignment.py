@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ class Run:
 
     def write_class_page(self) -> Path:
         """Write the page of the class and return its path."""
-        page = class_page(self.setup.titles, self.name, self.results)
+        page = class_page(self.setup.titles, self.name, self.results, datetime.now().astimezone())
         return write_whole(self.course.root / "reports" / f"{self.name}.html", page)
 
     def _jobs(self, students: Iterable[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:

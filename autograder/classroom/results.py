@@ -13,7 +13,8 @@ from nncourse.language import Message
 class StudentRow:
     """One student's line. `attention` says why a submission could not be graded; it has no score then.
 
-    `flags` are what an instructor should look at; the student's own page does not show them.
+    `answers` counts the written ones that were given, for a person to grade. `flags` are what an instructor should look
+    at; the student's own page does not show them.
     """
 
     student: str
@@ -23,6 +24,7 @@ class StudentRow:
     broken: frozenset[str] = frozenset()
     repairs: int = 0
     problems: int = 0
+    answers: int = 0
     flags: tuple[str, ...] = ()
     attention: str = ""
 
@@ -76,5 +78,6 @@ def _row(student: str, verdict: Verdict, n_remarks: int) -> StudentRow:
         broken=frozenset(one.name for one in verdict.exercises if one.status is Status.BROKEN),
         repairs=n_remarks + len(verdict.repairs),
         problems=len(verdict.problems),
+        answers=sum(answer.given for answer in verdict.answers),
         flags=tuple(say(flag) for exercise in verdict.exercises for flag in exercise.flags),
     )

@@ -86,8 +86,15 @@ def files_beside(folder: Path, limits: Limits) -> dict[str, bytes]:
             continue
         size = path.stat().st_size
         left -= size
-        if left < 0 or size > min(limits.file_mib * 2**20, _MAX_FILE_BYTES):
-            text = _("{name} does not fit behind the wall: make it smaller, or raise the limits")
+        if size > _MAX_FILE_BYTES:
+            text = _("{name} does not fit behind the wall, where a file has at most {most} MiB: make it smaller")
+            most = _MAX_FILE_BYTES // 2**20
+            raise SubmissionError(Message(text, {"name": clean_text(str(path)), "most": most}))
+        if left < 0 or size > limits.file_mib * 2**20:
+            text = _(
+                "{name} does not fit behind the wall: make it smaller, or raise `folder_mib` and `file_mib` below "
+                "[limits] in course.toml"
+            )
             raise SubmissionError(Message(text, {"name": clean_text(str(path))}))
         found[os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")] = path.read_bytes()
     return found

@@ -112,7 +112,8 @@ def _node(cell: Cell, template: Template, verdict: Verdict) -> Node:
         source = cell.source
         if cell.role is Role.ANSWER and cell.template and template.handed_out(cell.template, source):
             source = cell.template.source  # in the language whose checksum nbgrader knows
-        return {**_markdown_cell(source, metadata), **_attachments(cell)}
+        attachments = safe_attachments(cell)
+        return {**_markdown_cell(source, metadata), **({"attachments": attachments} if attachments else {})}
     if cell.role is not Role.TEST:
         return _code_cell(cell.source, metadata, list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)
@@ -131,12 +132,10 @@ def _grade_id(metadata: Node) -> str:
     return str(metadata["nbgrader"]["grade_id"])
 
 
-def _attachments(cell: Cell) -> dict[str, Any]:
-    """Return the pictures pasted into a written answer, those that can do no harm in a browser."""
-    if cell.role is not Role.ANSWER:
-        return {}
-    kept = {str(name): picture for name, bundle in (cell.attachments or {}).items() if (picture := _picture(bundle))}
-    return {"attachments": kept} if kept else {}
+def safe_attachments(cell: Cell) -> dict[str, dict[str, str]]:
+    """Return the pictures pasted into a written answer that can do no harm in a browser, by name and type."""
+    pasted = cell.attachments if cell.role is Role.ANSWER and cell.attachments else {}
+    return {str(name): picture for name, bundle in pasted.items() if (picture := _picture(bundle))}
 
 
 def _picture(bundle: Any) -> dict[str, str] | None:

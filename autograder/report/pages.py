@@ -5,6 +5,7 @@ import os
 import re
 import statistics
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
-from autograder.report.autograded import MARKS, safe_outputs
+from autograder.report.autograded import MARKS, safe_attachments, safe_outputs
 from nncourse.checking import Status
 from nncourse.language import Message, _
 
@@ -43,12 +44,17 @@ def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, sub
     )
 
 
-def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults) -> str:
-    """Return the HTML page that shows an instructor how the class did, exercise by exercise and check by check."""
+def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults, moment: datetime) -> str:
+    """Return the HTML page that shows an instructor how the class did, exercise by exercise and check by check.
+
+    `moment` is when the class was graded.
+    """
     scores = [row.earned for row in results.rows if not row.attention]
     return _template("class.html.j2").render(
         title=titles["en"],
         assignment=assignment,
+        moment=f"{moment:%Y-%m-%d %H:%M}",
+        answers=sum(row.answers for row in results.rows),
         rows=sorted(results.rows, key=lambda row: (not row.attention, row.student)),
         exercises=results.exercises,
         points=sum(results.exercises.values()),
@@ -113,13 +119,14 @@ def _code_by_exercise(submission: Submission | None) -> dict[str, str]:
 
 
 def _pictures(submission: Submission | None) -> dict[str, list[str]]:
-    """Return the PNG pictures a student's own file holds, by the written answer they stand before."""
+    """Return what a student's own file shows with each written answer: pictures before it, and those pasted into it."""
     found: dict[str, list[str]] = {}
-    waiting: list[str] = []
+    waiting: list[dict[str, str]] = []
     for cell in submission.cells if submission else ():
         if cell.kind == "code":
-            waiting += [output["data"]["image/png"] for output in safe_outputs(cell.outputs) if "data" in output]
+            waiting += [output["data"] for output in safe_outputs(cell.outputs) if "data" in output]
         elif cell.role is Role.ANSWER:
-            found[cell.name] = waiting[-_PICTURES_AN_ANSWER:]
+            shown = (*waiting[-_PICTURES_AN_ANSWER:], *safe_attachments(cell).values())
+            found[cell.name] = [f"data:{kind};base64,{data}" for picture in shown for kind, data in picture.items()]
             waiting = []
     return found

@@ -131,10 +131,12 @@ def test_no_script_of_a_student_reaches_a_page(graded: Path) -> None:
 
 
 def test_the_class_page_shows_everyone(graded: Path) -> None:
-    """One row a student, one row a check."""
+    """One row a student, one row a check; when it was made, and what waits for a person."""
     page = (graded / "reports" / f"{ASSIGNMENT}.html").read_text("utf-8")
     for folder in (graded / "submitted").iterdir():
         assert f">{folder.name}<" in page
+    assert re.search(r"as of \d{4}-\d{2}-\d{2} \d{2}:\d{2}", page)
+    assert re.search(r"[1-9]\d* written answers, graded by hand", page)
 
 
 def test_nbgrader_autograde_gives_the_same_scores(graded: Path) -> None:

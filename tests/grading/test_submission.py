@@ -231,8 +231,10 @@ def test_a_picture_pasted_into_an_answer_reaches_whoever_grades_it(zygote: Zygot
     cell["attachments"] = {"image.png": {"image/png": picture}, "page.svg": {"image/svg+xml": "<svg onload='x'/>"}}
     verdict, submission = grade_submission(json.dumps(notebook).encode(), load(ASSIGNMENT), zygote, LIMITS)
     written = notebook_text(autograded_notebook(load(ASSIGNMENT).template, submission, verdict))
+    page = feedback_page({"en": "Title", "ru": "Название"}, "s", verdict, submission)
     assert picture in written
-    assert "svg" not in written
+    assert f'src="data:image/png;base64,{picture}"' in page
+    assert "svg" not in written + page
 
 
 def test_an_error_is_told_in_the_language_of_the_notebook_or_in_both(zygote: Zygote) -> None:

@@ -121,14 +121,18 @@ def test_files_beside_the_notebook_are_there(root: Path, tmp_path: Path) -> None
 
 
 def test_files_too_large_are_one_clear_error(root: Path, tmp_path: Path) -> None:
-    """The log names the file."""
+    """The log names the file, and a limit to raise only where that helps."""
     room = Room(root, {})
     room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
-    with (root / "submitted" / "ada" / tmp_path.name / "large.bin").open("wb") as file:
-        file.truncate(65 * 2**20)
-    result = room.api.autograde(tmp_path.name, "ada")
-    assert not result["success"]
-    assert "large.bin does not fit" in result["log"]
+    folder = root / "submitted" / "ada" / tmp_path.name
+    for sizes_mib, advice in (([65], "at most 60 MiB"), ([55, 55, 55, 55, 55], "raise `folder_mib`")):
+        for number, size_mib in enumerate(sizes_mib):
+            with (folder / f"large{number}.bin").open("wb") as file:
+                file.truncate(size_mib * 2**20)
+        result = room.api.autograde(tmp_path.name, "ada")
+        assert not result["success"]
+        assert f"large{len(sizes_mib) - 1}.bin does not fit" in result["log"]
+        assert advice in result["log"]
 
 
 def test_another_language_is_refused_with_what_to_do(root: Path, tmp_path: Path) -> None:
