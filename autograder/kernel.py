@@ -75,5 +75,5 @@ def _replaced(namespace: dict[str, Any], functions: dict[str, Any]) -> Iterator[
         yield
     finally:
         for name in functions:
-            namespace.pop(name)
+            namespace.pop(name, None)  # the student's code may have deleted it
         namespace.update(before)

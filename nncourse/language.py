@@ -52,10 +52,16 @@ def translate(text: str) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """A text to be shown later, in a language not yet known: a catalogue entry and what fills its braces."""
+    """A text to be shown later, in a language not yet known: a catalogue entry and what fills its braces.
+
+    That is kept as the texts it shows as, so that a message is the same when it has been written down and read again.
+    """
 
     text: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "params", {name: str(value) for name, value in self.params.items()})
 
     def in_language(self, language: str, catalogues: tuple[Path, ...] = (_OWN_CATALOGUES,)) -> str:
         """Return the text in `language`, from the first of the folders of `catalogues` that has it."""

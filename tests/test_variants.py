@@ -3,11 +3,12 @@
 from functools import cache
 from typing import Any
 
+import msgspec
 import pytest
 
 from autograder.judge import hidden_checks
 from autograder.variants import Variant, judge_variant, killers, messages, read_variants
-from nncourse.checking import Status
+from nncourse.checking import Outcome, Status
 from tests.conftest import COURSE, ROOT
 
 MUTANTS = read_variants(ROOT / "tests" / "mutants")
@@ -33,6 +34,7 @@ def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
     assert all(outcome.status is not Status.BROKEN for outcome in outcomes)
     assert mutant.word
     assert mutant.word.lower() in messages(outcomes).lower()
+    assert msgspec.json.decode(msgspec.json.encode(outcomes), type=list[Outcome]) == outcomes  # as the ledger keeps it
 
 
 @pytest.mark.parametrize("unusual", _cases(UNUSUAL))

@@ -51,11 +51,17 @@ def read_cells(path: Path) -> list[AuthorCell]:
                 exercise=cell.metadata.get("exercise", ""),
                 answer=cell.metadata.get("answer", ""),
                 bring=cell.metadata.get("bring", ""),
-                points=float(cell.metadata.get("points", 0)),
+                points=_points(cell.metadata.get("points", 0), path, number),
                 explore=bool(cell.metadata.get("explore", False)),
             )
         )
     return cells
+
+
+def _points(value: object, path: Path, number: int) -> float:
+    if isinstance(value, int | float):
+        return float(value)
+    raise CourseError(f"{path}, cell {number}: points={value!r} in its header is no number")
 
 
 def pair_languages(cells: list[AuthorCell], path: Path) -> list[dict[str, AuthorCell]]:

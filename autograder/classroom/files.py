@@ -1,5 +1,6 @@
 """Writing files that are whole or not there, however the program ends."""
 
+import contextlib
 import errno
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def write_whole(path: Path, text: str) -> Path:
         part.write_text(text, "utf-8", errors="replace")  # the name of a folder may be no text
         part.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
         if error.errno in _NO_ROOM:
             raise AutograderError(
                 f"{path} cannot be written ({error.strerror}): make room or make the folder writable, then run this "

@@ -85,6 +85,7 @@ class Run:
         ledger = read_ledger(database_url(self.course), self.name)
         judging, showing = judging_key(self.setup), showing_key(self.setup)
         deadline = f"{ledger.deadline} {late_policy(self.course)}"
+        importing: threading.Thread | None = None
         for student in students:
             job = self._job(student)
             key = verdict_key(judging, job)
@@ -98,8 +99,9 @@ class Run:
                 continue
             if line and line.verdict_key == key:
                 job = replace(job, verdict=line.verdict)
-            if not self._pending:
-                threading.Thread(target=gradebook_module, daemon=True).start()
+            if importing is None:
+                importing = threading.Thread(target=gradebook_module, daemon=True)
+                importing.start()
             penalty = ledger.penalties.get(student)
             self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
             yield job

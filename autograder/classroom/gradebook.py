@@ -27,7 +27,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import selectinload
 from tornado.log import app_log
 
-from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, write_line
+from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, shown, write_line
 from autograder.course import Course
 from autograder.errors import GradebookError
 from autograder.grading.template import Template
@@ -177,7 +177,7 @@ class CourseGradebook:
             self.gradebook.update_or_create_assignment(self.assignment)
         except InvalidEntry as error:
             raise GradebookError(
-                f"the gradebook {self.url} cannot be written: {error}. {remedy(str(error))}"
+                f"the gradebook {shown(self.url)} cannot be written: {error}. {remedy(str(error))}"
             ) from error
         save_cells(self.course.source_path(self.assignment, "en"), self.assignment, self.url)
 

@@ -87,7 +87,7 @@ def read_ledger(url: str, assignment: str) -> Ledger:
             held = {student: (n_grades, points or 0.0) for student, n_grades, points, _extension in graded}
             extensions = {student: str(extension) for student, *_grades, extension in graded if extension}
             rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
-            lines = {line.student: line for line in map(_line, rows)}
+            lines = {line.student: line for line in map(_line, rows) if line}
             duedate = sa.text("SELECT duedate FROM assignment WHERE name = :assignment")
             deadline = str(connection.execute(duedate, {"assignment": assignment}).scalar() or "")
     finally:
@@ -142,8 +142,12 @@ def explained(url: str) -> Iterator[None]:
 
 
 def _unusable(url: str, error: DBAPIError) -> GradebookError:
-    shown = make_url(url).render_as_string(hide_password=True)
-    return GradebookError(f"the gradebook {shown} cannot be used: {error.orig}. {remedy(str(error.orig))}")
+    return GradebookError(f"the gradebook {shown(url)} cannot be used: {error.orig}. {remedy(str(error.orig))}")
+
+
+def shown(url: str) -> str:
+    """Return the address of a database as it may be shown: without its password."""
+    return make_url(url).render_as_string(hide_password=True)
 
 
 def remedy(words: str) -> str:
@@ -157,8 +161,12 @@ def remedy(words: str) -> str:
     return "See that the database is running and can be reached, then run this again."
 
 
-def _line(row: Any) -> Line:
-    return Line(**{**row, "verdict": msgspec.json.decode(row["verdict"], type=Verdict)})
+def _line(row: Any) -> Line | None:
+    """Return the line in a row of the table; None where another version of this package wrote it."""
+    try:
+        return Line(**{**row, "verdict": msgspec.json.decode(row["verdict"], type=Verdict)})
+    except msgspec.MsgspecError:
+        return None
 
 
 def _borne_out(line: Line, held: tuple[int, float] | None) -> bool:

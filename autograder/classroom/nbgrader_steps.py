@@ -13,7 +13,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from autograder.classroom.ledger import remedy
+from autograder.classroom.ledger import remedy, shown
 from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
 from autograder.nbgrader_config import nbgrader_config
@@ -33,7 +33,7 @@ def save_cells(source: Path, assignment: str, url: str) -> None:
     except OSError as error:
         raise CourseError(f"{source} cannot be read ({error.strerror}): run `autograder build`") from None
     except InvalidEntry as error:
-        raise GradebookError(f"the gradebook {url} cannot be written: {error}. {remedy(str(error))}") from error
+        raise GradebookError(f"the gradebook {shown(url)} cannot be written: {error}. {remedy(str(error))}") from error
     except RuntimeError as error:  # nbgrader keeps what has been graded
         raise GradebookError(
             f"the gradebook knows other exercises of {assignment} than {source} has, and holds submissions "

@@ -130,7 +130,8 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
     text = _("the grader stumbled ({fault}): tell the instructor; this is not your fault")
     error = Message(text, {"fault": clean_text(repr(fault))})
     verdict = Verdict(setup.assignment.template.assignment, error=error)
-    return replace(drawn_up(setup, job, verdict, None), final=False)
+    plain = replace(job, remarks=())  # with which drawing it up may have failed
+    return replace(drawn_up(setup, plain, verdict, None), final=False)
 
 
 _worker: list[Worker] = []  # the one of this process

@@ -119,22 +119,24 @@ class Session:
         Functions among the arguments stay here and are called over the wire; generators advance as if they were shared.
         """
         self._functions, self._results = list(self._substituted.values()), []
-        answer = self._request(
-            {
-                "do": "call",
-                "name": name,
-                "args": [codec.encode(arg, self._register) for arg in args],
-                "kwargs": {key: codec.encode(arg, self._register) for key, arg in kwargs.items()},
-            },
-            self.limits.call_timeout_s,
-        )
+        try:
+            answer = self._request(
+                {
+                    "do": "call",
+                    "name": name,
+                    "args": [codec.encode(arg, self._register) for arg in args],
+                    "kwargs": {key: codec.encode(arg, self._register) for key, arg in kwargs.items()},
+                },
+                self.limits.call_timeout_s,
+            )
+            self._change_results(answer.get("results"))
+        finally:  # nobody may call them any more; and results may be large
+            self._functions, self._results = [], []
         try:
             codec.advance_generators(answer.get("generators"), args, kwargs)
         except wire.WireError as error:
             raise Died(str(error)) from None
         changed = answer.get("changed")
-        self._change_results(answer.get("results"))
-        self._results = []  # they may be large
         positions = [i for i in changed if isinstance(i, int)] if isinstance(changed, list) else []
         return Returned(self._decoded(answer), tuple(positions))
 
@@ -144,9 +146,9 @@ class Session:
 
     @contextmanager
     def substituted(self, functions: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
-        """Put trusted functions in place of the student's, by name, for a while."""
-        self._substitute(dict(functions))
+        """Put trusted functions in place of the student's, by name, for a while; raise `SessionError` if that fails."""
         try:
+            self._substitute(dict(functions))  # which a process may end at: then a new one has them
             yield
         finally:
             self._substitute({})
@@ -308,6 +310,7 @@ class Session:
 
     def _run_again(self) -> None:
         """Run again the cells that were run in the process before, and put the trusted functions back."""
+        self._functions = []  # not for cells
         requests = [(self._seeding(), self.limits.call_timeout_s)]
         requests += [(request, self.limits.cell_timeout_s) for request in self._done]
         functions = {name: number for number, name in enumerate(self._substituted)}

@@ -27,10 +27,8 @@ class WarmZygote:
                 return work(self._zygote)
             except SandboxError:
                 self.close()
-        zygote = Zygote(environment, limits)
-        self._zygote = zygote
-        zygote.start()
-        return work(zygote)
+        self._zygote = Zygote(environment, limits).__enter__()
+        return work(self._zygote)
 
     def close(self) -> None:
         """End the zygote, if there is one."""

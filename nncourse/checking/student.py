@@ -78,9 +78,17 @@ class LocalStudent:
                 if _is_read_item_by_item(result):
                     result = list(itertools.islice(result, MAX_ITEMS))
         except Exception as error:  # whatever the student's code may raise
-            raise _blame(error, name) from None
+            raise self._blame(error, name) from None
         self.changed = tuple(i for i, (before, now) in enumerate(zip(args, given, strict=True)) if differ(before, now))
         return result
+
+    def _blame(self, error: Exception, name: str) -> NotAttempted | StudentError:
+        lines = traceback.extract_tb(error.__traceback__)
+        if isinstance(error, NotImplementedError) and lines[-1].name == name:
+            return untouched(name)
+        frames = (frame for frame, _number in traceback.walk_tb(error.__traceback__))
+        own = [line for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
+        return raised(type(error).__name__, str(error), (own or lines)[-1].line or "")
 
 
 def _is_read_item_by_item(result: Any) -> bool:
@@ -112,14 +120,6 @@ def _quiet() -> Iterator[None]:
     ):
         warnings.simplefilter("ignore")
         yield
-
-
-def _blame(error: Exception, name: str) -> NotAttempted | StudentError:
-    frames = traceback.extract_tb(error.__traceback__)
-    if isinstance(error, NotImplementedError) and frames[-1].name == name:
-        return untouched(name)
-    own = [frame for frame in frames if not frame.filename.startswith(("<frozen", "/"))] or frames[-1:]
-    return raised(type(error).__name__, str(error), own[-1].line or "")
 
 
 def raised(kind: str, text: str, line: str) -> StudentError:

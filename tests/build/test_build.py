@@ -160,6 +160,7 @@ def test_a_stub_that_does_not_fit_its_reference_is_refused(stub: str, reference:
         ('# %% [markdown] lang="en"\n# Alone', "neighbour"),
         ('# %% [markdown] lang="ru"\n# Один', "neighbour"),
         ('# %% colour="red"\nx = 1', "colour"),
+        ('# %% exercise="f" points="two"\nx = 1', "points='two'"),
     ],
 )
 def test_an_author_s_mistake_is_named(tmp_path: Path, text: str, word: str) -> None:

@@ -1,5 +1,6 @@
 """A second run does again exactly what depends on what has changed."""
 
+import contextlib
 import dataclasses
 import shutil
 import sqlite3
@@ -10,9 +11,9 @@ import pytest
 from autograder.classroom.grade_assignment import Run
 from autograder.classroom.job import Setup, setup_of
 from autograder.classroom.keys import judging_key
-from autograder.classroom.pool import WorkerPool
+from autograder.classroom.worker import Worker
 from autograder.course import Course
-from tests.classroom.classes import ASSIGNMENT, book, grade_class, make_class, sqlite
+from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
 from tests.conftest import LIMITS, load
 
 SIZE = 4
@@ -23,7 +24,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a class that has been graded once."""
     folder = tmp_path_factory.mktemp("class")
     make_class(folder, SIZE)
-    assert grade_class(folder).returncode == 0
+    assert len(judged_again(folder)[0]) == SIZE
     return folder
 
 
@@ -34,9 +35,10 @@ def judged_again(folder: Path, setup: Setup | None = None) -> tuple[set[str], in
     judged: set[str] = set()
 
     def executor(jobs, setup):
-        for graded in WorkerPool(2)(jobs, setup):
-            judged.update({graded.student} if "fork" in graded.seconds else ())
-            yield graded
+        with contextlib.closing(Worker(setup)) as worker:
+            for graded in map(worker.grade, jobs):
+                judged.update({graded.student} if "fork" in graded.seconds else ())
+                yield graded
 
     rows = list(run.grade(sorted(path.name for path in (folder / "submitted").iterdir()), executor))
     assert len(rows) == SIZE
@@ -45,10 +47,9 @@ def judged_again(folder: Path, setup: Setup | None = None) -> tuple[set[str], in
 
 @pytest.fixture
 def settled(graded: Path, tmp_path: Path) -> Path:
-    """Return a copy of the class, graded with the limits of these tests."""
+    """Return a copy of the graded class."""
     folder = tmp_path / "class"
     shutil.copytree(graded, folder)
-    judged_again(folder)
     return folder
 
 
@@ -68,8 +69,8 @@ def test_a_changed_submission_is_graded_again(settled: Path) -> None:
 
 
 def test_a_lost_page_is_written_again_without_judging(settled: Path) -> None:
-    """The verdict stands in the ledger."""
-    page = settled / "feedback" / "s002" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    """The verdict stands in the ledger, shapes in messages and all."""
+    page = settled / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html"
     before = page.read_text("utf-8")
     page.unlink()
     assert judged_again(settled) == (set(), SIZE - 1)
@@ -94,6 +95,13 @@ def test_scores_that_somebody_removed_are_written_again(settled: Path) -> None:
     (settled / "gradebook.db").unlink()
     assert len(judged_again(settled)[0]) == SIZE
     assert book(sqlite(settled)) == before
+
+
+def test_what_another_version_wrote_into_the_ledger_is_graded_again(settled: Path) -> None:
+    """A line that cannot be read says nothing; it does not end the run."""
+    with sqlite3.connect(settled / "gradebook.db") as database:
+        database.execute("UPDATE autograder_ledger SET verdict = '{\"exercises\": 3}' WHERE student = 's001'")
+    assert judged_again(settled) == ({"s001"}, SIZE - 1)
 
 
 def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> None:

@@ -25,6 +25,7 @@ LIMITS = Limits(
     cell_timeout_s=0.3, call_timeout_s=0.3, submission_timeout_s=2.0, interrupt_grace_s=0.05, max_restarts=12
 )
 Peer = Callable[[wire.Connection, int], None]
+ANY_CALLBACK = {"callback": 0, "args": [], "kwargs": {}}
 
 
 class FakeZygote:
@@ -174,7 +175,8 @@ def _lends_in_a_circle(far: wire.Connection, number: int) -> None:
 
 
 def _says_nothing(far: wire.Connection, number: int) -> None:
-    far.socket.recv(2**16)
+    if not far.socket.recv(2**16):
+        raise wire.Closed
 
 
 def _sends_half_a_message(far: wire.Connection, number: int) -> None:
@@ -249,6 +251,53 @@ def test_an_answer_that_comes_too_early_is_no_answer() -> None:
         for _ in range(3):
             with pytest.raises(SessionError):
                 session.call("f", (), {})
+
+
+def test_right_functions_do_not_stay_when_the_process_ends_as_they_are_put_in() -> None:
+    """The next process gets them for as long as they are meant to be there, and no call after that reaches them."""
+
+    def peer(far: wire.Connection, number: int) -> None:
+        request = take_request(far)
+        if request["do"] == "substitute" and request["functions"] and len(zygote.threads) == 1:
+            raise wire.WireError("it ends")
+        if request["do"] == "call":
+            send_raw(far, ANY_CALLBACK)
+        else:
+            send_raw(far, {"number": request["number"], "value": ["v", None], "threads": 0})
+
+    zygote = FakeZygote(peer)
+    given_away: list[int] = []
+    with Session(cast(Zygote, zygote), LIMITS) as session:
+        with pytest.raises(SessionError), session.substituted({"softmax": lambda: given_away.append(1)}):
+            pass
+        with pytest.raises(SessionError):
+            session.call("softmax", (), {})
+    assert len(zygote.threads) > 2  # one that ended, one that called what is not there
+    assert not given_away
+
+
+def test_functions_of_a_call_are_out_of_reach_once_it_is_over() -> None:
+    """A later cell cannot call them, nor can a cell that is run again because the process ended in the call."""
+    given_away: list[int] = []
+
+    def peer(far: wire.Connection, number: int) -> None:
+        request = take_request(far)
+        ended = request["do"] == "call" and request["name"] == "ends"
+        if ended:
+            raise wire.WireError("it ends")
+        if request["do"] == "run" and request["source"] == "calls back":
+            send_raw(far, ANY_CALLBACK)
+        send_raw(far, {"number": request["number"], "value": ["v", None], "threads": 0})
+
+    for name in ("ends", "answers"):
+        with session_with(peer) as session, contextlib.suppress(SessionError):
+            session.run("harmless")
+            session._done.append({"do": "run", "source": "calls back"})
+            with contextlib.suppress(SessionError):
+                session.call(name, (lambda: given_away.append(1),), {})
+            with pytest.raises(SessionError):
+                session.run("calls back")
+    assert not given_away
 
 
 @FUZZ

@@ -1,6 +1,7 @@
 """What a student sees when a notebook calls check and hint."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -179,6 +180,17 @@ def test_errors_of_the_student_are_theirs() -> None:
         one.missing(1)
     with pytest.raises(NotAttempted):
         one.value("missing")
+
+
+def test_the_line_that_is_blamed_is_the_student_s(tmp_path: Path) -> None:
+    """Also where NumPy raised, and the cell has the name of a file outside the course, as Jupyter gives it one."""
+    cell = tmp_path / "3141592653.py"
+    cell.write_text("def f(x):\n    return np.stack([x, np.zeros(3)])\n")
+    namespace: dict[str, object] = {"np": np}
+    exec(compile(cell.read_text(), str(cell), "exec"), namespace)
+    with pytest.raises(StudentError) as caught:
+        LocalStudent(namespace, np.random.default_rng(0)).f(np.zeros(2))
+    assert caught.value.message.params["line"] == "return np.stack([x, np.zeros(3)])"
 
 
 def test_a_check_ends_in_one_of_its_ways() -> None:

@@ -127,6 +127,8 @@ def new_shell() -> SubmissionShell:
         for kind in ("line", "cell"):
             shell.register_magic_function(_nothing, kind, name)
     provide()
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].use = _nothing  # type: ignore[attr-defined]  # no windows here
     shell.events.register = _nothing  # code that runs around every cell could only break cells
     shell.run_cell("pass", store_history=False)  # what IPython makes ready for its first cell is ready before the fork
     return shell

@@ -1,5 +1,6 @@
 """Packages that students import out of habit and that are not here: they do nothing, so that the cell goes on."""
 
+import importlib
 import importlib.util
 import sys
 from collections.abc import Iterable
@@ -55,11 +56,12 @@ def provide() -> None:
             _module(name, **names)
     if "google.colab" not in sys.modules:
         nothing = _ProgressBar()
-        _module("google")
+        if importlib.util.find_spec("google") is None:
+            _module("google")
+        else:  # its other parts stay
+            importlib.import_module("google")
         _module("google.colab", drive=nothing, files=nothing, output=nothing, userdata=nothing)
         _module("google.colab.patches", cv2_imshow=lambda *args, **kwargs: None)
-    if "matplotlib" in sys.modules:
-        sys.modules["matplotlib"].use = lambda *args, **kwargs: None  # type: ignore[attr-defined]  # no windows here
 
 
 def _module(name: str, **contents: object) -> None:
