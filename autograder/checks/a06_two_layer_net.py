@@ -1116,9 +1116,9 @@ def _train(
         isinstance(history, list | tuple | np.ndarray) and len(np.shape(history)) > 0,
         _("`history` should be a list of losses, one a step"),
     )
-    losses = expect_array(history, (len(history),), _("`history` should be a list of losses, one a step")).astype(float)
+    losses = expect_array(np.asarray(history), (len(history),), _("`history` should be a list of losses, one a step"))
     expect(np.all(np.isfinite(losses)), _("`history` holds losses that are not finite"))
-    return _as_params(params, X.shape[1]), losses
+    return _as_params(params, X.shape[1]), losses.astype(float)
 
 
 def _descend(

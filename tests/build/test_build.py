@@ -123,6 +123,18 @@ def test_no_message_lacks_its_russian() -> None:
         assert buffer.getvalue() == path.with_suffix(".mo").read_bytes(), path
 
 
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
+def test_a_message_has_one_russian(package: Path) -> None:
+    """Catalogues are searched one behind the other: what stands in two of them would be told in the words of one."""
+    from babel.messages.pofile import read_po
+
+    told: dict[str, str] = {}
+    for path in sorted((package / "locale").rglob("*.po")):
+        for entry in read_po(path.open("rb")):
+            if entry.id:
+                assert told.setdefault(entry.id, entry.string) == entry.string, f"{path.name}: {entry.id}"
+
+
 @pytest.fixture
 def reference(tmp_path: Path) -> Reference:
     """Return a small reference module."""
