@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -52,17 +53,17 @@ def test_the_grader_cannot_be_imported(session: Session, module: str) -> None:
     assert refused(session, f"import {module}") == "ModuleNotFoundError"
 
 
-@pytest.mark.parametrize(
-    "path", ["autograder", "assignments", "source", "release", "tests", "gradebook.db", "README.md"]
-)
+@pytest.mark.parametrize("path", ["autograder", "assignments", "source", "release", "tests", "README.md"])
 def test_the_course_folder_cannot_be_read(session: Session, path: str) -> None:
     """No file of the course is visible, but the libraries and nncourse."""
+    assert (ROOT / path).exists()
     session.run(f"import os\nassert not os.path.exists({str(ROOT / path)!r})")
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "/root/.bashrc", "/home", "/var", "/usr/bin/env", "/sys"])
+@pytest.mark.parametrize("path", ["/etc/passwd", "/home", "/var", "/usr/bin/env", "/sys"])
 def test_the_host_cannot_be_read(session: Session, path: str) -> None:
     """No file of the host is visible."""
+    assert Path(path).exists()
     session.run(f"import os\nassert not os.path.exists({path!r})")
 
 
@@ -79,8 +80,11 @@ def test_libraries_do_not_hold_the_references(zygote: Zygote) -> None:
 
 
 def test_no_network(session: Session) -> None:
-    """There is no way out, not even to this machine."""
-    assert refused(session, "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)").endswith("Error")
+    """There is no way out, not even to where somebody on this machine listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = listening.getsockname()
+        with socket.create_connection(address):
+            assert refused(session, f"import socket\nsocket.create_connection({address}, 1)").endswith("Error")
     assert refused(session, "import socket\nsocket.getaddrinfo('example.org', 80)") == "OSError"
 
 
@@ -137,8 +141,10 @@ def test_nothing_is_left_for_the_next_submission(zygote: Zygote) -> None:
 
 
 def test_memory_is_limited(session: Session) -> None:
-    """An array larger than the limit is a MemoryError, not the end of the machine."""
-    assert refused(session, "import numpy as np\nnp.ones(10**10)") == "MemoryError"
+    """An array larger than the limit is a MemoryError, also where it would take nothing but addresses."""
+    size = LIMITS.memory_mib * 2**20
+    session.run(f"import numpy as np\nnp.empty({size // 4}, np.uint8)")
+    assert refused(session, f"np.empty({size}, np.uint8)") == "MemoryError"
 
 
 def test_threads_are_limited(session: Session) -> None:

@@ -1,5 +1,6 @@
 """Notebooks that test themselves, behind the wall: what nbgrader reads off their outputs, and what they cannot do."""
 
+import socket
 from pathlib import Path
 
 import nbformat
@@ -100,15 +101,16 @@ def test_a_cell_that_hangs_or_ends_the_process_costs_only_its_own(deed: str, roo
 
 def test_the_host_is_out_of_reach(root: Path, tmp_path: Path) -> None:
     """Neither the gradebook nor another submission nor the network is there."""
-    answer = (
-        "import socket, pathlib\n"
-        f"found = [pathlib.Path({str(root)!r}).exists(), pathlib.Path('/etc/passwd').exists()]\n"
-        "try:\n    socket.create_connection(('127.0.0.1', 22), timeout=1)\n    found.append('network')\n"
-        "except OSError: pass"
-    )
-    room = Room(root, {})
-    room.submit(answer, "assert found == [False, False], found", tmp_path=tmp_path)
-    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        answer = (
+            "import socket, pathlib\n"
+            f"found = [pathlib.Path({str(root)!r}).exists(), pathlib.Path('/etc/passwd').exists()]\n"
+            f"try:\n    socket.create_connection({listening.getsockname()}, timeout=1)\n    found.append('network')\n"
+            "except OSError: pass"
+        )
+        room = Room(root, {})
+        room.submit(answer, "assert found == [False, False], found", tmp_path=tmp_path)
+        assert room.grade(tmp_path.name, "ada") == (4, 4, False)
 
 
 def test_files_beside_the_notebook_are_there(root: Path, tmp_path: Path) -> None:
