@@ -30,6 +30,7 @@ def configure(config: Config) -> None:
     """
     config.Autograde.exporter_class = f"{_PLUGIN}.exporter.CourseExporter"
     config.Autograde.setdefault("pre_convert_hook", f"{_PLUGIN}.exporter.name_as_handed_out")
+    config.HTMLExporter.setdefault("filters", {"markdown2html": f"{_PLUGIN}.markdown.markdown2html"})
     config.Autograde.autograde_preprocessors = [
         f"{_PLUGIN}.execute.WalledExecute",
         "nbgrader.preprocessors.IgnorePattern",

@@ -73,13 +73,28 @@ class CourseExporter(NotebookExporter):
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Convert a notebook; a submission to the course is read by the judge, whatever state its file is in."""
         course = course_of(self)
+        is_first_pass = resources is not None and self.parent._sanitizing  # over what was submitted
+        if resources is not None and is_first_pass:
+            self._drop_linked(resources["nbgrader"]["assignment"], resources["nbgrader"]["student"])
         if resources is None or not course.has(resources["nbgrader"]["assignment"]):
             return super().from_filename(filename, resources, **kw)
-        if self.parent._sanitizing:  # the first of nbgrader's two passes, over what was submitted
+        if is_first_pass:
             self._take_steps(Judge)
             return self.from_notebook_node(new_notebook(), resources, **kw)
         self._take_steps(IgnorePattern, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata)
         return super().from_filename(filename, resources, **kw)
+
+    def _drop_linked(self, assignment: str, student: str) -> None:
+        """Remove from autograded/ what nbgrader copied there through a student's links: it may be anybody's file."""
+        converter = self.parent
+        submitted, copied = (
+            Path(path(assignment, student)) for path in (converter._format_source, converter._format_dest)
+        )
+        source = Path(converter.coursedir.format_path(converter.coursedir.source_directory, ".", assignment))
+        for path in submitted.rglob("*"):
+            name = path.relative_to(submitted)
+            if path.is_symlink() and not (source / name).exists():
+                (copied / name).unlink(missing_ok=True)
 
     def _take_steps(self, *steps: type[NbGraderPreprocessor]) -> None:
         """Take these steps in the conversion that begins; nbgrader registers its own before each."""

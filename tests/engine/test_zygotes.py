@@ -57,6 +57,8 @@ def test_two_at_a_time_share_no_socket_and_no_file(first: FirstZygote) -> None:
         "os.open('/dev/ptmx', os.O_RDWR)",
         "os.open('/dev/pts/ptmx', os.O_RDWR)",
         "fcntl.flock(open(os.__file__), fcntl.LOCK_EX)",
+        "fcntl.fcntl(os.open(os.__file__, os.O_RDONLY), fcntl.F_SETLEASE, fcntl.F_WRLCK)",
+        "fcntl.fcntl(os.open(os.path.dirname(os.__file__), os.O_RDONLY), fcntl.F_NOTIFY, fcntl.DN_ACCESS)",
         "socket.send_fds(socket.socketpair()[0], [b'x'], [0])",
         "called('inotify_init')",
         "called('inotify_init1', 0)",
@@ -64,7 +66,7 @@ def test_two_at_a_time_share_no_socket_and_no_file(first: FirstZygote) -> None:
     ],
 )
 def test_what_the_kernel_shares_among_all_is_out_of_reach(first: FirstZygote, shared: str) -> None:
-    """Terminals, locks on files that others read, descriptors on their way, and pages that no limit counts."""
+    """Terminals, locks and leases on files that others read, descriptors on their way, pages that no limit counts."""
     with forked(first) as one, Session(one, LIMITS) as session:
         session.run(
             "import ctypes, fcntl, os, socket\nlibc = ctypes.CDLL(None, use_errno=True)\n"
@@ -75,6 +77,7 @@ def test_what_the_kernel_shares_among_all_is_out_of_reach(first: FirstZygote, sh
         with pytest.raises(Raised) as error:
             session.run(shared)
         assert error.value.kind in ("PermissionError", "FileNotFoundError")
+        session.run("fcntl.fcntl(0, fcntl.F_SETFD, fcntl.fcntl(0, fcntl.F_GETFD))")  # which programs need
 
 
 def test_nobody_else_can_be_signalled(first: FirstZygote) -> None:

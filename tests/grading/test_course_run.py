@@ -66,7 +66,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scripted["cells"][3]["outputs"] = [
         {"output_type": "display_data", "metadata": {}, "data": {"text/html": "<script>alert(1)</script>"}}
     ]
-    hand_in(folder, "scripted", json.dumps(scripted).replace("YOUR ANSWER", "<script>alert(1)</script>"))
+    scripted = with_source(scripted, "written_softmax", "$a<b$ <script>alert(1)</script> [x](javascript:alert(2))")
+    hand_in(folder, "scripted", json.dumps(scripted))
     hand_in(folder, "unreadable", "this is no notebook")
     (folder / "submitted" / "nothing" / ASSIGNMENT).mkdir(parents=True)
     (folder / "submitted" / "olga" / ASSIGNMENT / "timestamp.txt").write_text("yesterday, I think")
@@ -161,9 +162,11 @@ def test_nbgrader_s_own_kernel_gives_honest_submissions_the_same_scores(graded: 
 
 def test_nbgrader_gives_feedback_and_generates_assignments(graded: Path) -> None:
     """The usual commands work in the root as their users know them."""
-    assert (
-        run("nbgrader", "generate_feedback", ASSIGNMENT, "--student", "anna", "--force", folder=graded).returncode == 0
-    )
+    done = run("nbgrader", "generate_feedback", ASSIGNMENT, "--student", "scripted", "--force", folder=graded)
+    assert done.returncode == 0, done.stderr
+    page = (graded / "feedback" / "scripted" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "$a&lt;b$ &lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "javascript:alert" not in page
     done = run("nbgrader", "generate_assignment", ASSIGNMENT, "--force", folder=graded)
     assert done.returncode == 0, done.stderr
 

@@ -122,6 +122,16 @@ def test_files_beside_the_notebook_are_there(root: Path, tmp_path: Path) -> None
     assert room.grade(tmp_path.name, "ada") == (4, 4, False)
 
 
+def test_links_beside_the_notebook_lead_nowhere(root: Path, tmp_path: Path) -> None:
+    """nbgrader follows them; what they lead to is neither shown to the student's code nor kept."""
+    room = Room(root, {})
+    (root / "secret.txt").write_text("anybody's")
+    room.submit("from pathlib import Path", "assert not Path('linked.txt').exists()", tmp_path=tmp_path)
+    (root / "submitted" / "ada" / tmp_path.name / "linked.txt").symlink_to(root / "secret.txt")
+    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
+    assert not (root / "autograded" / "ada" / tmp_path.name / "linked.txt").exists()
+
+
 def test_files_too_large_are_one_clear_error(root: Path, tmp_path: Path) -> None:
     """The log names the file, and a limit to raise only where that helps."""
     room = Room(root, {})

@@ -20,6 +20,10 @@ _CLONE3, _FIRST_UNKNOWN = 435, 451  # numbers from 424 on are those of every mac
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _CLONE = {"x86_64": 56, "aarch64": 220}
 _SOCKET = {"x86_64": 41, "aarch64": 198}
+_FCNTL = {"x86_64": 72, "aarch64": 25}
+_FCNTL_COMMANDS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)
+"""Copies of descriptors, their flags, record locks, sizes of pipes: no lease, for which others wait, and no watch."""
+
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _REFUSED = {
     # fork vfork execve execveat unshare setns mount umount2 pivot_root chroot ptrace process_vm_readv process_vm_writev
@@ -91,7 +95,7 @@ def _install(machine: str, program: list[tuple[int, int, int, int]], flags: int)
 
 
 def _program(machine: str, thread: int) -> list[tuple[int, int, int, int]]:
-    """Return classic BPF over (number, architecture, first argument); `thread` is what a new thread meets."""
+    """Return classic BPF over (number, architecture, first arguments); `thread` is what a new thread meets."""
     program = [
         (_LOAD, 0, 0, 4),
         (_EQUAL, 1, 0, _AUDIT_ARCH[machine]),
@@ -105,6 +109,14 @@ def _program(machine: str, thread: int) -> list[tuple[int, int, int, int]]:
     ]
     for number in (*_REFUSED[machine], *_REFUSED_EVERYWHERE):
         program += [(_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE)]
+    n_commands = len(_FCNTL_COMMANDS)
+    program += [
+        (_EQUAL, 0, n_commands + 2, _FCNTL[machine]),
+        (_LOAD, 0, 0, 24),  # the command is the second argument
+        *((_EQUAL, n_commands - i, 0, command) for i, command in enumerate(_FCNTL_COMMANDS)),
+        (_GIVE, 0, 0, _REFUSE),
+        (_LOAD, 0, 0, 0),
+    ]
     return [
         *program,
         (_EQUAL, 0, 3, _SOCKET[machine]),

@@ -13,6 +13,11 @@ def softmax(scores):
         fcntl.flock(held[-1], fcntl.LOCK_EX)
     except OSError:
         pass
+    for command in (fcntl.F_SETLEASE, fcntl.F_NOTIFY):
+        try:
+            fcntl.fcntl(held[-1], command, fcntl.F_RDLCK)
+        except OSError:
+            pass
     watch = libc.inotify_init()
     libc.inotify_add_watch(watch, os.__file__.encode(), 0x20)
     return scores
