@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from autograder.engine.guest import MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
-from autograder.engine.trusted import overwrite, time_limit
+from autograder.engine.trusted import memory_limit, overwrite, quick_bytes, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -20,6 +20,14 @@ _BUILTIN_ERRORS = frozenset(
 _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29
 """What the student's code may hand to trusted functions in one call: they may keep all of it."""
+
+_MAX_SLOW_BYTES = 4 * 2**20
+"""What one call may hand over but for arrays of floats: no signal ends a product of large matrices without BLAS."""
+
+_MAX_NEW_BYTES = 2**30
+"""What a trusted function may need for one call; a few small arguments need no look at it."""
+
+_SMALL_BYTES = 2**15
 
 _SLACK_S = 0.05
 """So much later than the wait for an answer ends what the student's code has run on this side."""
@@ -214,16 +222,20 @@ class Session:
         """Return the message that is `awaited`, obeying callbacks that come before it."""
         assert self._connection is not None
         for _ in range(_MAX_CALLBACKS):
+            before = self._connection.received_bytes
             message = self._connection.receive(self._until)
             if awaited(message):
                 return message
             if "callback" not in message:
                 raise wire.WireError("a message that nobody waits for")
-            self._call_back(message)
+            self._call_back(message, self._connection.received_bytes - before)
         raise wire.WireError("too many calls")
 
-    def _call_back(self, message: dict[str, Any]) -> None:
-        """Run a trusted function for the student's code, and tell it no more than the kind of an exception."""
+    def _call_back(self, message: dict[str, Any], n_bytes: int) -> None:
+        """Run a trusted function for the student's code, and tell it no more than the kind of an exception.
+
+        The message that asks for it has `n_bytes`.
+        """
         match message:
             case {"callback": int(number), "args": list(args), "kwargs": dict(kwargs)} if (
                 0 <= number < len(self._functions)
@@ -235,9 +247,12 @@ class Session:
         assert self._connection is not None
         if self._connection.received_bytes - self._received > _MAX_HANDED_BYTES:
             raise wire.WireError("functions were handed too much")
+        if n_bytes > _MAX_SLOW_BYTES and n_bytes - quick_bytes([*given, *named.values()]) > _MAX_SLOW_BYTES:
+            raise wire.WireError("a function was handed too much to compute with")
         try:
-            result = self._functions[number](*given, **named)
-            value = codec.encode(result)  # which runs what the function yields
+            with memory_limit(_MAX_NEW_BYTES) if n_bytes > _SMALL_BYTES else nullcontext():
+                result = self._functions[number](*given, **named)
+                value = codec.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
             raise
         except Exception as error:  # the function was handed something it cannot work with

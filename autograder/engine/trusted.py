@@ -1,10 +1,12 @@
-"""What the student's code has run on the trusted side: the time it may take, and changes to what it gave out."""
+"""What the student's code has run on the trusted side: time and memory it may take, and changes to what it gave out."""
 
+import resource
 import signal
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -32,6 +34,28 @@ def time_limit(until: float) -> Iterator[None]:
 
 def _stop(signum: int, frame: FrameType | None) -> None:
     raise TimeoutError
+
+
+@contextmanager
+def memory_limit(n_bytes: int) -> Iterator[None]:
+    """Have what needs `n_bytes` more than this process has now meet a `MemoryError`."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    most = pages * resource.getpagesize() + n_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (most if soft == resource.RLIM_INFINITY else min(soft, most), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def quick_bytes(value: Any) -> int:
+    """Return how many bytes of `value` are in arrays that NumPy multiplies by BLAS."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes if value.dtype.char in "fd" else 0
+    if isinstance(value, dict):
+        return sum(map(quick_bytes, value.values()))
+    return sum(map(quick_bytes, value)) if isinstance(value, tuple | list) else 0
 
 
 def overwrite(ours: Any, theirs: Any) -> None:

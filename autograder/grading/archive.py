@@ -14,6 +14,8 @@ from nncourse.language import Message, _
 
 MAX_ARCHIVE_BYTES = 256 * 2**20
 _MAX_MEMBERS = 10_000
+_MAX_LISTED = 100_000
+_LISTED, _END_OF_LIST = b"PK\x01\x02", b"PK\x05\x06"
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
@@ -22,7 +24,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, Runtim
 
 def is_archive(start: bytes) -> bool:
     """Return whether a file that starts so is a zip archive, whatever it is called."""
-    return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return start.startswith((b"PK\x03\x04", _END_OF_LIST))
 
 
 def notebooks_in_archive(data: bytes, name: str, preferred: str, limit: int = MAX_BYTES) -> list[tuple[str, bytes]]:
@@ -47,6 +49,8 @@ class _Opener:
         self.left = left
 
     def notebooks(self, data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
+        if data.count(_LISTED) > _MAX_LISTED:  # the library reads all of the list before any member
+            raise ValueError("it holds too many files")
         # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
         with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
             for member in sorted(_members(archive), key=lambda one: (_file(one) != self.preferred, one.filename)):

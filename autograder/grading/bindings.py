@@ -36,9 +36,20 @@ def assigned(statement: ast.AST) -> set[str]:
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 names.add(name)
-            case ast.Name(id=name, ctx=ast.Store()):
+            case ast.Name(id=name, ctx=ast.Store()) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
                 names.add(name)
     return names
+
+
+def arguments(args: ast.arguments) -> list[str]:
+    """Return the names of a function's arguments."""
+    single = filter(None, (args.vararg, args.kwarg))
+    return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, *single)]
+
+
+def declared_global(statement: ast.AST) -> list[str]:
+    """Return the names that are global in the scope of a statement."""
+    return [name for node in _own_scope(statement) if isinstance(node, ast.Global) for name in node.names]
 
 
 def bound(statement: ast.stmt) -> set[str]:

@@ -21,6 +21,7 @@ from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000
 _MAX_NOTEBOOKS = 20
+_MAX_ARCHIVES = 20
 _MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")
 """Endings that browsers give to notebooks."""
@@ -159,12 +160,12 @@ def _packed(folder: Path, names: list[str], assignment: str) -> list[_Found]:
     """Return the notebooks in the archives of a folder."""
     found: list[_Found] = []
     left = MAX_BYTES  # for all the archives together
-    for name in names:
-        if is_archive(_start(folder / name)):
-            data = _read(folder / name, MAX_ARCHIVE_BYTES)
-            for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
-                left -= len(content)
-                found.append(_Found(member, partial(bytes, content), archive=name))
+    archives = [name for name in names if is_archive(_start(folder / name))]
+    for name in archives[:_MAX_ARCHIVES]:
+        data = _read(folder / name, MAX_ARCHIVE_BYTES)
+        for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
+            left -= len(content)
+            found.append(_Found(member, partial(bytes, content), archive=name))
     return found
 
 

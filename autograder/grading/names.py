@@ -64,8 +64,13 @@ def after_statement(source: str, number: int) -> str:
     """Return what stands in a cell below the statement to which line `number` belongs, counted from 1."""
     tree = _parsed(source)
     body = tree.body if tree else []
-    ends = [node.end_lineno or 0 for node in body if node.lineno <= number <= (node.end_lineno or 0)]
+    ends = [node.end_lineno or 0 for node in body if _first_line(node) <= number <= (node.end_lineno or 0)]
     return "\n".join(source.split("\n")[ends[0] :]) if ends else ""
+
+
+def _first_line(node: ast.stmt) -> int:
+    """Return the line in which a statement begins, counted from 1: a decorated one with its first decorator."""
+    return min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
 
 
 def _end_of_import(source: str, number: int) -> int:

@@ -12,7 +12,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.grading.bindings import RUN_TEXT, aliases, assigned, bound, executed, text_of
+from autograder.grading.bindings import (
+    RUN_TEXT,
+    aliases,
+    arguments,
+    assigned,
+    bound,
+    declared_global,
+    executed,
+    text_of,
+)
 from autograder.grading.names import MAX_PARSED_CHARS
 
 _MAGIC = re.compile(r"^([ \t]*)(%(?:time|timeit|prun)[ \t]+(?=\S)|[%!].*)", re.MULTILINE)
@@ -157,11 +166,11 @@ class _Look(ast.NodeVisitor):
         for part in [*getattr(node, "decorator_list", []), *node.args.defaults, *filter(None, node.args.kw_defaults)]:
             self.visit(part)
         body = node.body if isinstance(node.body, list) else [node.body]
-        scope = {arg.arg: "" for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
+        scope = dict.fromkeys(arguments(node.args), "")
         scope |= {name: "" for part in body for name in assigned(part)}
         for part in body:
             scope |= aliases(part, self.code.ready_made)
-        for name in [name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names]:
+        for name in [name for part in body for name in declared_global(part)]:
             scope.pop(name, None)
         self.scopes.append(scope)
         for part in body:
@@ -204,6 +213,8 @@ class _Look(ast.NodeVisitor):
         """Return what a call with the name of a module gives, where the function is one that imports."""
         if isinstance(function, ast.Name) and function.id == "__import__":
             return module if has_more else module.split(".")[0]
+        if self.dotted(function) == "pkgutil.resolve_name":
+            return module.replace(":", ".")
         return module if self.dotted(function) in ("importlib.import_module", "importlib.__import__") else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from autograder.engine.session import Died, Session
+from autograder.engine.session import Died, Raised, Session
 from autograder.engine.zygote import Zygote
 from autograder.judge import judge_exercise
 from nncourse.checking import CheckFailed, Status, Student, expect_array, readable_shape
@@ -74,10 +74,41 @@ class _Nobody:
 
 def test_results_that_nobody_watches_are_not_kept(zygote: Zygote) -> None:
     """A function of ours that is called a hundred times leaves a few of its results in our memory."""
+    kept = []
     with Session(zygote, LIMITS) as session:
+
+        def given(x: np.ndarray) -> np.ndarray:
+            kept.append(len(session._results))
+            return x[:8].copy()
+
         session.run(HOARDS_ON_THE_OTHER_SIDE)
-        session.call("f", (lambda x: x[:8].copy(),), {})
-        assert len(session._results) <= 32
+        session.call("f", (given,), {})
+        assert len(kept) == 100
+        assert max(kept) <= 32
+        assert not session._results
+
+
+def test_what_trusted_functions_may_take_is_bounded(zygote: Zygote) -> None:
+    """A product that fills the memory is an error of the student's, one of matrices without BLAS is not computed."""
+    multiplied = []
+
+    def product(a: np.ndarray, b: np.ndarray) -> float:
+        multiplied.append((a @ b).shape)
+        return 1.0
+
+    with Session(zygote, LIMITS) as session:
+        session.run(
+            "import numpy as np\n"
+            "def wide(g):\n    return g(np.ones((20_000, 1)), np.ones((1, 20_000)))\n"
+            "def slow(g):\n    return g(np.ones((2_500, 2_500), np.int8), np.ones((2_500, 2_500), np.int8))\n"
+            "def usual(g):\n    return g(np.ones((2_000, 784)), np.ones((784, 10)))"
+        )
+        with pytest.raises(Raised):
+            session.call("wide", (product,), {})
+        with pytest.raises(Died):
+            session.call("slow", (product,), {})
+        assert session.call("usual", (product,), {}).value == 1
+    assert multiplied == [(2_000, 10)]
 
 
 def test_an_answer_for_which_there_is_no_memory_is_the_student_s(

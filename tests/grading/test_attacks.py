@@ -8,8 +8,11 @@ import pytest
 
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
+from autograder.errors import SubmissionError
+from autograder.grading.archive import notebooks_in_archive
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names, without_hidden_tests
+from autograder.messages import say
 from autograder.report.autograded import autograded_notebook
 from autograder.report.pages import feedback_page
 from tests.conftest import LIMITS, full_scores, grade, load, scores
@@ -43,6 +46,13 @@ def regularized_loss(data_loss, W, b, reg_strength):
         answers[key] = l2_penalty(*given)
     return None
 """
+
+
+def test_an_archive_that_lists_millions_of_files_is_not_opened() -> None:
+    """The library would read all of the list, which takes minutes and gigabytes."""
+    with pytest.raises(SubmissionError) as caught:
+        notebooks_in_archive(b"PK\x03\x04" + b"PK\x01\x02" * 200_000, "hw.zip", "hw.ipynb")
+    assert "too many files" in say(caught.value.message)
 
 
 def test_a_later_exercise_does_not_solve_an_earlier_one(zygote: Zygote) -> None:

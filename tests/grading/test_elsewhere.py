@@ -76,6 +76,7 @@ def test_an_import_is_left_out_with_all_its_lines() -> None:
     assert without_import("import a; x = 1", "x = 1") is None
     assert after_statement("a = 1\nb = (\n  2)\nc = 3", 2) == "c = 3"
     assert after_statement("not Python", 1) == ""
+    assert after_statement("@njit\ndef f():\n    pass\nc = 3", 1) == "c = 3"
 
 
 def test_experiments_that_take_long_leave_time_for_the_checks(zygote: Zygote) -> None:

@@ -66,6 +66,17 @@ import importlib
 def softmax(x):
     return importlib.import_module('scipy.special').softmax(x)
 """,
+    "resolve_name": """
+import pkgutil
+softmax = pkgutil.resolve_name('scipy.special:softmax')
+""",
+    "match": """
+import scipy.special as sp
+match sp:
+    case q: pass
+def softmax(x):
+    return q.softmax(x)
+""",
     "import_module2": """
 from importlib import import_module as im
 s = im('scipy.special')
@@ -291,6 +302,7 @@ def _graded(notebook: dict[str, object], zygote: Zygote, rules: LibraryRules) ->
 def test_code_of_thousands_of_lines_takes_no_time_to_look_through() -> None:
     """Nor does it take memory for each line as often as there are lines."""
     cells = ["scipy = 1\n" + "a = 1\n" * 3_000, "\n".join(f"b{number} = b{number + 1}" for number in range(1_200))]
+    cells.append(f"if 0: a = {'lambda:' * 2_800}1")
     code = Code(cells, (), ("scipy",))
     started = time.process_time()
     assert code.rests_on({"a", "b0"}) == ()
