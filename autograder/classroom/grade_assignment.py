@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.classroom.files import write_whole
 from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.keys import judging_key, record_key, showing_key, verdict_key
-from autograder.classroom.ledger import Line, read_ledger
+from autograder.classroom.ledger import Ledger, Line, read_ledger
 from autograder.classroom.light_import import gradebook_module
 from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import Course
@@ -50,7 +50,7 @@ class Run:
     seconds: dict[str, float] = field(default_factory=dict)
     n_unchanged: int = 0
     unwritten: list[str] = field(default_factory=list)
-    _pending: dict[str, tuple[Job, Line]] = field(default_factory=dict)
+    _pending: dict[str, "_Pending"] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -87,23 +87,26 @@ class Run:
         deadline = f"{ledger.deadline} {late_policy(self.course)}"
         importing: threading.Thread | None = None
         for student in students:
-            job = self._job(student)
-            key = verdict_key(judging, job)
             stamp = self._timestamp(student)
-            lateness = f"{deadline} {ledger.extensions.get(student, '')}"
-            record = record_key(showing, key, repr(job.remarks), stamp, lateness)
-            line = None if again else ledger.lines.get(student)
+            job = replace(self._job(student), late=_late(stamp, ledger, student))
+            key = verdict_key(judging, job)
+            held = ledger.of(student)
+            lateness = f"{deadline} {held.extension} {held.by_hand or ''}" if ledger.deadline else ""
+            record = record_key(showing, key, repr((job.remarks, job.late)), stamp, lateness)
+            line = None if again else ledger.borne_out(student)
             if line and line.verdict_key == key and line.record_key == record and self._is_written(student):
                 self.n_unchanged += 1
-                unchanged.append(self.results.add(student, line.verdict, job.remarks))
+                unchanged.append(self.results.add(student, line.verdict, job.remarks, job.flags, held.penalty))
                 continue
             if line and line.verdict_key == key:
                 job = replace(job, verdict=line.verdict)
             if importing is None:
                 importing = threading.Thread(target=gradebook_module, daemon=True)
                 importing.start()
-            penalty = ledger.penalties.get(student)
-            self._pending[student] = job, Line(self.name, student, key, record, Verdict(self.name), penalty)
+            before = ledger.lines.get(student)
+            penalty = before.penalty if before else None
+            line = Line(self.name, student, key, record, Verdict(self.name), penalty)
+            self._pending[student] = _Pending(job, line, before)
             yield job
 
     def _job(self, student: str) -> Job:
@@ -111,16 +114,16 @@ class Run:
             handed = handed_in(self.course, self.setup.assignment.template, student)
         except SubmissionError as error:
             return Job(student, b"", verdict=unreadable(self.name, error))
-        return Job(student, handed.data, handed.repairs)
+        return Job(student, handed.data, handed.repairs, handed.flags)
 
     def _written(self, gradebook: "CourseGradebook", graded: Graded) -> StudentRow:
         """Write what was found for one student; where that fails, say so in place of it and go on with the class."""
-        job, line = self._pending.pop(graded.student)
-        verdict = graded.verdict
-        line = replace(line, verdict=verdict, verdict_key=line.verdict_key if graded.final else "")
+        pending = self._pending.pop(graded.student)
+        verdict, penalty = graded.verdict, 0.0
+        line = replace(pending.line, verdict=verdict, verdict_key=pending.line.verdict_key if graded.final else "")
         with stopwatch() as seconds:
             try:
-                self._write(gradebook, graded, line)
+                penalty = self._write(gradebook, graded, line, pending.before)
             except AutograderError:  # nothing can be written any more
                 raise
             except Exception as error:
@@ -131,15 +134,16 @@ class Run:
         for spent in (graded.seconds, seconds):
             for name, amount in spent.items():
                 self.seconds[name] = self.seconds.get(name, 0.0) + amount
-        return self.results.add(graded.student, verdict, job.remarks)
+        return self.results.add(graded.student, verdict, pending.job.remarks, pending.job.flags, penalty)
 
-    def _write(self, gradebook: "CourseGradebook", graded: Graded, line: Line) -> None:
+    def _write(self, gradebook: "CourseGradebook", graded: Graded, line: Line, before: Line | None) -> float:
+        """Write all that was found of a student, and return the points that lateness costs."""
         notebook, page = self._outputs(graded.student)
         with stage("pages"):
             write_whole(notebook, graded.notebook)
             write_whole(page, graded.page)
         with stage("database"):
-            gradebook.record(graded.student, graded.entry, self._timestamp(graded.student), line)
+            return gradebook.record(graded.student, graded.entry, self._timestamp(graded.student), line, before)
 
     def _is_written(self, student: str) -> bool:
         return all(path.exists() for path in self._outputs(student))
@@ -151,3 +155,22 @@ class Run:
     def _timestamp(self, student: str) -> str:
         """Return the text of nbgrader's timestamp.txt."""
         return text_beside(self.course, self.name, student, "timestamp.txt")
+
+
+@dataclass(frozen=True)
+class _Pending:
+    """A job that is on its way, the line to write when it is done, and the one that the ledger has."""
+
+    job: Job
+    line: Line
+    before: Line | None
+
+
+def _late(timestamp: str, ledger: Ledger, student: str) -> Message | None:
+    """Return the line for a student who handed in late; None for one who did not, or of whom it is not known."""
+    handed_in = gradebook_module().moment(timestamp) if timestamp and ledger.deadline else None
+    if handed_in is None or ledger.deadline is None:
+        return None
+    late = handed_in - ledger.deadline - ledger.of(student).extension
+    text = _("handed in {hours} hours after the deadline; what that costs is taken off in the end")
+    return Message(text, {"hours": f"{late.total_seconds() / 3600:.1f}"}) if late > timedelta() else None

@@ -5,7 +5,8 @@ What people wrote stays: manual scores, extra credit, comments, flags, penalties
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 from typing import Any
@@ -66,23 +67,25 @@ class CourseGradebook:
     ) -> None:
         self.gradebook.close()
 
-    def record(self, student: str, entry: Entry, timestamp: str, line: Line) -> None:
+    def record(self, student: str, entry: Entry, timestamp: str, line: Line, before: Line | None = None) -> float:
         """Write scores and comments of one student, and the ledger's line on it: all of it, or nothing.
 
-        `timestamp` is the text of nbgrader's timestamp.txt. Raises `GradebookError` where the database cannot be used,
-        and `ValueError` where it does not take what is to be written.
+        Returns the points that lateness costs. `timestamp` is the text of nbgrader's timestamp.txt, `before` the line
+        that the ledger had. Raises `GradebookError` where the database cannot be used, and `ValueError` where it does
+        not take what is to be written.
         """
-        submitted = _moment(timestamp)
+        submitted = moment(timestamp)
         with self._transaction() as session:
             of_notebook = self._known(session, student)
             if of_notebook:
-                self._update(of_notebook, entry, submitted)
+                self._update(of_notebook, entry, submitted, _other_answers(line, before))
             else:
                 self._enter(session.connection(), student, entry, submitted)
                 if submitted and self._has_deadline:
                     of_notebook = self._known(session, student)
             penalty = self._penalty(session, student, of_notebook, line.penalty) if of_notebook else None
-            write_line(session.connection(), line.with_penalty(penalty))
+            write_line(session.connection(), replace(line, penalty=penalty))
+            return (of_notebook.late_submission_penalty if of_notebook else None) or 0.0
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Any]:
@@ -106,13 +109,23 @@ class CourseGradebook:
             .options(selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments))
         ).scalar_one_or_none()
 
-    def _update(self, of_notebook: SubmittedNotebook, entry: Entry, submitted: datetime | None) -> None:
-        """Set what the checks gave, as nbgrader's `SaveAutoGrades` does; what people wrote stays."""
+    def _update(
+        self, of_notebook: SubmittedNotebook, entry: Entry, submitted: datetime | None, other_answers: Collection[str]
+    ) -> None:
+        """Set what the checks gave, as nbgrader's `SaveAutoGrades` does; what people wrote stays.
+
+        What a person has graded is theirs to look at again only where it is no longer what they graded.
+        """
         if submitted:
             of_notebook.assignment.timestamp = submitted
         for grade in of_notebook.grades:
-            grade.auto_score = entry.scores[self._grade_cells[grade.cell_id]]
-            grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
+            name = self._grade_cells[grade.cell_id]
+            score = entry.scores[name]
+            if grade.manual_score is None:
+                grade.needs_manual_grade = score is None
+            elif score != grade.auto_score or name in other_answers:
+                grade.needs_manual_grade = True
+            grade.auto_score = score
         for comment in of_notebook.comments:
             comment.auto_comment = entry.comments.get(self._solution_cells[comment.cell_id])
 
@@ -182,7 +195,13 @@ class CourseGradebook:
         save_cells(self.course.source_path(self.assignment, "en"), self.assignment, self.url)
 
 
-def _moment(timestamp: str) -> datetime | None:
+def _other_answers(line: Line, before: Line | None) -> set[str]:
+    """Return the written answers that are not what they were when they were recorded last."""
+    texts = {answer.name: answer.text for answer in before.verdict.answers} if before else {}
+    return {answer.name for answer in line.verdict.answers if texts.get(answer.name) != answer.text}
+
+
+def moment(timestamp: str) -> datetime | None:
     """Return when a submission was handed in, from the text of timestamp.txt; None where it does not tell."""
     try:
         return parse_utc(timestamp) if timestamp else None

@@ -39,12 +39,15 @@ def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = Tru
 class Job:
     """One submission: whose it is, the bytes of its notebook, and the verdict on it where that stands already.
 
-    `remarks` are what was repaired before the notebook was read, such as the name of the file.
+    `remarks` are what was repaired before the notebook was read, such as the name of the file; `flags` those of them
+    that an instructor should look at. `late` says how much too late it came.
     """
 
     student: str
     data: bytes
     remarks: tuple[Message, ...] = ()
+    flags: tuple[Message, ...] = ()
+    late: Message | None = None
     verdict: Verdict | None = None
 
 

@@ -6,7 +6,8 @@ that is cut off at any moment is taken up where it ended.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,20 @@ _TABLE = sa.Table(
 )
 
 _HELD = sa.text(
-    "SELECT sa.student_id, COUNT(g.id), SUM(g.auto_score), MAX(sa.extension) FROM submitted_assignment sa "
+    "SELECT sa.student_id, COUNT(g.id), SUM(g.auto_score), MAX(sa.extension), SUM(g.manual_score), "
+    "SUM(g.extra_credit), MAX(sn.late_submission_penalty) FROM submitted_assignment sa "
     "JOIN assignment a ON a.id = sa.assignment_id JOIN submitted_notebook sn ON sn.assignment_id = sa.id "
     "JOIN grade g ON g.notebook_id = sn.id WHERE a.name = :assignment GROUP BY sa.student_id"
+).columns(
+    sa.column("student", sa.String),
+    sa.column("n_grades", sa.Integer),
+    sa.column("points", sa.Float),
+    sa.column("extension", sa.Interval),
+    sa.column("manual", sa.Float),
+    sa.column("extra", sa.Float),
+    sa.column("penalty", sa.Float),
 )
-"""What nbgrader's tables hold of each student: how many grades, their sum, how much later they may hand in."""
+_DEADLINE = sa.text("SELECT duedate FROM assignment WHERE name = :assignment").columns(sa.column("at", sa.DateTime))
 
 
 @dataclass(frozen=True)
@@ -51,49 +61,66 @@ class Line:
     verdict: Verdict
     penalty: float | None = None
 
-    def with_penalty(self, penalty: float | None) -> "Line":
-        """Return the line with the penalty that was given."""
-        return replace(self, penalty=penalty)
+
+@dataclass(frozen=True)
+class Held:
+    """What nbgrader's tables hold of a student: how many grades, and the points that the checks gave.
+
+    `extension` is how much later they may hand in; `by_hand` are the points that a person gave, `penalty` those that
+    lateness costs.
+    """
+
+    n_grades: int
+    points: float
+    extension: timedelta = timedelta()
+    by_hand: float = 0.0
+    penalty: float = 0.0
+
+
+_NOTHING = Held(0, 0.0)
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The lines on an assignment that the gradebook bears out, by student.
+    """All lines on an assignment, what the gradebook holds, both by student, and the deadline in UTC."""
 
-    `penalties` are those that the plugin gave, by all lines. Texts tell the deadline, and the `extensions` of it.
-    """
+    lines: dict[str, Line] = field(default_factory=dict)
+    held: dict[str, Held] = field(default_factory=dict)
+    deadline: datetime | None = None
 
-    lines: dict[str, Line]
-    penalties: dict[str, float | None] = field(default_factory=dict)
-    deadline: str = ""
-    extensions: dict[str, str] = field(default_factory=dict)
+    def of(self, student: str) -> Held:
+        """Return what the gradebook holds of a student, which may be nothing."""
+        return self.held.get(student, _NOTHING)
+
+    def borne_out(self, student: str) -> Line | None:
+        """Return the line on a student whose scores are in the gradebook: nobody has deleted or replaced them since."""
+        line, held = self.lines.get(student), self.of(student)
+        is_there = line and held.n_grades > 0 and abs(held.points - line.verdict.earned) < 1e-9
+        return line if is_there else None
 
 
 def read_ledger(url: str, assignment: str) -> Ledger:
-    """Return the lines on `assignment` whose scores are in the gradebook still; none where there is no gradebook.
+    """Return the ledger of `assignment`; an empty one where there is no gradebook.
 
     Raises `GradebookError` where the database cannot be read.
     """
     address = _address(url)
     if address.get_backend_name() == "sqlite" and address.database and not Path(address.database).exists():
-        return Ledger({})
+        return Ledger()
     engine = _engine(url)
     try:
         with explained(url), engine.connect() as connection:
             tables = set(sa.inspect(connection).get_table_names())
-            if not {_TABLE.name, "grade"} <= tables:
-                return Ledger({})
-            graded = connection.execute(_HELD, {"assignment": assignment}).all()
-            held = {student: (n_grades, points or 0.0) for student, n_grades, points, _extension in graded}
-            extensions = {student: str(extension) for student, *_grades, extension in graded if extension}
+            if "grade" not in tables:
+                return Ledger()
+            held = {student: _held(*rest) for student, *rest in connection.execute(_HELD, {"assignment": assignment})}
+            deadline = connection.execute(_DEADLINE, {"assignment": assignment}).scalar()
+            if _TABLE.name not in tables:
+                return Ledger({}, held, deadline)
             rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
-            lines = {line.student: line for line in map(_line, rows) if line}
-            duedate = sa.text("SELECT duedate FROM assignment WHERE name = :assignment")
-            deadline = str(connection.execute(duedate, {"assignment": assignment}).scalar() or "")
+            return Ledger({line.student: line for line in map(_line, rows) if line}, held, deadline)
     finally:
         engine.dispose()
-    borne_out = {name: line for name, line in lines.items() if _borne_out(line, held.get(name))}
-    return Ledger(borne_out, {name: line.penalty for name, line in lines.items()}, deadline, extensions)
 
 
 def _address(url: str) -> URL:
@@ -169,6 +196,12 @@ def _line(row: Any) -> Line | None:
         return None
 
 
-def _borne_out(line: Line, held: tuple[int, float] | None) -> bool:
-    """Return whether the gradebook holds the scores of a line: nobody has deleted or replaced them since."""
-    return held is not None and held[0] > 0 and abs(held[1] - line.verdict.earned) < 1e-9
+def _held(
+    n_grades: int,
+    points: float | None,
+    extension: timedelta | None,
+    manual: float | None,
+    extra: float | None,
+    penalty: float | None,
+) -> Held:
+    return Held(n_grades, points or 0.0, extension or timedelta(), (manual or 0.0) + (extra or 0.0), penalty or 0.0)

@@ -1,7 +1,8 @@
 """How a class did: a short row a student and counts by check, so that a class of thousands takes little memory."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
@@ -13,8 +14,8 @@ from nncourse.language import Message
 class StudentRow:
     """One student's line. `attention` says why a submission could not be graded; it has no score then.
 
-    `answers` counts the written ones that were given, for a person to grade. `flags` are what an instructor should look
-    at; the student's own page does not show them.
+    `answers` counts the written ones that were given, for a person to grade; `penalty` is what lateness costs. `flags`
+    are what an instructor should look at; the student's own page does not show them.
     """
 
     student: str
@@ -25,8 +26,16 @@ class StudentRow:
     repairs: int = 0
     problems: int = 0
     answers: int = 0
+    penalty: float = 0.0
     flags: tuple[str, ...] = ()
     attention: str = ""
+
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say besides scores and flags, in a few words each."""
+        late = [f"late: −{self.penalty:g}"] if self.penalty else []
+        repaired = [f"repaired: {self.repairs}"] if self.repairs else []
+        return [*late, *repaired, *([f"failed cells: {self.problems}"] if self.problems else [])]
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,19 @@ class ClassResults:
     exercises: dict[str, float] = field(default_factory=dict)
     checks: dict[tuple[str, str], CheckCounts] = field(default_factory=dict)
 
-    def add(self, student: str, verdict: Verdict, remarks: tuple[Message, ...] = ()) -> StudentRow:
-        """Take in the verdict on one student, with what was repaired before it, and return their row."""
-        row = _row(student, verdict, len(remarks))
+    def add(
+        self,
+        student: str,
+        verdict: Verdict,
+        remarks: Sequence[Message] = (),
+        flags: Sequence[Message] = (),
+        penalty: float = 0.0,
+    ) -> StudentRow:
+        """Take in the verdict on one student and return their row.
+
+        `remarks` and `flags` are what was repaired and flagged before it, `penalty` is what lateness costs.
+        """
+        row = replace(_row(student, verdict, len(remarks), flags), penalty=penalty)
         self.rows.append(row)
         for exercise in verdict.exercises:
             self.exercises.setdefault(exercise.name, exercise.points)
@@ -67,7 +86,7 @@ class ClassResults:
         return sorted(self.checks.values(), key=lambda check: check.share)
 
 
-def _row(student: str, verdict: Verdict, n_remarks: int) -> StudentRow:
+def _row(student: str, verdict: Verdict, n_remarks: int, flags: Sequence[Message]) -> StudentRow:
     if verdict.error:
         return StudentRow(student, attention=say(verdict.error))
     return StudentRow(
@@ -79,5 +98,5 @@ def _row(student: str, verdict: Verdict, n_remarks: int) -> StudentRow:
         repairs=n_remarks + len(verdict.repairs),
         problems=len(verdict.problems),
         answers=sum(answer.given for answer in verdict.answers),
-        flags=tuple(say(flag) for exercise in verdict.exercises for flag in exercise.flags),
+        flags=tuple(map(say, (*flags, *(flag for exercise in verdict.exercises for flag in exercise.flags)))),
     )

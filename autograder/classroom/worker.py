@@ -121,7 +121,7 @@ def drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | 
             verdict=verdict,
             entry=gradebook_entry(template, submission, verdict),
             notebook=notebook_text(autograded_notebook(template, submission, shown)),
-            page=feedback_page(setup.titles, job.student, shown, submission),
+            page=feedback_page(setup.titles, job.student, shown, submission, job.late),
         )
 
 

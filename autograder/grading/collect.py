@@ -4,7 +4,9 @@ Whatever the notebook is called, and where in the folder or in an archive it lie
 folder is read: links are not followed, and archives are read in memory.
 """
 
+import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,15 +28,20 @@ _MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")
 """Endings that browsers give to notebooks."""
 
+_COPY_NUMBER = re.compile(r"(?:-|\()(\d{1,2})\)?$")
 _WHITE = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(frozen=True)
 class Handed:
-    """What a student handed in: the bytes of a notebook file, and a line for what was unusual about finding it."""
+    """What a student handed in: the bytes of a notebook file, and a line for what was unusual about finding it.
+
+    `flags` are those of the lines that an instructor should look at.
+    """
 
     data: bytes
     repairs: tuple[Message, ...] = ()
+    flags: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,12 +52,18 @@ class _Found:
     read: Callable[[], bytes]
     archive: str = ""
 
+    @property
+    def copy_number(self) -> int:
+        """The number that browsers and Canvas add to the name of a later copy; 0 where there is none."""
+        found = _COPY_NUMBER.search(Path(self.name).stem)
+        return int(found[1]) if found else 0
+
 
 def handed_in(course: Course, template: Template, student: str) -> Handed:
     """Return the notebook that a student handed in; raise `SubmissionError` where there is none to be read.
 
-    Of several, the one in which most exercises were worked on; among equals the one called as it was handed out, then
-    the first by name.
+    Of several, the one in which most exercises were worked on; among equals the last copy, as its name numbers it, then
+    the one called as it was handed out, then the first by name.
     """
     folder = course.root / "submitted" / student / template.assignment
     try:
@@ -97,7 +110,7 @@ def is_left_out(name: str) -> bool:
 
 
 def _best_of_all(folder: Path, template: Template) -> Handed:
-    """Return the best of the notebooks named so; where none is any good, of those in archives; then of renamed ones."""
+    """Return the best of the notebooks, those in archives too; where none is any good, of files that may be some."""
     assignment = template.assignment
     if not folder.is_dir() or not folder.resolve().is_relative_to(folder.parent.resolve()):
         text = _("{name} is no folder: a folder with the notebook in it is expected")
@@ -107,45 +120,52 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
     if len(plain) == 1 and not any(name.lower().endswith(".zip") for name in names):
-        return Handed(plain[0].read(), tuple(_remarks(plain[0], plain, assignment)))
+        return Handed(plain[0].read(), tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
-    for tier in (lambda: plain, lambda: _packed(folder, names, assignment), lambda: _renamed(folder, names)):
-        best = _best(tier, template, errors)
-        if best:
-            return best
+    packed, unopened = _packed(folder, names, assignment)
+    best = _best([*plain, *packed], template, errors)
+    errors += unopened
+    best = best or _best(_renamed(folder, names), template, errors)
+    if best:
+        return best
     raise errors[0] if errors else _nothing_found(folder, names, assignment)
 
 
-def _best(tier: Callable[[], list[_Found]], template: Template, errors: list[SubmissionError]) -> Handed | None:
-    """Return the notebook of a tier in which most exercises were worked on, if any of them is of this assignment."""
-    best: tuple[int, _Found, bytes] | None = None
-    try:
-        found = tier()
-    except SubmissionError as error:
-        errors.append(error)
-        return None
+def _best(found: list[_Found], template: Template, errors: list[SubmissionError]) -> Handed | None:
+    """Return the notebook in which most exercises were worked on, if any of them is of this assignment."""
+    best: tuple[tuple[int, int], _Found, bytes] | None = None
+    contents = set()
     for one in found[:_MAX_NOTEBOOKS]:
         try:
             data = one.read()
-            untouched = len(read_submission(data, template).untouched)
+            rank = -len(read_submission(data, template).untouched), one.copy_number
         except SubmissionError as error:
             errors.append(error)
         else:
-            if best is None or untouched < best[0]:
-                best = untouched, one, data
-    return Handed(best[2], tuple(_remarks(best[1], found, template.assignment))) if best else None
+            contents.add(hashlib.sha256(data).digest())
+            if best is None or rank > best[0]:
+                best = rank, one, data
+    if best is None:
+        return None
+    _rank, chosen, data = best
+    others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
+    remarks = tuple(_remarks(chosen, template.assignment))
+    return Handed(data, (*remarks, *others), flags=others if len(contents) > 1 else ())
 
 
-def _remarks(best: _Found, found: list[_Found], assignment: str) -> Iterator[Message]:
+def _remarks(best: _Found, assignment: str) -> Iterator[Message]:
     if best.archive:
         text = _("the notebook was taken out of the archive {name}")
         yield Message(text, {"name": clean_text(best.archive)})
     if best.name != f"{assignment}.ipynb":
         yield Message(_("the file was called {name}"), {"name": clean_text(best.name)})
-    if len(found) > 1:
-        others = ", ".join(clean_text(one.name) for one in found if one is not best)
+
+
+def _passed_over(others: list[_Found], best: _Found) -> Iterator[Message]:
+    if others:
+        names = ", ".join(clean_text(f"{one.name} ({one.archive})" if one.archive else one.name) for one in others)
         text = _("several notebooks were handed in: {name} was graded, not {others}")
-        yield Message(text, {"name": clean_text(best.name), "others": others[:500]})
+        yield Message(text, {"name": clean_text(best.name), "others": names[:500]})
 
 
 def _found(folder: Path, name: str) -> _Found:
@@ -156,17 +176,21 @@ def _is_notebook(path: Path) -> bool:
     return path.name.lower().endswith(".ipynb") and not is_archive(_start(path))
 
 
-def _packed(folder: Path, names: list[str], assignment: str) -> list[_Found]:
-    """Return the notebooks in the archives of a folder."""
+def _packed(folder: Path, names: list[str], assignment: str) -> tuple[list[_Found], list[SubmissionError]]:
+    """Return the notebooks in the archives of a folder, and what was the matter with the archives."""
     found: list[_Found] = []
+    errors: list[SubmissionError] = []
     left = MAX_BYTES  # for all the archives together
     archives = [name for name in names if is_archive(_start(folder / name))]
     for name in archives[:_MAX_ARCHIVES]:
-        data = _read(folder / name, MAX_ARCHIVE_BYTES)
-        for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
-            left -= len(content)
-            found.append(_Found(member, partial(bytes, content), archive=name))
-    return found
+        try:
+            data = _read(folder / name, MAX_ARCHIVE_BYTES)
+            for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
+                left -= len(content)
+                found.append(_Found(member, partial(bytes, content), archive=name))
+        except SubmissionError as error:
+            errors.append(error)
+    return found, errors
 
 
 def _renamed(folder: Path, names: list[str]) -> list[_Found]:

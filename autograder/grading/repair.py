@@ -105,6 +105,52 @@ def _stub_names(cell: Cell, template: Template) -> set[str]:
     return {name for known in held if known.role is Role.SOLUTION for name in known.defines}
 
 
+def find_answers(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:
+    """Take as a written answer what a student wrote around its cell, where that one is gone or as it was handed out."""
+    for known in template.of_role(Role.ANSWER):
+        place = _place(cells, known)
+        if place is not None and cells[place].source.strip() and not template.handed_out(known, cells[place].source):
+            continue
+        first, last = _surroundings(cells, known, template)
+        parts = {i: text for i in range(first, last) if (text := _written(cells[i], known, template))}
+        if parts:
+            attachments = {name: one for i in parts for name, one in (cells[i].attachments or {}).items()}
+            source = "\n\n".join(parts.values())
+            answer = Cell(Role.ANSWER, known.kind, source, attachments=attachments, template=known)
+            taken = {place, *(i for i in parts if cells[i].template is None)}
+            left = [(i, cell) for i, cell in enumerate(cells) if i not in taken]
+            above = [cell for i, cell in left if i <= max(parts)]
+            cells = [*above, answer, *(cell for _i, cell in left[len(above) :])]
+            text = _("the answer `{name}` stood beside its cell: it was taken from there")
+            repairs.append(Message(text, {"name": known.title}))
+    return cells
+
+
+def _surroundings(cells: list[Cell], known: TemplateCell, template: Template) -> tuple[int, int]:
+    """Return from where to where the cells stand that are around `known`: its question, and what is no known cell."""
+    at = template.cells.index(known)
+    places = {one.cell_id: i for i, cell in enumerate(cells) for one in _known(cell, template)}
+    before = (places[one.cell_id] for one in reversed(template.cells[:at]) if one.cell_id in places)
+    after = (places[one.cell_id] for one in template.cells[at + 1 :] if one.cell_id in places)
+    return next(before, 0), next(after, len(cells))
+
+
+def _known(cell: Cell, template: Template) -> tuple[TemplateCell, ...]:
+    """Return the cells that were handed out which this one may be; a text is known by its words alone."""
+    return (cell.template,) if cell.template else template.by_text.get(plain(cell.source), ())
+
+
+def _written(cell: Cell, known: TemplateCell, template: Template) -> str:
+    """Return what a student wrote into a cell of text: all of it, or what they added to the text of the question."""
+    if cell.kind != "markdown" or cell.template is known or template.by_text.get(plain(cell.source)):
+        return ""
+    if cell.template is None:
+        return cell.source.strip()
+    texts = (cell.template.source, *template.other.get(cell.template.cell_id, ()))
+    added = (cell.source.removeprefix(text) for text in map(str.rstrip, texts) if cell.source.startswith(text))
+    return next(added, "").strip()
+
+
 def restore_missing(cells: list[Cell], template: Template, elsewhere: set[str], repairs: list[Message]) -> list[Cell]:
     """Put back given, test, solution and answer cells that are gone, each behind the one it followed."""
     cells = list(cells)

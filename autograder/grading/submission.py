@@ -16,6 +16,7 @@ from autograder.grading.repair import (
     drop_copies,
     drop_stubs,
     explore_where_used,
+    find_answers,
     in_order,
     note_edits,
     rejoin,
@@ -62,6 +63,7 @@ def read_submission(data: bytes, template: Template) -> Submission:
     _note_metadata(notebook, cells, repairs)
     cells = drop_copies(rejoin(cells, repairs), template, repairs)
     cells, elsewhere = drop_stubs(cells, template, repairs)
+    cells = find_answers(cells, template, repairs)
     cells = restore_missing(cells, template, elsewhere, repairs)
     cells = note_edits(in_order(cells, template, repairs), template, repairs)
     cells = explore_where_used(cells, template)

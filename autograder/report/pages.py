@@ -22,8 +22,17 @@ from nncourse.checking import Status
 from nncourse.language import Message, _
 
 
-def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, submission: Submission | None) -> str:
-    """Return the HTML page that tells a student what was found, in the language of the submission."""
+def feedback_page(
+    titles: Mapping[str, str],
+    student: str,
+    verdict: Verdict,
+    submission: Submission | None,
+    late: Message | None = None,
+) -> str:
+    """Return the HTML page that tells a student what was found, in the language of the submission.
+
+    `late` says how much too late it was handed in.
+    """
     language = verdict.language
 
     def text(message: Message | str) -> str:
@@ -41,6 +50,7 @@ def feedback_page(titles: Mapping[str, str], student: str, verdict: Verdict, sub
         say=say,
         words={key: text(word) for key, word in _WORDS.items()},
         by_hand=_by_hand(verdict),
+        late=late,
     )
 
 

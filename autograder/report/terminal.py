@@ -44,8 +44,8 @@ def _found(row: "StudentRow", exercises: list[tuple[str, float]]) -> str:
         for (name, points), earned in zip(exercises, row.by_exercise, strict=True)
         if earned < points
     ]
-    repaired = f" ({row.repairs} repaired)" if row.repairs else ""
-    return "\n".join([", ".join(lost) + repaired, *map(printable, row.flags)]).strip()
+    remarks = f" ({', '.join(row.remarks)})" if row.remarks else ""
+    return "\n".join([", ".join(lost) + remarks, *map(printable, row.flags)]).strip()
 
 
 def show_profile(run: "Run", seconds: float, console: Console) -> None:

@@ -1,0 +1,110 @@
+"""What a person graded stays graded, and lateness costs what it should after it; whom it concerns reads of it."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.classroom.grade_assignment import Run
+from autograder.classroom.job import setup_of
+from autograder.classroom.worker import Worker
+from autograder.course import Course
+from autograder.nbgrader_config import programs_on_path
+from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
+from tests.conftest import LIMITS
+
+LATE = "2026-03-02 12:00:00 UTC"
+
+
+def graded(course: Course) -> Run:
+    """Grade the class in this process."""
+    setup = setup_of(course, ASSIGNMENT, LIMITS)
+    run = Run(course, setup)
+
+    def executor(jobs: Iterator[object], setup: object) -> Iterator[object]:
+        with contextlib.closing(Worker(setup)) as worker:  # type: ignore[arg-type]
+            yield from map(worker.grade, jobs)  # type: ignore[arg-type]
+
+    list(run.grade(sorted(path.name for path in (course.root / "submitted").iterdir()), executor))  # type: ignore[arg-type]
+    return run
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Return a graded class of two, of whom the first was late, with a deadline and a rule that lateness costs all."""
+    course = make_class(tmp_path / "class", 2)
+    with (course.root / "nbgrader_config.py").open("a") as settings:
+        settings.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    (course.root / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt").write_text(LATE)
+    programs_on_path()
+    with Gradebook(sqlite(course.root)) as gradebook:
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate="2026-03-01 00:00:00 UTC")
+    graded(course)
+    return course
+
+
+def grade_by_hand(course: Course, student: str) -> None:
+    """Give two points for the written answer, as formgrader does."""
+    with Gradebook(sqlite(course.root)) as gradebook:
+        notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, student)
+        grade = next(grade for grade in notebook.grades if not grade.name.startswith("test_"))
+        grade.manual_score, grade.needs_manual_grade = 2.0, False
+        gradebook.db.commit()
+
+
+def waiting(course: Course) -> set[str]:
+    """Return the students of whom something waits to be graded by a person."""
+    held = book(sqlite(course.root))
+    return {student for student, of in held.items() if any(needs for *_scores, needs in of["grades"])}
+
+
+def test_what_lateness_costs_grows_with_what_a_person_gives(course: Course) -> None:
+    """All of it, not what the checks gave alone; and that is no reason to grade by hand again."""
+    assert book(sqlite(course.root))["s000"]["penalty"] == 8.0
+    for student in ("s000", "s001"):
+        grade_by_hand(course, student)
+    assert graded(course).n_unchanged == 0  # nobody is judged again, but what is written depends on it
+    assert book(sqlite(course.root))["s000"]["penalty"] == 10.0
+    assert waiting(course) == set()
+    assert graded(course).n_unchanged == 2
+
+
+def test_what_was_graded_by_hand_waits_again_only_where_it_is_another_answer(course: Course) -> None:
+    """A new deadline is none; a new text is."""
+    assert waiting(course) == {"s000", "s001"}
+    for student in ("s000", "s001"):
+        grade_by_hand(course, student)
+    with sqlite3.connect(course.root / "gradebook.db") as database:
+        database.execute("UPDATE assignment SET duedate = '2026-02-01 00:00:00.000000'")
+    graded(course)
+    assert waiting(course) == set()
+    path = course.root / "submitted" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path.write_text(
+        path.read_text("utf-8").replace("YOUR ANSWER", "MY ANSWER").replace("line", "straight line"), "utf-8"
+    )
+    graded(course)
+    assert waiting(course) == {"s001"}
+
+
+def test_a_deadline_that_was_there_before_changes_nothing_in_the_second_run(course: Course) -> None:
+    """The first run has no ledger yet, and reads the deadline all the same."""
+    assert graded(course).n_unchanged == 2
+
+
+def test_lateness_is_told(course: Course) -> None:
+    """The student reads by how much, the instructor what it costs, also of a class that was graded before."""
+    page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "handed in 36.0 hours after the deadline" in page
+    other = (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "after the deadline" not in other
+    assert "late: −8" in graded(course).write_class_page().read_text("utf-8")
+    with Gradebook(sqlite(course.root)) as gradebook:
+        gradebook.find_submission(ASSIGNMENT, "s000").extension = timedelta(days=3)
+        gradebook.db.commit()
+    assert "late:" not in graded(course).write_class_page().read_text("utf-8")
+    page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "after the deadline" not in page

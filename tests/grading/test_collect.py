@@ -1,0 +1,66 @@
+"""Which of the files of a student is graded, and who is told of the others."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course
+from autograder.grading.collect import Handed, handed_in
+from autograder.messages import say
+from tests.conftest import load
+from tests.grading.notebooks import release_notebook, solved_notebook, with_source
+
+ASSIGNMENT = "a00_neuron"
+RIGHT = json.dumps(solved_notebook(ASSIGNMENT))
+WRONG = json.dumps(with_source(solved_notebook(ASSIGNMENT), "gates", "w_and = b_and = w_or = b_or = 0"))
+UNTOUCHED = json.dumps(release_notebook(ASSIGNMENT))
+
+
+def handed(folder: Path, files: dict[str, str]) -> Handed:
+    """Return what is graded where a student handed in `files`; those below the name of an archive lie in it."""
+    home = folder / "submitted" / "ann" / ASSIGNMENT
+    home.mkdir(parents=True)
+    for name, text in files.items():
+        archive, _, member = name.partition("/")
+        if member:
+            with zipfile.ZipFile(home / archive, "a") as packed:
+                packed.writestr(member, text)
+        else:
+            (home / name).write_text(text, "utf-8")
+    return handed_in(Course(folder), load(ASSIGNMENT).template, "ann")
+
+
+@pytest.mark.parametrize("later", ["a00_neuron-1.ipynb", "a00_neuron (1).ipynb"])
+def test_of_two_attempts_the_later_is_graded_and_the_instructor_told(later: str, tmp_path: Path) -> None:
+    """Canvas and browsers number them."""
+    found = handed(tmp_path, {"a00_neuron.ipynb": WRONG, later: RIGHT})
+    assert found.data == RIGHT.encode()
+    assert [say(flag) for flag in found.flags] == [
+        f"several notebooks were handed in: {later} was graded, not a00_neuron.ipynb"
+    ]
+    assert all(flag in found.repairs for flag in found.flags)
+
+
+def test_one_that_was_worked_on_counts_more_than_a_later_one(tmp_path: Path) -> None:
+    """Somebody handed in the wrong file."""
+    found = handed(tmp_path, {"a00_neuron.ipynb": WRONG, "a00_neuron-1.ipynb": UNTOUCHED})
+    assert found.data == WRONG.encode()
+    assert found.flags
+
+
+def test_a_notebook_in_an_archive_beside_another_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    """It is graded where more was worked on in it, and named where not."""
+    found = handed(tmp_path, {"a00_neuron.ipynb": WRONG, "again.zip/a00_neuron.ipynb": RIGHT})
+    assert found.data == WRONG.encode()
+    assert "not a00_neuron.ipynb (again.zip)" in say(found.flags[0])
+    found = handed(tmp_path / "2", {"a00_neuron.ipynb": UNTOUCHED, "again.zip/a00_neuron.ipynb": RIGHT})
+    assert found.data == RIGHT.encode()
+
+
+def test_copies_of_the_same_are_nobody_s_business(tmp_path: Path) -> None:
+    """The student reads which was graded; there is nothing for an instructor to look at."""
+    found = handed(tmp_path, {"a00_neuron.ipynb": RIGHT, "Copy of a00_neuron.ipynb": RIGHT})
+    assert found.flags == ()
+    assert found.repairs

@@ -1,0 +1,91 @@
+"""A written answer is found wherever a student put it, and nothing that was handed out is taken for one."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from autograder.grading.submission import read_submission
+from autograder.grading.template import Role
+from tests.conftest import COURSE, load
+from tests.grading.notebooks import Notebook, cell_of, release_notebook, solved_notebook
+
+A02 = "a02_softmax_nll"
+MINE = "The softmax of the scores, $a<b$, less one for the label."
+
+
+def _place(notebook: Notebook) -> int:
+    return notebook["cells"].index(cell_of(notebook, "written_softmax"))
+
+
+def _text(source: str) -> Notebook:
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def _stripped(notebook: Notebook) -> None:
+    cell_of(notebook, "written_softmax")["source"] = MINE
+    notebook["nbformat_minor"] = 4
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+        del cell["id"]
+
+
+def _in_a_fresh_cell(notebook: Notebook) -> None:
+    notebook["cells"][_place(notebook)] = _text(MINE)
+
+
+def _in_the_next_cell(notebook: Notebook) -> None:
+    notebook["cells"].insert(_place(notebook) + 1, _text(MINE))
+
+
+def _in_two_cells_above(notebook: Notebook) -> None:
+    first, second = MINE.split(" of ")
+    notebook["cells"][_place(notebook) : _place(notebook)] = [_text(first), _text(f"of {second}")]
+
+
+def _below_the_question(notebook: Notebook) -> None:
+    question = notebook["cells"][_place(notebook) - 1]
+    question["source"] = "".join(question["source"]) + "\n\n" + MINE
+
+
+WAYS = [_stripped, _in_a_fresh_cell, _in_the_next_cell, _in_two_cells_above, _below_the_question]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__.strip("_"))
+def test_an_answer_is_found(way: Callable[[Notebook], None], language: str) -> None:
+    """It waits for a person with all its words; what was done is said; no cell is there twice."""
+    notebook, template = release_notebook(A02, language), load(A02).template
+    way(notebook)
+    submission = read_submission(json.dumps(notebook).encode(), template)
+    (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+    assert answer.source.split() == MINE.split()
+    assert any("written_softmax" in str(repair.params) for repair in submission.repairs)
+    others = [cell.source for cell in submission.cells if cell.role is Role.PROSE and cell.template is None]
+    assert MINE not in others
+    assert submission.language == language
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_nothing_that_was_handed_out_is_an_answer(assignment: str, language: str) -> None:
+    """Not even where nobody knows any more which cell is which."""
+    notebook, template = release_notebook(assignment, language), load(assignment).template
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+        del cell["id"]
+    submission = read_submission(json.dumps(notebook).encode(), template)
+    answers = [cell for cell in submission.cells if cell.role is Role.ANSWER]
+    assert answers
+    assert all(cell.template and template.handed_out(cell.template, cell.source) for cell in answers)
+
+
+def test_an_answer_in_its_place_stays_as_it_is() -> None:
+    """A note beside it is not added."""
+    notebook = solved_notebook(A02)
+    before = "".join(cell_of(notebook, "written_softmax")["source"])
+    notebook["cells"].insert(_place(notebook) + 1, _text("A note of mine."))
+    submission = read_submission(json.dumps(notebook).encode(), load(A02).template)
+    (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+    assert answer.source == before
+    assert submission.repairs == ()
