@@ -28,7 +28,7 @@
 # raise NotImplementedError()
 # ```
 #
-# An error `NotImplementedError` only means “nothing is written here yet”: the second line is still there.
+# An error `NotImplementedError` only means "nothing is written here yet": the second line is still there.
 # The name, the arguments and the description of the function stay as they are.
 #
 # Below each exercise is a cell `check("…")`. Run it as often as you like: ✓ is right, ✗ says what to do, ○ means not attempted.
@@ -50,6 +50,8 @@
 #
 # Ошибка `NotImplementedError` означает лишь «здесь пока ничего не написано»: вторая строка ещё на месте.
 # Имя функции, её аргументы и описание не меняйте.
+#
+# Описания функций и комментарии в коде — на английском, как принято в программировании; дробная часть чисел всюду отделяется точкой, как в Python.
 #
 # Под каждым упражнением стоит ячейка `check("…")`. Запускайте её сколько угодно: ✓ — верно, ✗ — подскажет, что исправить, ○ — упражнение не начато.
 # После сдачи ваш код проверят и на других числах, так что подгонять его под примеры бесполезно.
@@ -163,7 +165,7 @@ plots.draw_neuron(x, w, b, y, "tanh");
 # %% [markdown] lang="ru"
 # ## 2. Зачем нужна активация
 #
-# Пусть нейроны передавали бы дальше само $z$. Первый превращает $x$ в $3x + 1$, второй превращает это (обозначим его $u$) в $2u - 4$. Вместе они дают
+# Допустим, нейроны передают дальше само $z$. Первый превращает $x$ в $3x + 1$, второй превращает это (обозначим его $u$) в $2u - 4$. Вместе они дают
 #
 # $$2\,(3x + 1) - 4 = 6x - 2,$$
 #
@@ -262,7 +264,7 @@ plots.show_weight_and_bias(neuron, tanh);
 # %% [markdown] lang="en"
 # ## 3. A neuron decides
 #
-# With a step as its activation a neuron says yes or no:
+# With a step as its activation a neuron says yes or no. Such a neuron is called a **perceptron**. The step is
 #
 # $$\mathrm{step}(z) = \begin{cases} 0 & z < 0 \\ 1 & z \ge 0 \end{cases}$$
 #
@@ -271,7 +273,7 @@ plots.show_weight_and_bias(neuron, tanh);
 # %% [markdown] lang="ru"
 # ## 3. Нейрон решает
 #
-# Если активация — ступенька, нейрон отвечает «да» или «нет»:
+# Если активация — ступенька, нейрон отвечает «да» или «нет». Такой нейрон называют **перцептроном**. Ступенька — это
 #
 # $$\mathrm{step}(z) = \begin{cases} 0 & z < 0 \\ 1 & z \ge 0 \end{cases}$$
 #
@@ -283,7 +285,7 @@ def step(z):
     return np.where(z >= 0, 1, 0)
 
 # %% [markdown] lang="en"
-# If the inputs are 0 or 1 too, the neuron is a logic gate. **By hand:** weights $w = (1, -1)$ and bias $b = -0.5$ give “$x_1$ and not $x_2$”.
+# If the inputs are 0 or 1 too, the neuron is a logic gate. **By hand:** weights $w = (1, -1)$ and bias $b = -0.5$ give "$x_1$ and not $x_2$".
 #
 # | $x_1$ | $x_2$ | $z = x_1 - x_2 - 0.5$ | $y$ |
 # |---|---|---|---|
@@ -339,7 +341,7 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 # **To think about.** With your weights, between which two values may `b_and` lie? And where in between is the line as far as possible from all four points?
 
 # %% [markdown] lang="ru"
-# **Подумайте.** Между какими двумя значениями может лежать `b_and` при ваших весах? И при каком из них прямая дальше всего от всех четырёх точек?
+# **Подумайте.** Между какими двумя значениями может лежать `b_and` при ваших весах? И при каком значении между ними прямая дальше всего от всех четырёх точек?
 
 # %% [markdown] lang="en"
 # ## 4. What one neuron cannot do
@@ -353,7 +355,7 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 # | 1 | 0 | 1 |
 # | 1 | 1 | 0 |
 #
-# **Can you find a line?** Try some weights and biases. On the right, 20 000 neurons with random weights and biases have tried the same;
+# **Can you find a line?** Try some weights and biases. On the right, 20 000 neurons with random weights and biases have tried the same;
 # the numbers above the last bars say how many got all four right.
 
 # %% [markdown] lang="ru"
@@ -368,7 +370,7 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 # | 1 | 0 | 1 |
 # | 1 | 1 | 0 |
 #
-# **Найдёте ли вы прямую?** Попробуйте разные веса и смещения. Справа то же самое пробовали 20 000 нейронов со случайными весами и смещениями;
+# **Найдёте ли вы прямую?** Попробуйте разные веса и смещения. Справа то же самое пробовали 20 000 нейронов со случайными весами и смещениями;
 # числа над последними столбцами показывают, сколько из них верно ответили на все четыре входа.
 
 # %% explore=true
@@ -379,13 +381,13 @@ plots.show_xor(w_try, b_try);
 # %% [markdown] lang="en"
 # ### Question (2 points, marked by hand)
 #
-# That 20 000 neurons failed does not prove that none exists. Explain why **no** neuron with a step activation, whatever its $w_1$, $w_2$ and $b$, can be XOR.
+# That 20 000 neurons failed does not prove that none exists. Explain why **no** neuron with a step activation, whatever its $w_1$, $w_2$ and $b$, can be XOR.
 # A few sentences are enough: argue with the picture, or with the four conditions on $w_1$, $w_2$ and $b$.
 
 # %% [markdown] lang="ru"
 # ### Вопрос (2 балла, проверяется вручную)
 #
-# Неудача 20 000 нейронов ещё не доказывает, что подходящего нет. Объясните, почему **никакой** нейрон со ступенькой, при любых $w_1$, $w_2$ и $b$, не может быть XOR.
+# Неудача 20 000 нейронов ещё не доказывает, что подходящего нет. Объясните, почему **никакой** нейрон со ступенькой, при любых $w_1$, $w_2$ и $b$, не может быть XOR.
 # Достаточно нескольких предложений: рассуждайте по рисунку или через четыре условия на $w_1$, $w_2$ и $b$.
 
 # %% [markdown] lang="en" answer="written_xor" points=2
@@ -404,8 +406,8 @@ plots.show_xor(w_try, b_try);
 # ### BEGIN MARK SCHEME
 # - 1 point: says what is asked of the neuron: a single straight line with (0, 1), (1, 0) on one side and (0, 0), (1, 1) on the other, or the four inequalities.
 # - 1 point: an argument that holds for every line: adding the inequalities, crossing diagonals, the common midpoint, or the like.
-# - Half of the second point for “the points are not linearly separable” or “every line leaves one wrong” without a reason.
-# - No second point for “nobody found one” or “20 000 random neurons failed”.
+# - Half of the second point for "the points are not linearly separable" or "every line leaves one wrong" without a reason.
+# - No second point for "nobody found one" or "20 000 random neurons failed".
 # - Wrong signs of ≥ and < at the boundary cost nothing if the argument stands.
 # ### END MARK SCHEME
 
@@ -426,14 +428,14 @@ plots.show_xor(w_try, b_try);
 # - 1 балл: сказано, что требуется от нейрона: одна прямая, по одну сторону которой (0, 1), (1, 0), а по другую (0, 0), (1, 1), либо четыре неравенства.
 # - 1 балл: рассуждение, верное для любой прямой: сложение неравенств, пересекающиеся диагонали, общая середина и тому подобное.
 # - Половина второго балла за «точки линейно неразделимы» или «любая прямая ошибается хотя бы раз» без обоснования.
-# - Второй балл не ставится за «никто не нашёл» или «20 000 случайных нейронов не справились».
+# - Второй балл не ставится за «никто не нашёл» или «20 000 случайных нейронов не справились».
 # - Путаница между ≥ и < на границе не снижает оценку, если рассуждение верно.
 # ### END MARK SCHEME
 
 # %% [markdown] lang="en"
 # ## 5. Three neurons can
 #
-# XOR is “OR, but not AND”. OR and AND you have, and “$x_1$ and not $x_2$” was worked out in section 3. So let that third neuron take its inputs from the first two.
+# XOR is "OR, but not AND". OR and AND you have, and "$x_1$ and not $x_2$" was worked out in section 3. So let that third neuron take its inputs from the first two.
 # **What does the third neuron see?**
 
 # %% [markdown] lang="ru"
@@ -473,8 +475,8 @@ plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 # - **Majority.** One neuron with three inputs that answers 1 if at least two of them are 1. And with 101 inputs?
 # - **XOR from ReLU.** Show that $\mathrm{ReLU}(x_1 + x_2) - 2\,\mathrm{ReLU}(x_1 + x_2 - 1)$ is XOR for inputs 0 and 1, and draw it over the plane.
 #
-# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), section 6.1, “Example: Learning XOR”;
-# the notes of [CS231n](http://cs231n.stanford.edu/), “Neural Networks Part 1”.
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), section 6.1, "Example: Learning XOR";
+# the notes of [CS231n](http://cs231n.stanford.edu/), "Neural Networks Part 1".
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
@@ -487,5 +489,5 @@ plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 # - **Большинство.** Один нейрон с тремя входами, отвечающий 1, если хотя бы два из них равны 1. А если входов 101?
 # - **XOR из ReLU.** Покажите, что $\mathrm{ReLU}(x_1 + x_2) - 2\,\mathrm{ReLU}(x_1 + x_2 - 1)$ для входов 0 и 1 — это XOR, и нарисуйте эту функцию на плоскости.
 #
-# **Почитать:** Гудфеллоу, Бенджио, Курвилль, [«Глубокое обучение»](https://www.deeplearningbook.org) (есть русский перевод), раздел 6.1 — пример с XOR;
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), раздел 6.1 — пример с XOR;
 # Николенко, Кадурин, Архангельская, «Глубокое обучение», главы о перцептроне; конспекты [CS231n](http://cs231n.stanford.edu/), «Neural Networks Part 1».

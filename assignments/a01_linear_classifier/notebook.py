@@ -14,13 +14,13 @@
 # %% [markdown] lang="ru"
 # # Линейный классификатор
 #
-# К концу этого ноутбука несколько строк вашего собственного кода будут верно читать около 82 % рукописных цифр MNIST, а вы увидите, почему они ошибаются на остальных.
+# К концу этого ноутбука несколько строк вашего собственного кода будут верно распознавать около 82 % рукописных цифр MNIST, а вы увидите, почему они ошибаются на остальных.
 #
 # **Вы научитесь**
 #
 # - вычислять оценки линейного классификатора сразу для многих примеров и выбирать класс;
 # - измерять, как часто он прав;
-# - объяснять, что означают веса: как прямые, разделяющие плоскость, и как изображения.
+# - объяснять, что означают веса: это и прямые, разделяющие плоскость, и изображения.
 #
 # **Понадобятся** массивы NumPy и матричное произведение `@`. **Время:** около полутора часов. **Баллы:** 16.
 
@@ -36,7 +36,7 @@
 # | `X` | (N, D) | N examples, D features each: a row is an example |
 # | `y` | (N,) | labels, whole numbers from 0 to C − 1 |
 # | `W` | (D, C) | weights: a column is a class |
-# | `b` | (C,) | biases, one a class |
+# | `b` | (C,) | biases, one per class |
 # | `scores` | (N, C) | scores, also called logits |
 #
 # Functions return new arrays and leave their arguments as they were.
@@ -130,10 +130,14 @@ plots.digit_grid(X_train, y_train);
 # *Сноска для тех, у кого открыты слайды: на слайде вместо 1.4 напечатано 3.2; для этого на месте веса 0.2 должно стоять 2. Кроме того, $b$ и результат записаны там столбцами, хотя произведение строки на матрицу — строка. Ниже увидим, почему для NumPy это важно.*
 
 # %% [markdown] lang="en"
-# **Exercise `linear_scores`** (3 points). Return the scores of all examples.
+# ### Exercise `linear_scores` (3 points)
+#
+# Return the scores of all examples.
 
 # %% [markdown] lang="ru"
-# **Упражнение `linear_scores`** (3 балла). Верните оценки всех примеров.
+# ### Упражнение `linear_scores` (3 балла)
+#
+# Верните оценки всех примеров.
 
 # %% exercise="linear_scores"
 def linear_scores(X, W, b):
@@ -167,8 +171,8 @@ plots.contributions(x[0], W_slide, b_slide);
 
 # %% explore=true
 b_column = b_slide.reshape(2, 1)
-print("row:   ", linear_scores(x, W_slide, b_slide).shape)
-print("column:", (x @ W_slide + b_column).shape)
+print(linear_scores(x, W_slide, b_slide).shape)  # b as a row
+print((x @ W_slide + b_column).shape)  # b as a column
 print(x @ W_slide + b_column)
 
 # %% [markdown] lang="en"
@@ -198,7 +202,9 @@ print(x @ W_slide + b_column)
 #
 # **By hand.** Scores $[-0.5,\ 1.4]$ give label 1. Scores $[-3,\ -2]$ give label 1 as well: all may be negative, the largest wins all the same.
 #
-# **Exercise `predict_labels`** (2 points). Use your `linear_scores`. If two scores are equal, any of their classes will do.
+# ### Exercise `predict_labels` (2 points)
+#
+# Use your `linear_scores`. If two scores are equal, any of their classes will do.
 
 # %% [markdown] lang="ru"
 # ## 3. Побеждает наибольшая оценка
@@ -209,7 +215,9 @@ print(x @ W_slide + b_column)
 #
 # **Вручную.** Оценки $[-0.5,\ 1.4]$ дают метку 1. Оценки $[-3,\ -2]$ тоже дают метку 1: пусть все отрицательны, всё равно побеждает наибольшая.
 #
-# **Упражнение `predict_labels`** (2 балла). Воспользуйтесь своей `linear_scores`. Если две оценки равны, годится любой из их классов.
+# ### Упражнение `predict_labels` (2 балла)
+#
+# Воспользуйтесь своей `linear_scores`. Если две оценки равны, годится любой из их классов.
 
 # %% exercise="predict_labels"
 def predict_labels(X, W, b):
@@ -247,7 +255,7 @@ def predict_labels(X, W, b):
 #
 # **By hand.** Predicted $[1, 0, 2, 2]$, true $[1, 0, 2, 0]$: three of four agree, $3 / 4 = 0.75$.
 #
-# **Exercise `accuracy`** (2 points).
+# ### Exercise `accuracy` (2 points)
 
 # %% [markdown] lang="ru"
 # ## 4. Как часто он прав?
@@ -260,7 +268,7 @@ def predict_labels(X, W, b):
 #
 # **Вручную.** Предсказано $[1, 0, 2, 2]$, на деле $[1, 0, 2, 0]$: совпали три из четырёх, $3 / 4 = 0.75$.
 #
-# **Упражнение `accuracy`** (2 балла).
+# ### Упражнение `accuracy` (2 балла)
 
 # %% exercise="accuracy"
 def accuracy(y_pred, y_true):
@@ -277,7 +285,7 @@ def accuracy(y_pred, y_true):
 # %% [markdown] lang="ru"
 # Следите за формами и здесь: метки формы (N, 1) сравниваются с (N,) все со всеми, (N, N), и среднее этого — правдоподобное, но неверное число.
 #
-# Насколько хорош классификатор, который ничего не знает? Выберем `W` и `b` случайно сто раз и каждый раз прочитаем 500 цифр.
+# Насколько хорош классификатор, который ничего не знает? Выберем `W` и `b` случайно сто раз и каждый раз распознаем 500 цифр.
 
 # %% explore=true
 rng = np.random.default_rng(0)
@@ -331,27 +339,31 @@ plots.blobs(X_blobs, y_blobs);
 # **Вручную.** $w_0 = (-1, -1)$, $w_1 = (1, -1)$, $b_0 = b_1 = 0$: разность равна $(-2, 0)$, поэтому прямая — это $-2 x_1 = 0$, вертикальная ось. При $b_1 = 1$ получится $-2 x_1 - 1 = 0$, то есть $x_1 = -0.5$: прямая сдвинулась влево, область класса 1 выросла. *(На рисунках два признака называются $x_1$ и $x_2$.)*
 
 # %% [markdown] lang="en"
-# **Exercise `separating_planes`** (2 points). Choose `W_hand` and `b_hand` by eye so that each cloud lies in the region of its class. At least 80 % of the points in the right regions earn 1 point, at least 95 % earn both. Change numbers, run, look at the picture below, change again; nothing needs to be computed.
+# ### Exercise `separating_planes` (2 points)
+#
+# Choose `W_hand` and `b_hand` by eye so that each cloud lies in the region of its class. At least 80 % of the points in the right regions earn 1 point, at least 95 % earn both. Change numbers, run, look at the picture below, change again; nothing needs to be computed.
 
 # %% [markdown] lang="ru"
-# **Упражнение `separating_planes`** (2 балла). Подберите на глаз `W_hand` и `b_hand` так, чтобы каждое облако лежало в области своего класса. Не меньше 80 % точек в верных областях дают 1 балл, не меньше 95 % — оба. Меняйте числа, выполняйте, смотрите на рисунок ниже, снова меняйте; вычислять ничего не нужно.
+# ### Упражнение `separating_planes` (2 балла)
+#
+# Подберите на глаз `W_hand` и `b_hand` так, чтобы каждое облако лежало в области своего класса. Не меньше 80 % точек в верных областях дают 1 балл, не меньше 95 % — оба. Меняйте числа, выполняйте, смотрите на рисунок ниже, снова меняйте; вычислять ничего не нужно.
 
 # %% exercise="separating_planes"
 W_hand = ...  # shape (2, 3): column c is the arrow of class c
 b_hand = ...  # shape (3,): the larger b_hand[c], the larger the region of class c
 
 # %% [markdown] lang="en"
-# Where does each class win, and on which lines are two scores equal?
+# Where does each class win, and on which lines are two scores equal? The number is the accuracy.
 
 # %% [markdown] lang="ru"
-# Где побеждает каждый класс и на каких прямых две оценки равны?
+# Где побеждает каждый класс и на каких прямых две оценки равны? Число — это доля верных ответов.
 
 # %% explore=true
 plots.separating_planes(X_blobs, y_blobs, W_hand, b_hand, predict_labels);
-print("accuracy:", accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
+print(accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 
 # %% [markdown] lang="en"
-# **Think.** The three lines of the legend meet in one point. Why must they? And why is only half of each of them a border between regions?
+# **Think.** Unless they are parallel, the three lines of the legend meet in one point. Why must they? And why is only half of each of them a border between regions?
 #
 # <details><summary>Answer</summary>
 #
@@ -360,7 +372,7 @@ print("accuracy:", accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 # </details>
 
 # %% [markdown] lang="ru"
-# **Подумайте.** Три прямые, названные под рисунком, пересекаются в одной точке. Почему иначе быть не может? И почему границей областей служит только половина каждой из них?
+# **Подумайте.** Три прямые, названные под рисунком, если они не параллельны, пересекаются в одной точке. Почему иначе быть не может? И почему границей областей служит только половина каждой из них?
 #
 # <details><summary>Ответ</summary>
 #
@@ -409,10 +421,14 @@ print("accuracy:", accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 # У новой точки $(2, 2)$ оценки $2 + 2 - 1 = 3$ и $8 + 4 - 10 = 2$: класс 0. И верно, квадраты расстояний — $1 + 1 = 2$ и $4 + 0 = 4$.
 
 # %% [markdown] lang="en"
-# **Exercise `template_classifier`** (5 points). Classes may have different numbers of examples, and the labels come in any order.
+# ### Exercise `template_classifier` (5 points)
+#
+# Classes may have different numbers of examples, and the labels come in any order.
 
 # %% [markdown] lang="ru"
-# **Упражнение `template_classifier`** (5 баллов). В классах может быть разное число примеров, а метки идут в любом порядке.
+# ### Упражнение `template_classifier` (5 баллов)
+#
+# В классах может быть разное число примеров, а метки идут в любом порядке.
 
 # %% exercise="template_classifier"
 def template_classifier(X, y, n_classes):
@@ -428,12 +444,12 @@ def template_classifier(X, y, n_classes):
 # Now the real thing: 60 000 training images in, ten templates out. How many of the 10 000 test images do they read?
 
 # %% [markdown] lang="ru"
-# А теперь по-настоящему: на входе 60 000 обучающих изображений, на выходе десять шаблонов. Сколько из 10 000 тестовых изображений они прочитают?
+# А теперь по-настоящему: на входе 60 000 обучающих изображений, на выходе десять шаблонов. Сколько из 10 000 тестовых изображений они распознают верно?
 
 # %% explore=true
 W, b = template_classifier(X_train, y_train, 10)
 y_pred = predict_labels(X_test, W, b)
-print("accuracy on the test images:", accuracy(y_pred, y_test))
+print(accuracy(y_pred, y_test))
 
 # %% [markdown] lang="en"
 # About 82 %, against 10 % for random weights, and nothing was trained. What do these weights look like? Each column of `W` has 784 numbers, so it is an image too.
@@ -445,29 +461,29 @@ print("accuracy on the test images:", accuracy(y_pred, y_test))
 plots.templates(W);
 
 # %% [markdown] lang="en"
-# No weight is negative here, so nothing seems to speak *against* a class. But adding the same number to all scores of an example changes no decision (section 3). So subtract the mean of the ten templates from each of them: the classifier stays the same, and what is left is what tells the classes apart.
+# No weight is negative here, so nothing seems to speak *against* a class. But adding the same number to all scores of an example changes no decision (section 3). So subtract the mean of the ten templates from each of them: the classifier stays the same, and what is left is what tells the classes apart. The number says how many decisions have changed.
 
 # %% [markdown] lang="ru"
-# Отрицательных весов здесь нет, и кажется, будто ничто не говорит *против* класса. Но прибавление одного и того же числа ко всем оценкам примера решений не меняет (раздел 3). Поэтому вычтем из каждого шаблона среднее десяти шаблонов: классификатор останется тем же, а видно станет то, чем классы различаются.
+# Отрицательных весов здесь нет, и кажется, будто ничто не говорит *против* класса. Но прибавление одного и того же числа ко всем оценкам примера решений не меняет (раздел 3). Поэтому вычтем из каждого шаблона среднее десяти шаблонов: классификатор останется тем же, а видно станет то, чем классы различаются. Число говорит, сколько решений изменилось.
 
 # %% explore=true
 W_centred = W - W.mean(axis=1, keepdims=True)
-print("decisions that changed:", np.sum(predict_labels(X_test, W_centred, b) != y_pred))
+print(np.sum(predict_labels(X_test, W_centred, b) != y_pred))  # decisions that changed
 plots.templates(W_centred);
 
 # %% [markdown] lang="en"
 # **Think.** The middle of the 0 is very light, that of the 1 very dark. What does ink in the middle of an image do to these two scores?
 #
-# And what is `b` for? Let us leave it out and count how often each digit is answered.
+# And what is `b` for? Let us leave it out, print the accuracy and count how often each digit is answered.
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Середина нуля очень светлая, а середина единицы очень тёмная. Что делают чернила в середине изображения с этими двумя оценками?
 #
-# А зачем нужно `b`? Отбросим его и посчитаем, как часто даётся каждый ответ.
+# А зачем нужно `b`? Отбросим его, напечатаем долю верных ответов и посчитаем, как часто даётся каждый ответ.
 
 # %% explore=true
 without_bias = predict_labels(X_test, W, np.zeros(10))
-print("accuracy without b:", accuracy(without_bias, y_test))
+print(accuracy(without_bias, y_test))
 plots.predicted_counts(y_test, y_pred, without_bias);
 
 # %% [markdown] lang="en"
@@ -489,7 +505,7 @@ plots.confusions(y_test, y_pred);
 # Last, the worst mistakes: images where a wrong class leads the true one by most. What do they have in common?
 
 # %% [markdown] lang="ru"
-# Угадали пару? Чаще всего путаются 4 и 9, 3 и 5, и многое, что единицей не является, прочитано как единица.
+# Угадали пару? Чаще всего путаются 4 и 9, 3 и 5, и многое, что единицей не является, принято за единицу.
 #
 # Наконец, худшие ошибки: изображения, на которых неверный класс сильнее всего обошёл истинный. Что у них общего?
 
@@ -502,7 +518,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # **Question** (2 points, read by a person). Look at the two pictures of weight images and at the mistakes.
 #
 # 1. What do dark, light and medium grey places in a centred weight image say about the score of its class? Explain it with one digit.
-# 2. The 1 is read correctly far more often than the 5. What about the images and the templates explains this, and why is *one* template a class a limit that better chosen means cannot remove?
+# 2. The 1 is read correctly far more often than the 5. What about the images and the templates explains this, and why is *one* template per class a limit that better chosen means cannot remove?
 #
 # A few sentences for each are enough.
 
@@ -512,18 +528,18 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # **Вопрос** (2 балла, проверяет человек). Посмотрите на две картинки весов и на ошибки.
 #
 # 1. Что говорят тёмные, светлые и средне-серые места центрированной картинки весов об оценке её класса? Объясните на примере одной цифры.
-# 2. Единица прочитана верно намного чаще пятёрки. Что в изображениях и шаблонах это объясняет, и почему *один* шаблон на класс — ограничение, которого не снять, как ни выбирай средние?
+# 2. Единица распознаётся верно намного чаще пятёрки. Что в изображениях и шаблонах это объясняет, и почему *один* шаблон на класс — ограничение, которого не снять, как ни выбирай средние?
 #
 # На каждый пункт достаточно нескольких предложений.
 
 # %% [markdown] lang="en" answer="written_weight_images" points=2
 # 1. The score is the sum of pixel times weight. At a dark place (positive weight) ink raises the score of the class, at a light place (negative weight) ink lowers it, at a medium grey place (weight near 0, such as the rim) ink has no influence. For 0: a dark ring, a light middle. Ink on the ring speaks for 0, ink in the middle against it, because other digits, 1 above all, have ink there. The image is the mean of the class compared with the mean of all classes, not any single handwriting.
-# 2. Nearly all ones are one stroke at about the same place: they lie close to their mean, so the mean looks like a real 1 and is near to each of them. Fives differ a lot in slant, width and position; their mean is a blur that resembles no single 5, and it overlaps with the means of 3 and 8. A linear classifier has one column of weights, so one template, for each class: a class of several kinds (slanted and upright, with and without a bar) gets one average of all kinds. Another choice of that one template cannot be near to all of them. Several templates a class, or features between pixels and scores as in a hidden layer, are needed.
+# 2. Nearly all ones are one stroke at about the same place: they lie close to their mean, so the mean looks like a real 1 and is near to each of them. Fives differ a lot in slant, width and position; their mean is a blur that resembles no single 5, and it overlaps with the means of 3 and 8. A linear classifier has one column of weights, so one template, for each class: a class of several kinds (slanted and upright, with and without a bar) gets one average of all kinds. Another choice of that one template cannot be near to all of them. Several templates per class, or features between pixels and scores as in a hidden layer, are needed.
 #
 # ### BEGIN MARK SCHEME
 # **Part 1, 1 point:** says that the sign of the weight decides whether ink at that place raises or lowers the score, and applies it to a digit (for instance: the middle of the 0). Half a point if only "it looks like the digit", without what it does to the score.
 #
-# **Part 2, 1 point:** half a point for the spread of the class (ones are alike, fives vary, so the mean is a blur or overlaps with others); half a point for the limit: one column of weights a class is one template, which cannot fit several kinds of one digit. Accept "a class is not a single cluster" and "the border between two classes is one hyperplane".
+# **Part 2, 1 point:** half a point for the spread of the class (ones are alike, fives vary, so the mean is a blur or overlaps with others); half a point for the limit: one column of weights per class is one template, which cannot fit several kinds of one digit. Accept "a class is not a single cluster" and "the border between two classes is one hyperplane".
 # ### END MARK SCHEME
 
 # %% [markdown] lang="ru" answer="written_weight_images"
@@ -537,26 +553,30 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # ### END MARK SCHEME
 
 # %% [markdown] lang="en"
-# ## What next
+# ## Before you hand in
 #
-# You have a classifier `X @ W + b`, a way to measure it, and two ways to read its weights. The means were a lucky guess, though: nothing says that they are the *best* weights. The lecture asks: how do we find good parameters? For that we must first say what good means. The next notebook does: softmax turns scores into probabilities, and maximum likelihood turns probabilities into a loss.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
 #
 # ## Going further
+#
+# You have a classifier `X @ W + b`, a way to measure it, and two ways to read its weights. The means were a lucky guess, though: nothing says that they are the *best* weights. The lecture asks: how do we find good parameters? For that we must first say what good means. The next notebook does: softmax turns scores into probabilities, and maximum likelihood turns probabilities into a loss.
 #
 # These tasks are not graded.
 #
 # 1. **Shifted images.** Move all test images two pixels to the right: `np.roll(X_test.reshape(-1, 28, 28), 2, axis=2).reshape(-1, 784)`. What becomes of the accuracy, and what does this say about templates?
-# 2. **Two templates a digit.** Split each class in two, for instance into images with more ink than the class average and with less, and build a classifier of 20 classes. Count a prediction as right if it is one of the two templates of the digit. Can you find a better split?
+# 2. **Two templates per digit.** Split each class in two, for instance into images with more ink than the class average and with less, and build a classifier of 20 classes. Count a prediction as right if it is one of the two templates of the digit. Can you find a better split?
 # 3. **No averaging at all.** Compare each of 500 test images with the first 5000 training images and take the label of the nearest one. How much better is it, and what does it cost?
 #
-# To read: the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification (weights as templates and as hyperplanes); [Deep Learning](https://www.deeplearningbook.org) by Goodfellow, Bengio and Courville, the chapter on machine learning basics; in Russian, "Глубокое обучение" by Nikolenko and Kadurin.
+# **To read:** the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification (weights as templates and as hyperplanes); Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), the chapter on machine learning basics; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
+# ## Перед сдачей
+#
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+#
 # ## Что дальше
 #
-# У вас есть классификатор `X @ W + b`, способ его измерить и два способа прочитать его веса. Но средние были удачной догадкой: ничто не говорит, что это *лучшие* веса. Лекция спрашивает: как подобрать «хорошие» параметры? Для этого сначала нужно сказать, что значит «хорошие». Это сделает следующий ноутбук: softmax превращает оценки в вероятности, а принцип максимального правдоподобия — вероятности в функцию потерь.
-#
-# ## Для любознательных
+# У вас есть классификатор `X @ W + b`, способ его измерить и два способа прочитать его веса. Но средние были удачной догадкой: ничто не говорит, что это *лучшие* веса. В лекции стоит вопрос: как подобрать «хорошие» параметры? Для этого сначала нужно сказать, что значит «хорошие». Это сделает следующий ноутбук: softmax превращает оценки в вероятности, а принцип максимального правдоподобия — вероятности в функцию потерь.
 #
 # Эти задания не оцениваются.
 #
@@ -564,4 +584,4 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # 2. **Два шаблона на цифру.** Разделите каждый класс надвое, например на изображения, где чернил больше среднего по классу и где меньше, и постройте классификатор на 20 классов. Считайте ответ верным, если это один из двух шаблонов нужной цифры. Найдёте ли вы деление получше?
 # 3. **Совсем без усреднения.** Сравните каждое из 500 тестовых изображений с первыми 5000 обучающими и возьмите метку ближайшего. Насколько это лучше и чего это стоит?
 #
-# Что почитать: конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации (веса как шаблоны и как гиперплоскости); [Deep Learning](https://www.deeplearningbook.org) Гудфеллоу, Бенджио и Курвилля, глава об основах машинного обучения (есть перевод на русский); «Глубокое обучение» Николенко и Кадурина.
+# **Что почитать:** конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации (веса как шаблоны и как гиперплоскости); Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава об основах машинного обучения; Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -13,7 +13,7 @@
 # %% [markdown] lang="ru"
 # # Softmax и максимальное правдоподобие
 #
-# Линейный классификатор выдаёт **оценки**. Здесь вы превратите оценки в **вероятности**, измерите, насколько они согласуются с данными, и узнаете, как изменить веса, чтобы согласовались лучше. В конце ваши собственные функции научатся читать цифры.
+# Линейный классификатор выдаёт **оценки**. Здесь вы превратите оценки в **вероятности**, измерите, насколько они согласуются с данными, и узнаете, как изменить веса, чтобы они согласовались лучше. В конце ваши собственные функции научатся распознавать цифры.
 #
 # **Вы сможете**
 # - написать softmax, который выдержит любые оценки;
@@ -83,7 +83,7 @@ digit_scores = np.array([
 #
 # With $m = \max_k s_k$ the largest exponential is $e^0 = 1$: nothing overflows. Scores $(1002, 1001, 1000)$ become $(2, 1, 0)$ less 2, so again $(0.665,\ 0.245,\ 0.090)$.
 #
-# ### Exercise: `softmax` (4 points)
+# ### Exercise `softmax` (4 points)
 
 # %% [markdown] lang="ru"
 # **Не помещается во float.** Если бы пиксели были от 0 до 255, а не от 0 до 1, оценка 18.1 первой цифры выросла бы примерно до 1.2 миллиона. А ведь уже `np.exp(710)` — это `inf`, и `inf / inf` — это `nan`.
@@ -94,7 +94,7 @@ digit_scores = np.array([
 #
 # При $m = \max_k s_k$ самая большая экспонента — $e^0 = 1$, и переполнения нет. Оценки $(1002, 1001, 1000)$ отличаются от $(2, 1, 0)$ на одно и то же число, поэтому снова получаем $(0.665,\ 0.245,\ 0.090)$.
 #
-# ### Задание: `softmax` (4 балла)
+# ### Упражнение `softmax` (4 балла)
 
 # %% exercise="softmax"
 def softmax(scores):
@@ -150,7 +150,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 #
 # The likelihood is $0.5 \cdot 0.8 \cdot 0.25 = 0.1$.
 #
-# ### Exercise: `likelihood` (2 points)
+# ### Exercise `likelihood` (2 points)
 
 # %% [markdown] lang="ru"
 # ## 2. Насколько вероятны данные? Правдоподобие
@@ -171,7 +171,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 #
 # Правдоподобие равно $0.5 \cdot 0.8 \cdot 0.25 = 0.1$.
 #
-# ### Задание: `likelihood` (2 балла)
+# ### Упражнение `likelihood` (2 балла)
 
 # %% exercise="likelihood"
 def likelihood(probs, y):
@@ -181,25 +181,25 @@ def likelihood(probs, y):
     """
 
 # %% [markdown] lang="en"
-# A classifier that knows nothing gives each of ten digits the probability 0.1. What is the likelihood of 400 labels then? On paper $10^{-400}$. And here?
+# A classifier that knows nothing gives each of ten digits the probability 0.1. What is the likelihood of 400 labels then? On paper $10^{-400}$. And here? The cell prints the likelihood of 323 labels and of 324.
 
 # %% [markdown] lang="ru"
-# Классификатор, который ничего не знает, даёт каждой из десяти цифр вероятность 0.1. Каково тогда правдоподобие 400 меток? На бумаге $10^{-400}$. А здесь?
+# Классификатор, который ничего не знает, даёт каждой из десяти цифр вероятность 0.1. Каково тогда правдоподобие 400 меток? На бумаге $10^{-400}$. А здесь? Ячейка печатает правдоподобие 323 и 324 меток.
 
 # %% explore=true
-print("323 guesses:", likelihood(np.full((323, 10), 0.1), y_train[:323]))
-print("324 guesses:", likelihood(np.full((324, 10), 0.1), y_train[:324]))
+print(likelihood(np.full((323, 10), 0.1), y_train[:323]))
+print(likelihood(np.full((324, 10), 0.1), y_train[:324]))
 plots.likelihood_of_guesses(likelihood);
 
 # %% [markdown] lang="en"
-# The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it counts with logarithms.
+# The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it counts with logarithms.
 #
-# **Think.** 0.9 for every label is a good classifier. After how many examples is its likelihood 0?
+# **Think.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$ and stays there: why?)
 
 # %% [markdown] lang="ru"
-# Самое маленькое положительное число float — около $4.9 \cdot 10^{-324}$. Начиная с 324 множителей 0.1 произведение **в точности равно 0**. В MNIST 60 000 обучающих изображений: почти у любых $W$ и $b$ правдоподобие было бы одно и то же, 0, и сравнивать стало бы нечего. На правом графике такой беды нет: там считают в логарифмах.
+# Самое маленькое положительное число float — около $4.9 \cdot 10^{-324}$. Начиная с 324 множителей 0.1 произведение **в точности равно 0**. В MNIST 60 000 обучающих изображений: почти у любых $W$ и $b$ правдоподобие было бы одно и то же, 0, и сравнивать стало бы нечего. На правом графике такой беды нет: там считают в логарифмах.
 #
-# **Подумайте.** 0.9 для каждой метки — хороший классификатор. После скольких примеров его правдоподобие обратится в 0?
+# **Подумайте.** Классификатор даёт каждой метке 0.5. После скольких примеров правдоподобие станет в точности 0? (Проверьте. При 0.9 произведение застревает около $2.5 \cdot 10^{-323}$ — почему?)
 
 # %% [markdown] lang="en"
 # ## 3. The logarithm
@@ -217,7 +217,7 @@ plots.likelihood_of_guesses(likelihood);
 #
 # $$-\ln p(\text{data}) = -\sum_i \ln p(c = y_i \mid x_i).$$
 #
-# Значит, каждый пример стоит $-\ln p$, где $p$ — вероятность его собственной метки. Сколько стоит быть правым, гадать и быть уверенным в ошибке?
+# Значит, каждый пример стоит $-\ln p$, где $p$ — вероятность его собственной метки. Сколько стоит верный ответ, сколько — угадывание и сколько — уверенность в неверном ответе?
 
 # %% explore=true
 plots.cost_of_a_probability();
@@ -231,10 +231,10 @@ plots.cost_of_a_probability();
 #
 # **By hand.** Scores $(2, 1, 0)$, $m = 2$: shifted $(0, -1, -2)$, the sum is $1 + 0.368 + 0.135 = 1.503$, its logarithm $0.408$, so $(-0.408, -1.408, -2.408)$. And $(1000, 0, 0)$ gives $(0, -1000, -1000)$.
 #
-# ### Exercise: `log_softmax` (3 points)
+# ### Exercise `log_softmax` (3 points)
 
 # %% [markdown] lang="ru"
-# Быть уверенно правым стоит 0, гадать среди десяти — $\ln 10 \approx 2.303$. Сверху цена не ограничена: чем ближе $p$ к 0, тем дороже **уверенная ошибка**.
+# Полная уверенность в верном ответе стоит 0, угадывание одного из десяти — $\ln 10 \approx 2.303$. Сверху цена не ограничена: чем ближе $p$ к 0, тем дороже **уверенная ошибка**.
 #
 # Именно там и подводит `np.log(softmax(scores))`. Оценки $(1000, 0, 0)$: softmax округляется до $(1, 0, 0)$, а $\ln 0 = -\infty$. Между тем истинное значение ничем не страшно. Возьмём логарифм на бумаге, пока ничего не округлено:
 #
@@ -242,7 +242,7 @@ plots.cost_of_a_probability();
 #
 # **Вручную.** Оценки $(2, 1, 0)$, $m = 2$: после сдвига $(0, -1, -2)$, сумма $1 + 0.368 + 0.135 = 1.503$, её логарифм $0.408$, итого $(-0.408, -1.408, -2.408)$. А $(1000, 0, 0)$ даёт $(0, -1000, -1000)$.
 #
-# ### Задание: `log_softmax` (3 балла)
+# ### Упражнение `log_softmax` (3 балла)
 
 # %% exercise="log_softmax"
 def log_softmax(scores):
@@ -255,7 +255,7 @@ def log_softmax(scores):
 # Where exactly does the roundabout way, first softmax and then the logarithm, break? One score is 0, the other falls further and further behind.
 
 # %% [markdown] lang="ru"
-# Где именно ломается обходной путь, сначала softmax, потом логарифм? Одна оценка равна 0, другая отстаёт всё сильнее и сильнее.
+# Где именно ломается обходной путь — сначала softmax, потом логарифм? Одна оценка равна 0, другая отстаёт всё сильнее и сильнее.
 
 # %% explore=true
 plots.where_the_logarithm_breaks(softmax, log_softmax);
@@ -277,7 +277,7 @@ plots.where_the_logarithm_breaks(softmax, log_softmax);
 #
 # *If you have the slides open: the NLL there is a sum, the data loss a mean; we always take the mean. It is also called cross-entropy. The two agree where each example has one right class, as here.*
 #
-# ### Exercise: `nll_loss` (3 points)
+# ### Exercise `nll_loss` (3 points)
 
 # %% [markdown] lang="ru"
 # ## 4. Функция потерь для всей выборки
@@ -290,7 +290,7 @@ plots.where_the_logarithm_breaks(softmax, log_softmax);
 #
 # *Если перед вами слайды: NLL там — сумма, а data loss — среднее; мы всегда берём среднее. Другое название — кросс-энтропия (cross-entropy). Они совпадают, когда у каждого примера один верный класс, как здесь.*
 #
-# ### Задание: `nll_loss` (3 балла)
+# ### Упражнение `nll_loss` (3 балла)
 
 # %% exercise="nll_loss"
 def nll_loss(scores, y):
@@ -314,10 +314,10 @@ losses = [nll_loss(X_train @ (size * random_weights), y_train) for size in sizes
 plots.loss_of_untrained(sizes, losses);
 
 # %% [markdown] lang="en"
-# With small weights the loss is $\ln 10$, whatever the images: you will say why in the last section. Keep the number in mind: **a first loss far from $\ln C$ means that something is wrong**. Large random weights are worse than none: they make confident mistakes.
+# With small weights the loss is $\ln 10$, whatever the images: you will say why in the last section. Keep the number in mind: **a first loss far from $\ln C$ means that something is wrong**. Large random weights are worse than zeros: they make confident mistakes.
 
 # %% [markdown] lang="ru"
-# При малых весах функция потерь равна $\ln 10$, каковы бы ни были изображения: почему — вы объясните в последнем разделе. Запомните это число: **если первое значение функции потерь далеко от $\ln C$, что-то не так**. Большие случайные веса хуже, чем никаких: они ошибаются уверенно.
+# При малых весах функция потерь равна $\ln 10$, каковы бы ни были изображения: почему — вы объясните в последнем разделе. Запомните это число: **если первое значение функции потерь далеко от $\ln C$, что-то не так**. Большие случайные веса хуже нулевых: они ошибаются уверенно.
 
 # %% [markdown] lang="en"
 # **The loss as a landscape.** Real nets have thousands of weights; with two we can see everything. Take only zeros and ones, and of each image only how much ink $x$ it has. Since only differences of scores count, let the score of 0 be 0 and the score of 1 be $w x + b$.
@@ -358,17 +358,17 @@ plots.loss_surface(ink_loss);
 # %% [markdown] lang="en"
 # ## 5. Which way is down? The gradient
 #
-# Two parameters can be searched on a grid; 7850 of a digit classifier cannot. We need the slope of the loss: the derivative by every score. It turns out to be remarkably simple:
+# Two parameters can be searched on a grid; 7850 of a digit classifier cannot. We need the slope of the loss: the derivative with respect to every score. It turns out to be remarkably simple:
 #
 # $$\frac{\partial L}{\partial s_{ic}} = \frac{1}{N} \bigl( p(c \mid x_i) - [c = y_i] \bigr), \qquad [c = y_i] = \begin{cases} 1, & c = y_i \\ 0, & c \ne y_i. \end{cases}$$
 #
-# The numbers $[c = y_i]$ of an example are its **one-hot** row: a single 1, at the label. In words: what the classifier says, less what is true, divided by $N$.
+# The numbers $[c = y_i]$ of an example are its **one-hot** row: a single 1, at the label. In words: the difference between what the classifier says and what is true, divided by $N$.
 #
 # **By hand.** Scores $(2, 1, 0)$, label 0, $N = 1$: $(0.665, 0.245, 0.090) - (1, 0, 0) = (-0.335, 0.245, 0.090)$. Each row sums to 0. With $N = 2$ every entry would be half as large.
 #
 # You will derive the formula in the last section; now program it.
 #
-# ### Exercise: `nll_gradient` (4 points)
+# ### Exercise `nll_gradient` (4 points)
 
 # %% [markdown] lang="ru"
 # ## 5. Где спуск? Градиент
@@ -377,13 +377,13 @@ plots.loss_surface(ink_loss);
 #
 # $$\frac{\partial L}{\partial s_{ic}} = \frac{1}{N} \bigl( p(c \mid x_i) - [c = y_i] \bigr), \qquad [c = y_i] = \begin{cases} 1, & c = y_i \\ 0, & c \ne y_i. \end{cases}$$
 #
-# Числа $[c = y_i]$ одного примера — его **one-hot** строка: единственная 1, на месте метки. Словами: то, что говорит классификатор, минус то, что есть на самом деле, делённое на $N$.
+# Числа $[c = y_i]$ одного примера — его **one-hot**-строка: единственная 1, на месте метки. Словами: разность ответа классификатора и истины, делённая на $N$.
 #
 # **Вручную.** Оценки $(2, 1, 0)$, метка 0, $N = 1$: $(0.665, 0.245, 0.090) - (1, 0, 0) = (-0.335, 0.245, 0.090)$. Сумма каждой строки — 0. При $N = 2$ все числа были бы вдвое меньше.
 #
 # Формулу вы выведете в последнем разделе, а пока запрограммируйте её.
 #
-# ### Задание: `nll_gradient` (4 балла)
+# ### Упражнение `nll_gradient` (4 балла)
 
 # %% exercise="nll_gradient"
 def nll_gradient(scores, y):
@@ -407,14 +407,16 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 # **Think.** What is the gradient for the first digit, the certain 7? What does an example contribute to learning once it is recognized with confidence?
 
 # %% [markdown] lang="ru"
-# Оценка метки толкается вверх ровно на столько, сколько её вероятности не хватает до 1; каждая другая оценка — вниз на ту вероятность, которая досталась ей зря.
+# Оценку метки толкает вверх ровно на столько, сколько её вероятности не хватает до 1; каждую другую — вниз на ту вероятность, которая досталась ей зря.
 #
 # **Подумайте.** Каков градиент для первой цифры, уверенной семёрки? Что даёт обучению пример, который уже распознаётся уверенно?
 
 # %% [markdown] lang="en"
 # ## 6. The whole classifier
 #
-# Scores come from weights: $s_{ic} = \sum_d X_{id} W_{dc} + b_c$. By the chain rule, a weight $W_{dc}$ is felt in the score $c$ of every example, times the feature $X_{id}$; the bias $b_c$ likewise, times 1. With $G_{ic} = \partial L / \partial s_{ic}$ from `nll_gradient`
+# Scores come from weights, $s_{ic} = \sum_d X_{id} W_{dc} + b_c$, and softmax makes them probabilities. This is the **softmax classifier**, also called multinomial logistic regression.
+#
+# By the chain rule, a weight $W_{dc}$ is felt in the score $c$ of every example, times the feature $X_{id}$; the bias $b_c$ likewise, times 1. With $G_{ic} = \partial L / \partial s_{ic}$ from `nll_gradient`
 #
 # $$\frac{\partial L}{\partial W_{dc}} = \sum_i X_{id}\, G_{ic}, \qquad \nabla_W L = X^\top G, \qquad \frac{\partial L}{\partial b_c} = \sum_i G_{ic}.$$
 #
@@ -428,12 +430,14 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 #
 # $$G = \frac{1}{6} \begin{bmatrix} -2 & 1 & 1 \\ 1 & 1 & -2 \end{bmatrix}, \quad \nabla_W L = \frac{1}{6} \begin{bmatrix} 1 & 4 & -5 \\ -5 & 1 & 4 \end{bmatrix}, \quad \nabla_b L = \frac{1}{6} \begin{bmatrix} -1 & 2 & -1 \end{bmatrix}.$$
 #
-# ### Exercise: `softmax_classifier_loss` (4 points)
+# ### Exercise `softmax_classifier_loss` (4 points)
 
 # %% [markdown] lang="ru"
 # ## 6. Классификатор целиком
 #
-# Оценки получаются из весов: $s_{ic} = \sum_d X_{id} W_{dc} + b_c$. По правилу дифференцирования сложной функции вес $W_{dc}$ сказывается на оценке $c$ каждого примера с множителем $X_{id}$, а смещение $b_c$ — с множителем 1. Если $G_{ic} = \partial L / \partial s_{ic}$ — результат `nll_gradient`, то
+# Оценки получаются из весов, $s_{ic} = \sum_d X_{id} W_{dc} + b_c$, а softmax превращает их в вероятности. Это **softmax-классификатор**, он же мультиномиальная логистическая регрессия.
+#
+# По правилу дифференцирования сложной функции вес $W_{dc}$ сказывается на оценке $c$ каждого примера с множителем $X_{id}$, а смещение $b_c$ — с множителем 1. Если $G_{ic} = \partial L / \partial s_{ic}$ — результат `nll_gradient`, то
 #
 # $$\frac{\partial L}{\partial W_{dc}} = \sum_i X_{id}\, G_{ic}, \qquad \nabla_W L = X^\top G, \qquad \frac{\partial L}{\partial b_c} = \sum_i G_{ic}.$$
 #
@@ -447,7 +451,7 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 #
 # $$G = \frac{1}{6} \begin{bmatrix} -2 & 1 & 1 \\ 1 & 1 & -2 \end{bmatrix}, \quad \nabla_W L = \frac{1}{6} \begin{bmatrix} 1 & 4 & -5 \\ -5 & 1 & 4 \end{bmatrix}, \quad \nabla_b L = \frac{1}{6} \begin{bmatrix} -1 & 2 & -1 \end{bmatrix}.$$
 #
-# ### Задание: `softmax_classifier_loss` (4 балла)
+# ### Упражнение `softmax_classifier_loss` (4 балла)
 
 # %% exercise="softmax_classifier_loss"
 def softmax_classifier_loss(X, y, W, b):
@@ -477,28 +481,28 @@ plots.loss_map_with_gradients(ink_loss, ink_gradient, np.array(walk));
 # %% [markdown] lang="en"
 # The arrows cross the lines of equal loss at right angles, and they shorten where the valley is flat.
 #
-# **Now 7850 parameters.** All weights are 0, and we ask for the first gradient on 2000 real digits. Where would a first step raise the weights (dark), where lower them (light)?
+# **Now 7850 parameters.** All weights are 0, and we ask for the first gradient on 2000 real digits. Where would a first step raise the weights (dark), where lower them (light)? The numbers are the loss and $\ln 10$.
 
 # %% [markdown] lang="ru"
 # Стрелки пересекают линии уровня под прямым углом и укорачиваются там, где долина полога.
 #
-# **А теперь 7850 параметров.** Все веса равны 0, и мы спрашиваем первый градиент на 2000 настоящих цифр. Где первый шаг увеличит веса (тёмное), а где уменьшит (светлое)?
+# **А теперь 7850 параметров.** Все веса равны 0, и мы вычисляем первый градиент на 2000 настоящих цифр. Где первый шаг увеличит веса (тёмное), а где уменьшит (светлое)? Числа — это значение функции потерь и $\ln 10$.
 
 # %% explore=true
 W, b = np.zeros((784, 10)), np.zeros(10)
 loss, dW, db = softmax_classifier_loss(X_train, y_train, W, b)
-print(f"loss {loss:.4f}, ln 10 = {np.log(10):.4f}")
+print(f"{loss:.4f}   {np.log(10):.4f}")
 plots.first_gradient(dW);
 
 # %% [markdown] lang="en"
-# The templates of the previous notebook appear by themselves! With all probabilities equal to 0.1, $-\nabla_W L$ is, for each class, the sum of its images less a tenth of the sum of all images, divided by $N$.
+# The templates of the previous notebook appear by themselves! With all probabilities equal to 0.1, $-\nabla_W L$ is, for each class, the sum of its images less a tenth of the sum of all images, all of it divided by $N$.
 #
-# **A glimpse ahead.** A few small steps against the gradient, all 2000 digits in each. Notebook a04 explains when and why this works.
+# **A glimpse ahead.** A few small steps against the gradient, all 2000 digits in each. Notebook a04 explains when and why this works. The numbers are the loss before and after, and the accuracy on 1000 test digits.
 
 # %% [markdown] lang="ru"
-# Шаблоны из предыдущего ноутбука появились сами собой! Когда все вероятности равны 0.1, $-\nabla_W L$ для каждого класса — сумма его изображений минус десятая часть суммы всех изображений, делённая на $N$.
+# Шаблоны из предыдущего ноутбука появились сами собой! Когда все вероятности равны 0.1, $-\nabla_W L$ для каждого класса — сумма его изображений минус десятая часть суммы всех изображений; всё вместе делится на $N$.
 #
-# **Взгляд вперёд.** Несколько небольших шагов против градиента, в каждом все 2000 цифр. Когда и почему это работает, объясняет ноутбук a04.
+# **Взгляд вперёд.** Несколько небольших шагов против градиента, в каждом все 2000 цифр. Когда и почему это работает, объясняет ноутбук a04. Числа — это функция потерь до и после и доля верных ответов на 1000 тестовых цифр.
 
 # %% explore=true
 step_size, n_steps = 0.5, 60
@@ -509,11 +513,11 @@ for step in range(n_steps):
     W, b = W - step_size * dW, b - step_size * db
 
 accuracy = np.mean(np.argmax(X_test @ W + b, axis=1) == y_test)
-print(f"loss {losses[0]:.3f} -> {losses[-1]:.3f}, {accuracy:.1%} of 1000 test digits are right")
+print(f"{losses[0]:.3f} -> {losses[-1]:.3f}   {100 * accuracy:.1f} %")
 plots.falling_loss(losses);
 
 # %% [markdown] lang="en"
-# The first loss is $\ln 10$, as it must be, and about 84 % of 1000 digits it has never seen are read correctly. The templates manage 79 % of the same digits, and they were made of thirty times as many images.
+# The first loss is $\ln 10$, as it must be, and about 84 % of 1000 digits it has never seen are read correctly. The templates manage 79 % of the same digits, and they were made of thirty times as many images.
 #
 # ## 7. In writing (2 points)
 #
@@ -523,7 +527,7 @@ plots.falling_loss(losses);
 # Formulas go between dollar signs: `$p_c = e^{s_c}$`. Plain text such as `dL/ds_c = p_c - [c = y]` is just as good.
 
 # %% [markdown] lang="ru"
-# Первое значение функции потерь — $\ln 10$, как и должно быть, и около 84 % из 1000 цифр, которых классификатор никогда не видел, прочитаны верно. Шаблонам из тех же цифр удаётся 79 %, хотя они построены по изображениям, которых было в тридцать раз больше.
+# Первое значение функции потерь — $\ln 10$, как и должно быть, и около 84 % из 1000 цифр, которых классификатор никогда не видел, распознаны верно. Шаблоны верно распознают 79 % тех же цифр, хотя построены по числу изображений, в тридцать раз большему.
 #
 # ## 7. Письменно (2 балла)
 #
@@ -557,25 +561,33 @@ plots.falling_loss(losses);
 # **2.** При малых весах оценки близки к 0, поэтому все оценки строки почти равны, и softmax даёт каждому классу около $1/C$. Каждая метка тогда стоит около $-\ln(1/C) = \ln C$, столько же и среднее. Ни изображения, ни метки не важны. Для десяти цифр это $\ln 10 \approx 2.303$.
 #
 # ### BEGIN MARK SCHEME
-# - 1 балл: вывод. По половине балла: за производную $-s_y$ в двух случаях, $c = y$ и $c \ne y$ (или через one-hot строку); за производную логарифма суммы, в которой узнана вероятность. Верный вывод через производную частного или через $-1/p$ и матрицу Якоби softmax — полный балл.
+# - 1 балл: вывод. По половине балла: за производную $-s_y$ в двух случаях, $c = y$ и $c \ne y$ (или через one-hot-строку); за производную логарифма суммы, в которой узнана вероятность. Верный вывод через производную частного или через $-1/p$ и матрицу Якоби softmax — полный балл.
 # - 1 балл: $\ln C$. Половина балла за «оценки почти равны, значит, каждая вероятность около $1/C$», половина — за $-\ln(1/C) = \ln C$ и среднее.
 # - Проверка на числах вместо вывода — не больше половины балла за первую часть. Знаки и множитель $1/N$: балл не снижается, если результат согласован.
 # ### END MARK SCHEME
 
 # %% [markdown] lang="en"
+# ## Before you hand in
+#
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
+#
 # ## Going further
 #
 # - **Temperature.** Draw `softmax(digit_scores / T)` for $T = 0.1,\ 1,\ 10$. What are the limits $T \to 0$ and $T \to \infty$? For which $T$ is `nll_loss` on digits smallest?
 # - **Two classes.** Show that softmax of $(0, s)$ gives class 1 the probability $1 / (1 + e^{-s})$. What is this function of $s$ called?
 # - **Soft labels.** Let the target be any distribution $q$ rather than one-hot: $L = -\sum_c q_c \ln p_c$. How does the gradient change? Where is the lowest point now?
 #
-# **To read** (from the lecture's list): Goodfellow, Bengio, Courville, [Deep Learning](https://www.deeplearningbook.org), sections 4.1 (overflow and underflow), 5.5 (maximum likelihood) and 6.2.2.3 (softmax), also translated into Russian; [CS231n](http://cs231n.stanford.edu/), the notes on linear classification; Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение»; the lecture's [video with the derivation](https://www.youtube.com/watch?v=64nwedrxjPo).
+# **To read** (from the lecture's list): Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 (overflow and underflow), 5.5 (maximum likelihood) and 6.2.2.3 (softmax); the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение»; the lecture's [video with the derivation](https://www.youtube.com/watch?v=64nwedrxjPo).
 
 # %% [markdown] lang="ru"
+# ## Перед сдачей
+#
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+#
 # ## Что дальше
 #
 # - **Температура.** Нарисуйте `softmax(digit_scores / T)` при $T = 0.1,\ 1,\ 10$. Каковы пределы при $T \to 0$ и $T \to \infty$? При каком $T$ значение `nll_loss` на цифрах наименьшее?
 # - **Два класса.** Покажите, что softmax от $(0, s)$ даёт классу 1 вероятность $1 / (1 + e^{-s})$. Как называется эта функция от $s$?
-# - **Мягкие метки.** Пусть вместо one-hot строки задано любое распределение $q$: $L = -\sum_c q_c \ln p_c$. Как изменится градиент? Где теперь низшая точка?
+# - **Мягкие метки.** Пусть вместо one-hot-строки задано любое распределение $q$: $L = -\sum_c q_c \ln p_c$. Как изменится градиент? Где теперь низшая точка?
 #
-# **Почитать** (из списка лекции): Goodfellow, Bengio, Courville, [Deep Learning](https://www.deeplearningbook.org), разделы 4.1 (переполнение), 5.5 (максимальное правдоподобие) и 6.2.2.3 (softmax), есть русский перевод; [CS231n](http://cs231n.stanford.edu/), конспект о линейной классификации; Николенко, Кадурин, Архангельская, «Глубокое обучение»; [видео с выводом формулы](https://www.youtube.com/watch?v=64nwedrxjPo) из лекции.
+# **Что почитать** (из списка лекции): Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 (переполнение), 5.5 (максимальное правдоподобие) и 6.2.2.3 (softmax); конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации; Николенко, Кадурин, Архангельская, «Глубокое обучение»; [видео с выводом формулы](https://www.youtube.com/watch?v=64nwedrxjPo) из лекции.

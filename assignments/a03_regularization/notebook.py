@@ -46,7 +46,7 @@
 # The first term, the **data loss**, wants predictions to match the training data. The second, **regularization**, keeps the model from doing *too* well on them. The number $\lambda \ge 0$, `reg_strength` in the code, says which matters more.
 
 # %% [markdown] lang="ru"
-# ## 1. Почему потерь на данных мало
+# ## 1. Почему одних потерь на данных недостаточно
 #
 # Возьмём один пример, два класса и один вес $w$: оценки равны $(w, 0)$, верен класс 0. Тогда функция потерь из предыдущего ноутбука —
 #
@@ -77,6 +77,8 @@
 #
 # The squares of the weights add up to $1 + 4 + 0 + 4 = 9$, those of the biases to $0 + 1 = 1$. So $R = 10$, and the penalty is $\lambda R = 1$.
 #
+# ### Exercise `l2_penalty` (3 points)
+#
 # Write your code in place of `raise NotImplementedError()`, then run the cell below it: `check("l2_penalty")` tries it at once. Stuck? `hint("l2_penalty")` gives a nudge; called again, it tells more.
 #
 # <small>1. The slide has one square too many, $(w_0^2 + w_1^2 + \dots)^2$. The squared norm of $w = (3, 4)$ is $9 + 16 = 25$, not 625. Some books put ½ before $R$, or leave the biases out. The course follows the lecture's $R(w, b)$: no ½, biases included, also where a later slide writes only $R(W)$.</small>
@@ -88,11 +90,13 @@
 #
 # $$R(W, b) = \|W\|_2^2 + \|b\|_2^2 = \sum_{d, c} W_{dc}^2 + \sum_c b_c^2$$
 #
-# **На бумаге.** Пусть $\lambda = 0.1$ и
+# **Вручную.** Пусть $\lambda = 0.1$ и
 #
 # $$W = \begin{bmatrix} 1 & -2 \\ 0 & 2 \end{bmatrix}, \qquad b = \begin{bmatrix} 0 & 1 \end{bmatrix}$$
 #
 # Сумма квадратов весов равна $1 + 4 + 0 + 4 = 9$, сумма квадратов смещений — $0 + 1 = 1$. Значит, $R = 10$, а штраф $\lambda R = 1$.
+#
+# ### Упражнение `l2_penalty` (3 балла)
 #
 # Напишите код вместо `raise NotImplementedError()` и выполните ячейку под ним: `check("l2_penalty")` сразу его испытает. Не получается? `hint("l2_penalty")` даст подсказку, а при повторном вызове скажет больше.
 #
@@ -136,6 +140,8 @@ plots.loss_of_one_weight(l2_penalty);
 #
 # $$\nabla_W\,\lambda R = \begin{bmatrix} 0.2 & -0.4 \\ 0 & 0.4 \end{bmatrix}, \qquad \nabla_b\,\lambda R = \begin{bmatrix} 0 & 0.2 \end{bmatrix}$$
 #
+# ### Exercise `l2_gradient` (3 points)
+#
 # In code, `dW` is the gradient with respect to `W`: the same shape, each derivative in its weight's place. The functions of this course make new arrays and leave their arguments as they were.
 
 # %% [markdown] lang="ru"
@@ -145,9 +151,11 @@ plots.loss_of_one_weight(l2_penalty);
 #
 # $$\nabla_W\,\lambda R = 2\lambda W, \qquad \nabla_b\,\lambda R = 2\lambda b$$
 #
-# **На бумаге**, с $\lambda = 0.1$ и теми же $W$ и $b$, что и выше:
+# **Вручную**, с $\lambda = 0.1$ и теми же $W$ и $b$, что и выше:
 #
 # $$\nabla_W\,\lambda R = \begin{bmatrix} 0.2 & -0.4 \\ 0 & 0.4 \end{bmatrix}, \qquad \nabla_b\,\lambda R = \begin{bmatrix} 0 & 0.2 \end{bmatrix}$$
+#
+# ### Упражнение `l2_gradient` (3 балла)
 #
 # В коде `dW` — это градиент по `W`: он той же формы, и каждая производная стоит на месте своего веса. Функции этого курса создают новые массивы и не меняют своих аргументов.
 
@@ -193,6 +201,8 @@ plots.pull_of_the_penalty(l2_gradient);
 #
 # $$\text{dW} = \begin{bmatrix} 0.7 & 0.1 \\ -0.5 & -0.1 \end{bmatrix}, \qquad \text{db} = \begin{bmatrix} 0.1 & 0.1 \end{bmatrix}$$
 #
+# ### Exercise `regularized_loss` (4 points)
+#
 # One trap: `dW += ...` writes into the very array that `data_loss` returned, and `data_loss` may still need it. `dW + ...` makes a new one.
 
 # %% [markdown] lang="ru"
@@ -202,13 +212,15 @@ plots.pull_of_the_penalty(l2_gradient);
 #
 # $$\nabla_W L = \nabla_W L_{\text{data}} + 2\lambda W, \qquad \nabla_b L = \nabla_b L_{\text{data}} + 2\lambda b$$
 #
-# **На бумаге.** Пусть для тех же $W$ и $b$ вызов `data_loss(W, b)` возвращает
+# **Вручную.** Пусть для тех же $W$ и $b$ вызов `data_loss(W, b)` возвращает
 #
 # $$\text{loss} = 2, \qquad \text{dW} = \begin{bmatrix} 0.5 & 0.5 \\ -0.5 & -0.5 \end{bmatrix}, \qquad \text{db} = \begin{bmatrix} 0.1 & -0.1 \end{bmatrix}$$
 #
 # Тогда при $\lambda = 0.1$ вся функция потерь равна $2 + 1 = 3$, а её градиенты —
 #
 # $$\text{dW} = \begin{bmatrix} 0.7 & 0.1 \\ -0.5 & -0.1 \end{bmatrix}, \qquad \text{db} = \begin{bmatrix} 0.1 & 0.1 \end{bmatrix}$$
+#
+# ### Упражнение `regularized_loss` (4 балла)
 #
 # Здесь есть ловушка: `dW += ...` пишет прямо в тот массив, который вернула `data_loss`, а самой `data_loss` он может быть ещё нужен. `dW + ...` создаёт новый.
 
@@ -288,7 +300,7 @@ plots.digits_with_labels(X_train, y_train, y_true);
 #
 # Its `LogisticRegression` is our softmax classifier. But its loss is written in another way, and it does not regularize its intercept, which is our $b$. Two lines of the next cell see to that:
 #
-# - It minimizes $C\sum_i L_i + \frac{1}{2}\|W\|^2$. Divided by $CN$ this is $\frac{1}{N}\sum_i L_i + \frac{1}{2CN}\|W\|^2$, so $\lambda = \frac{1}{2CN}$, and we must give it $C = \frac{1}{2\lambda N}$. A large $C$ is a small λ.
+# - It minimizes $C\sum_i L_i + \frac{1}{2}\|W\|^2$ (here $C$ is scikit-learn's, not the number of classes). Divided by $CN$ this is $\frac{1}{N}\sum_i L_i + \frac{1}{2CN}\|W\|^2$, so $\lambda = \frac{1}{2CN}$, and we must give it $C = \frac{1}{2\lambda N}$. A large $C$ is a small λ.
 # - We add a feature that is always 1. Its weights are $b$, and are regularized with all the others.
 #
 # The next cell trains eleven classifiers, with λ from 0.0001 to 10. It takes a few seconds, in the browser a minute or so.
@@ -298,7 +310,7 @@ plots.digits_with_labels(X_train, y_train, y_true);
 #
 # Её `LogisticRegression` — это и есть наш softmax-классификатор. Только функция потерь у неё записана иначе, а свободный член (intercept), то есть наше $b$, она не регуляризует. Об этом позаботятся две строки следующей ячейки:
 #
-# - Она минимизирует $C\sum_i L_i + \frac{1}{2}\|W\|^2$. Если разделить на $CN$, получится $\frac{1}{N}\sum_i L_i + \frac{1}{2CN}\|W\|^2$, то есть $\lambda = \frac{1}{2CN}$, и передать ей нужно $C = \frac{1}{2\lambda N}$. Большое $C$ — это малое λ.
+# - Она минимизирует $C\sum_i L_i + \frac{1}{2}\|W\|^2$ (здесь $C$ — параметр scikit-learn, а не число классов). Если разделить на $CN$, получится $\frac{1}{N}\sum_i L_i + \frac{1}{2CN}\|W\|^2$, то есть $\lambda = \frac{1}{2CN}$, и передать ей нужно $C = \frac{1}{2\lambda N}$. Большое $C$ — это малое λ.
 # - Мы добавим признак, который всегда равен 1. Его веса и есть $b$, и они регуляризуются вместе со всеми.
 #
 # Следующая ячейка обучает одиннадцать классификаторов с λ от 0.0001 до 10. Это займёт несколько секунд, а в браузере — около минуты.
@@ -321,9 +333,13 @@ models = {strength: train_classifier(X_train, y_train, strength) for strength in
 plots.validation_curve(models, X_train, y_train, X_val, y_val);
 
 # %% [markdown] lang="en"
+# ### Exercise `best_strength` (2 points)
+#
 # **Which λ is best for digits the classifier has not seen?** Read it off the picture; the thin lines between 0.01 and 0.1 are 0.02, 0.03 and so on. Write the number itself, as in `best_reg_strength = 0.5`: when your notebook is graded, the cell with the training is not run, so nothing may be computed from its results. The top is flat, so any λ near it is right.
 
 # %% [markdown] lang="ru"
+# ### Упражнение `best_strength` (2 балла)
+#
 # **Какое λ лучше всего для цифр, которых классификатор не видел?** Прочтите его на картинке; тонкие линии между 0.01 и 0.1 — это 0.02, 0.03 и так далее. Запишите само число, например `best_reg_strength = 0.5`: при проверке ноутбука ячейка с обучением не выполняется, так что вычислять что-либо по её результатам нельзя. Вершина пологая: подойдёт любое λ рядом с ней.
 
 # %% exercise="best_strength"
@@ -332,18 +348,18 @@ best_reg_strength = ...  # one number, read off the axis
 # %% [markdown] lang="en"
 # **Think about it.**
 #
-# - One label in five is wrong. What has a classifier learned that is right on 100 % of them? And what would be an ideal accuracy on these training labels?
+# - One label in five is wrong. What has a classifier learned that agrees with all the training labels, wrong ones included? And what would be an ideal accuracy on these training labels?
 # - On the right the validation curve is above the training curve. How can a classifier do better on digits it has never seen?
-# - At λ = 10 the weights are almost zero. Why does the classifier still do so much better than 10 %?
+# - At λ = 10 the weights are almost zero. Why does the classifier still do so much better than 10 %?
 #
 # **How small do the weights become?** The squared norm $R$ of the same eleven classifiers:
 
 # %% [markdown] lang="ru"
 # **Подумайте.**
 #
-# - Каждая пятая метка неверна. Что выучил классификатор, который прав на 100 % из них? И какой была бы идеальная доля верных ответов на этих обучающих метках?
+# - Каждая пятая метка неверна. Что выучил классификатор, ответы которого совпадают со всеми обучающими метками, включая неверные? И какой была бы идеальная доля верных ответов на этих обучающих метках?
 # - Справа валидационная кривая выше обучающей. Как классификатор может лучше справляться с цифрами, которых никогда не видел?
-# - При λ = 10 веса почти равны нулю. Почему классификатор всё равно угадывает намного чаще, чем в 10 % случаев?
+# - При λ = 10 веса почти равны нулю. Почему классификатор всё равно угадывает намного чаще, чем в 10 % случаев?
 #
 # **Насколько малы становятся веса?** Квадрат нормы $R$ тех же одиннадцати классификаторов:
 
@@ -371,7 +387,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # %% [markdown] lang="en"
 # **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
 #
-# ## 6. In words
+# ## 6. In words (2 points)
 #
 # 1. What does λ do to the weight images, and why? Say what you see in each of the three rows, and what it comes from.
 # 2. In the previous notebook we looked for the $W$ and $b$ for which the data are most probable. Suppose that we believe something about the weights before we see any data: they are drawn from a distribution $p(W, b)$, the **prior**. Now maximize $p(\text{data} \mid W, b)\,p(W, b)$, that is, minimize $-\ln$ of it. Which prior gives our loss with the penalty $\lambda R$, and how is its width related to λ and $N$?
@@ -379,7 +395,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # %% [markdown] lang="ru"
 # **Подумайте.** В последней строке цифры самые опрятные, и всё же её классификатор на валидационной выборке худший из трёх. Что нужно знать весам, кроме того, как цифра выглядит в среднем?
 #
-# ## 6. Словами
+# ## 6. Словами (2 балла)
 #
 # 1. Что λ делает с изображениями весов и почему? Опишите, что вы видите в каждой из трёх строк и откуда это берётся.
 # 2. В предыдущем ноутбуке мы искали такие $W$ и $b$, при которых данные наиболее вероятны. Пусть теперь ещё до всяких данных мы что-то предполагаем о весах: они взяты из распределения $p(W, b)$ — его называют **априорным** (prior). Максимизируем $p(\text{data} \mid W, b)\,p(W, b)$, то есть минимизируем $-\ln$ этого произведения. При каком априорном распределении получится наша функция потерь со штрафом $\lambda R$ и как его ширина связана с λ и $N$?
@@ -407,19 +423,27 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # ### END MARK SCHEME
 
 # %% [markdown] lang="en"
+# ## Before you hand in
+#
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 6? Then save the notebook and hand in the file.
+#
 # ## Going further
 #
 # - **Right labels.** Train on `y_true` in place of `y_train` and draw the validation curve again. To the left it hardly falls at all. Now plot the mean loss on the validation digits against λ, not the accuracy: is there a best λ? What does the loss notice that the accuracy does not?
 # - **Another penalty.** L1 takes $R = \sum |w|$. Write `l1_gradient(W, b, reg_strength)` and give it to `plots.pull_of_the_penalty`. Which weights become exactly zero now, and why did they not before? Which prior is this?
 # - **Is it really our loss?** Take your `softmax_classifier_loss` from the previous notebook and compute the gradients of `regularized_loss` at the weights that `train_classifier` returns. How large are they compared with those of the data loss alone? Take `y` and λ to be the same in both places.
 #
-# **To read:** Goodfellow, Bengio, Courville, *Deep Learning*, sections 5.6 (Bayesian statistics) and 7.1 (parameter norm penalties), <https://www.deeplearningbook.org>; the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification.
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.6 (Bayesian statistics) and 7.1 (parameter norm penalties); the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
+# ## Перед сдачей
+#
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 6? Тогда сохраните ноутбук и сдайте файл.
+#
 # ## Что дальше
 #
 # - **Верные метки.** Обучите классификаторы на `y_true` вместо `y_train` и постройте валидационную кривую снова. Слева она почти не опускается. Теперь отложите по вертикали не долю верных ответов, а средние потери на валидационной выборке: есть ли наилучшее λ? Что замечает функция потерь, чего не видит доля верных ответов?
 # - **Другой штраф.** В L1 берут $R = \sum |w|$. Напишите `l1_gradient(W, b, reg_strength)` и передайте её в `plots.pull_of_the_penalty`. Какие веса теперь обращаются в точный ноль и почему раньше этого не случалось? Какому априорному распределению это отвечает?
 # - **Точно ли это наша функция потерь?** Возьмите свою `softmax_classifier_loss` из предыдущего ноутбука и вычислите градиенты `regularized_loss` в тех весах, которые возвращает `train_classifier`. Насколько они велики по сравнению с градиентами одних потерь на данных? Следите, чтобы `y` и λ в обоих местах были одни и те же.
 #
-# **Что почитать:** Goodfellow, Bengio, Courville, *Deep Learning*, разделы 5.6 (байесовская статистика) и 7.1 (штрафы на нормы параметров), <https://www.deeplearningbook.org> — есть перевод на русский; Николенко, Кадурин, Архангельская, «Глубокое обучение»; заметки курса [CS231n](http://cs231n.stanford.edu/) о линейных классификаторах.
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.6 (байесовская статистика) и 7.1 (штрафы на нормы параметров); конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации; Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -6,7 +6,7 @@
 # **You will be able to**
 #
 # - compute the slope of any function from two of its values, and say how exact it is;
-# - compute the gradient by an array of weights, of any shape;
+# - compute the gradient with respect to an array of weights, of any shape;
 # - check a gradient that somebody derived on paper;
 # - run gradient descent, and see from its path whether the learning rate fits.
 #
@@ -98,12 +98,12 @@ plots.tangent_and_chords(lambda x: x**3, slope=3.0, x=1.0, eps=0.5);
 # $$\frac{L(x + \varepsilon) - L(x - \varepsilon)}{2\varepsilon} - L'(x) \approx \frac{\varepsilon^2}{6} L'''(x), \qquad \frac{L(x + \varepsilon) - L(x)}{\varepsilon} - L'(x) \approx \frac{\varepsilon}{2} L''(x)$$
 
 # %% [markdown] lang="en"
-# ### Exercise: the derivative
+# ### Exercise `numerical_derivative` (3 points)
 #
 # Write the central difference. The function `f` is given to you as an argument: call it, `f(x)`, wherever you want to know its value.
 
 # %% [markdown] lang="ru"
-# ### Упражнение: производная
+# ### Упражнение `numerical_derivative` (3 балла)
 #
 # Запишите центральную разность. Функция `f` передаётся вам как аргумент: вызывайте её, `f(x)`, всюду, где нужно её значение.
 
@@ -149,7 +149,7 @@ plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, 
 # ### BEGIN MARK SCHEME
 # - 1 point: the falling half. The error of the formula (Taylor, truncation) shrinks with $\varepsilon$, as $\varepsilon^2$ for the central difference (as $\varepsilon$ for the forward one). ½ without the rate.
 # - 1 point: the rising half. Rounding (cancellation of nearly equal numbers) divided by $\varepsilon$; the best $\varepsilon$, about $10^{-5}$ to $10^{-6}$, is where the two errors balance. ½ where rounding is named but neither the division by $\varepsilon$ nor the balance.
-# - Numbers need only have the right order of magnitude. “The computer is inexact” alone earns nothing.
+# - Numbers need only have the right order of magnitude. "The computer is inexact" alone earns nothing.
 # ### END MARK SCHEME
 
 # %% [markdown] lang="ru" answer="written_difference_error" points=2
@@ -198,14 +198,14 @@ plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, 
 # <small>2. На слайде формула дана для одного числа $x$. Для массива её применяют к каждому элементу отдельно, и ошибка в каждом — порядка $\varepsilon^2$.</small>
 
 # %% [markdown] lang="en"
-# ### Exercise: the gradient
+# ### Exercise `numerical_gradient` (5 points)
 #
 # From here on, as everywhere in the course: a function returns a new array and leaves its arguments as they were, and it works for whole numbers as well. Mind that an *integer* array cannot hold 1.00001.
 #
 # `for index in np.ndindex(x.shape)` goes over the entries of an array of any shape; `x[index]` is the entry.
 
 # %% [markdown] lang="ru"
-# ### Упражнение: градиент
+# ### Упражнение `numerical_gradient` (5 баллов)
 #
 # Здесь и дальше, как во всём курсе: функция возвращает новый массив, не меняет своих аргументов и работает с целыми числами тоже. Учтите, что в *целочисленном* массиве число 1.00001 не поместится.
 #
@@ -236,12 +236,12 @@ plots.gradient_arrows(valley, numerical_gradient);
 # %% [markdown] lang="en"
 # They cross at right angles and point uphill; they are long where the level lines lie close together, and vanish at the bottom of a hollow and on the pass between two. A descent goes against them.
 #
-# **What it costs.** Two values of the loss for each entry. A linear classifier for digits has $784 \cdot 10 + 10 = 7850$ of them. The cell prints how many seconds the scores of 10 000 images take, how many evaluations one gradient takes, and how many minutes that makes.
+# **What it costs.** Two values of the loss for each entry. A linear classifier for digits has $784 \cdot 10 + 10 = 7850$ of them. The cell prints how many seconds the scores of 10 000 images take, how many evaluations one gradient takes, and how many minutes that makes.
 
 # %% [markdown] lang="ru"
 # Стрелки пересекают линии под прямым углом и указывают вверх по склону; они длинные там, где линии уровня лежат тесно, и исчезают на дне впадины и на перевале между двумя впадинами. Спуск идёт против стрелок.
 #
-# **Сколько это стоит.** Два значения функции потерь на каждый элемент. У линейного классификатора цифр их $784 \cdot 10 + 10 = 7850$. Ячейка печатает, сколько секунд вычисляются оценки для 10 000 изображений, сколько вычислений нужно на один градиент и сколько это минут.
+# **Сколько это стоит.** Два значения функции потерь на каждый элемент. У линейного классификатора цифр их $784 \cdot 10 + 10 = 7850$. Ячейка печатает, сколько секунд вычисляются оценки для 10 000 изображений, сколько вычислений нужно на один градиент и сколько это минут.
 
 # %% explore=true
 import time
@@ -279,7 +279,7 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 # %% [markdown] lang="ru"
 # ## 4. Верен ли градиент?
 #
-# Градиент, выведенный на бумаге, вычисляется быстро, но ошибиться в нём легко: знак, множитель 2, забытое среднее. Функция потерь часто убывает и с неверным градиентом, только не так далеко, и ошибку не замечают неделями. Сравните его с численным, элемент за элементом. Пусть $a$ — проверяемый градиент, $n$ — численный; ошибкой элемента $i$ назовём
+# Градиент, выведенный на бумаге, вычисляется быстро, но ошибиться в нём легко: знак, множитель 2, забытое среднее. Функция потерь часто убывает и с неверным градиентом, только останавливается выше, и ошибку не замечают неделями. Сравните его с численным, элемент за элементом. Пусть $a$ — проверяемый градиент, $n$ — численный; ошибкой элемента $i$ назовём
 #
 # $$\frac{|a_i - n_i|}{\max(1,\; |a_i| + |n_i|)}$$
 #
@@ -288,14 +288,14 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 # **Вручную.** $a_i = 8$ и $n_i = 8.08$: ошибка равна $0.08 / 16.08 \approx 0.005$. А при $a_i = 0.02$, $n_i = 0.03$ ошибка равна $0.01 / 1 = 0.01$. У верного градиента получается меньше $10^{-8}$, так что при `tol` $= 10^{-6}$ оба элемента неверны.
 
 # %% [markdown] lang="en"
-# ### Exercise: the gradient check
+# ### Exercise `gradient_check` (4 points)
 #
 # The answer is `True` only if **every** entry agrees. One that does not is enough for `False`; so is a `nan`, and so is a shape other than that of `x`, even if NumPy would quietly stretch the arrays to fit. Another sensible measure of the error, absolute or relative, is as good: the checks ask only about clear cases.
 
 # %% [markdown] lang="ru"
-# ### Упражнение: проверка градиента
+# ### Упражнение `gradient_check` (4 балла)
 #
-# Ответ `True` — только если совпал **каждый** элемент. Одного несовпавшего достаточно для `False`; достаточно и `nan`, и формы, отличной от формы `x`, даже если NumPy молча растянул бы массивы до одной формы. Другая разумная мера ошибки, абсолютная или относительная, тоже годится: проверки спрашивают только о ясных случаях.
+# Ответ `True` — только если совпал **каждый** элемент. Одного несовпавшего достаточно для `False`; достаточно и `nan`, и формы, отличной от формы `x`, даже если NumPy молча растянул бы массивы до одной формы. Другая разумная мера ошибки, абсолютная или относительная, тоже годится: проверяются только явные случаи.
 
 # %% exercise="gradient_check"
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
@@ -357,12 +357,12 @@ plots.compare_gradients(numerical_gradient(squared_error, w), {name: grad(w) for
 # Три шага, четыре точки. Каждый шаг берёт градиент **там, откуда выходит**, и умножает $w$ на $1 - 2\eta = 0.8$. При $\eta = 0.5$ это 0, и хватает одного шага. При $\eta = 1.1$ это $-1.2$: путь перескакивает через дно и убегает прочь.
 
 # %% [markdown] lang="en"
-# ### Exercise: the descent
+# ### Exercise `gradient_descent` (4 points)
 #
 # `w` may be an array of any shape, of whole numbers too. Beware of `w -= ...`: it changes the array itself, and with it every place where you have kept it.
 
 # %% [markdown] lang="ru"
-# ### Упражнение: спуск
+# ### Упражнение `gradient_descent` (4 балла)
 #
 # `w` может быть массивом любой формы, в том числе целочисленным. Осторожно с `w -= ...`: так меняется сам массив, а с ним и все места, где вы его сохранили.
 
@@ -380,7 +380,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
 # **How large should $\eta$ be?** Take a bowl that is ten times as curved in one direction as in the other, $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Its gradient is $(w_1,\; 10\,w_2)$; check it first. Then three learning rates, thirty steps each. Which is too small, which is too large, and how do you see it?
 
 # %% [markdown] lang="ru"
-# **Насколько большой должна быть $\eta$?** Возьмём чашу, которая в одном направлении изогнута в десять раз сильнее, чем в другом: $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Её градиент $(w_1,\; 10\,w_2)$; сначала проверьте его. Затем — три скорости обучения, по тридцать шагов. Какая слишком мала, какая слишком велика и по чему это видно?
+# **Насколько большим должно быть $\eta$?** Возьмём чашу, которая в одном направлении изогнута в десять раз сильнее, чем в другом: $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Её градиент $(w_1,\; 10\,w_2)$; сначала проверьте его. Затем — три скорости обучения, по тридцать шагов. Какая слишком мала, какая слишком велика и по чему это видно?
 
 # %% explore=true
 def bowl(w):
@@ -411,7 +411,7 @@ plots.loss_curves(bowl, paths);
 # **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best, and what would change if the bowl were a hundred times as curved in one direction?
 
 # %% [markdown] lang="ru"
-# Если функция потерь убывает ровно, но медленно, нужна $\eta$ побольше; если растёт — поменьше. На такие кривые смотрят в первую очередь, когда обучение не удаётся.
+# Если функция потерь убывает ровно, но медленно, нужно $\eta$ побольше; если растёт — поменьше. На такие кривые смотрят в первую очередь, когда обучение не удаётся.
 #
 # **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае и что изменится, если чаша в одном направлении будет изогнута в сто раз сильнее?
 
@@ -442,17 +442,17 @@ plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 # %% [markdown] lang="en"
 # The first steps do most of the work, because there the slope is steep. The result is close to the slope 0.8 and the height 1 from which the points were made, and not exactly so, because the points have noise.
 #
-# With thousands of weights and 60 000 images two things must change: the gradient comes from a formula, and not every step looks at every image. That is the next notebook, **stochastic** gradient descent.
+# With thousands of weights and 60 000 images two things must change: the gradient comes from a formula, and each step looks at a few images only. That is the next notebook, **stochastic** gradient descent.
 
 # %% [markdown] lang="ru"
 # Бо́льшую часть работы делают первые шаги: там склон крутой. Результат близок к наклону 0.8 и высоте 1, по которым построены точки, но не равен им в точности, потому что в точках есть шум.
 #
-# С тысячами весов и 60 000 изображений придётся изменить две вещи: градиент берут по формуле, и не каждый шаг смотрит на каждое изображение. Об этом следующий ноутбук — **стохастический** градиентный спуск.
+# С тысячами весов и 60 000 изображений придётся изменить две вещи: градиент вычисляют по формуле, и на каждом шаге берут лишь небольшую часть изображений. Об этом следующий ноутбук — **стохастический** градиентный спуск.
 
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 2?
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 2? Then save the notebook and hand in the file.
 #
 # ## Going further
 #
@@ -460,12 +460,12 @@ plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 # - **No cancellation at all.** `np.exp(1 + 1e-20j).imag / 1e-20` is a derivative. Why does its error not rise as $\varepsilon$ gets smaller? Which functions does it not work for?
 # - **Momentum.** Replace the step by $v \leftarrow 0.9\,v - \eta\,\nabla L(w)$, $w \leftarrow w + v$, and draw its paths on the bowl beside yours.
 #
-# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 and 4.3; the notes “Optimization” and “Gradient checks” of [CS231n](http://cs231n.stanford.edu/); in Russian, the chapter on gradient descent in Nikolenko, Kadurin, Arkhangelskaya, *Glubokoe obuchenie*.
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 and 4.3; the notes "Optimization" and "Gradient checks" of [CS231n](http://cs231n.stanford.edu/); in Russian, the chapter on gradient descent in Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 2?
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 2? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
@@ -473,4 +473,4 @@ plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 # - **Вовсе без вычитания.** `np.exp(1 + 1e-20j).imag / 1e-20` — это производная. Почему её ошибка не растёт, когда $\varepsilon$ уменьшается? Для каких функций такой способ не годится?
 # - **Импульс (momentum).** Замените шаг на $v \leftarrow 0.9\,v - \eta\,\nabla L(w)$, $w \leftarrow w + v$ и нарисуйте его пути на чаше рядом со своими.
 #
-# **Почитать:** Гудфеллоу, Бенджио, Курвилль, [«Глубокое обучение»](https://www.deeplearningbook.org), разделы 4.1 и 4.3 (есть русский перевод); конспекты [CS231n](http://cs231n.stanford.edu/) «Optimization» и «Gradient checks»; Николенко, Кадурин, Архангельская, «Глубокое обучение», глава о градиентном спуске.
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 и 4.3; конспекты [CS231n](http://cs231n.stanford.edu/) «Optimization» и «Gradient checks»; Николенко, Кадурин, Архангельская, «Глубокое обучение», глава о градиентном спуске.

@@ -1,13 +1,13 @@
 # %% [markdown] lang="en"
 # # Stochastic gradient descent
 #
-# Gradient descent looks at all the data before each step. With 60,000 digits that is a lot of looking for one small step. In this notebook you let a handful of examples stand for all of them, and train the first classifier of this course that learns by itself.
+# Gradient descent looks at all the data before each step. With 60 000 digits that is a lot of looking for one small step. In this notebook you let a handful of random examples stand for all of them, and train a classifier on all of MNIST.
 #
 # **You will be able to**
 #
 # - say why the gradient of a few random examples is good enough;
-# - deal a data set into minibatches, every example once an epoch;
-# - write the loop that trains every neural network, and use it for a softmax classifier of digits: about 92 % right;
+# - deal a data set into minibatches, every example once per epoch;
+# - write the loop that trains every neural network, and use it for a softmax classifier of digits: about 92 % right;
 # - choose a batch size and a learning rate from pictures.
 #
 # **You need** your functions from notebooks `a02_softmax_nll` and `a03_regularization`, the update rule of `a04_gradient_descent`, and Python's `yield`. **Time:** about two hours. **Points:** 20.
@@ -15,13 +15,13 @@
 # %% [markdown] lang="ru"
 # # Стохастический градиентный спуск
 #
-# Градиентный спуск перед каждым шагом просматривает все данные. Когда цифр 60 000, это очень долгий взгляд ради одного маленького шага. В этом ноутбуке за всех будет отвечать горстка примеров, и вы обучите первый в курсе классификатор, который учится сам.
+# Градиентный спуск перед каждым шагом просматривает все данные. Когда цифр 60 000, это слишком много работы ради одного маленького шага. В этом ноутбуке все примеры заменит горстка случайных, и вы обучите классификатор на всём MNIST.
 #
 # **Вы научитесь**
 #
 # - объяснять, почему градиента по нескольким случайным примерам достаточно;
-# - раздавать данные на мини-батчи, каждый пример по одному разу за эпоху;
-# - писать цикл, которым обучают любую нейронную сеть, и обучать им softmax-классификатор цифр: около 92 % верных ответов;
+# - разбивать данные на мини-батчи, каждый пример по одному разу за эпоху;
+# - писать цикл, которым обучают любую нейронную сеть, и обучать им softmax-классификатор цифр: около 92 % верных ответов;
 # - выбирать по графикам размер мини-батча и скорость обучения.
 #
 # **Понадобятся** ваши функции из ноутбуков `a02_softmax_nll` и `a03_regularization`, правило обновления из `a04_gradient_descent` и `yield` из Python. **Время:** около двух часов. **Баллы:** 20.
@@ -91,12 +91,12 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 # %% [markdown] lang="en"
 # Single examples scatter widely, yet for every size the mean of the dots comes close to the dashed line: no size pulls to one side. Larger minibatches scatter less, but slowly: the error falls as $1/\sqrt{B}$, so four times the work buys half the error.
 #
-# **To think about.** For the price of one gradient over 60,000 examples you get 938 gradients over 64 of them. Which would you rather have: one exact step or 938 rough ones?
+# **To think about.** For the price of one gradient over 60 000 examples you get 938 gradients over 64 of them. Which would you rather have: one exact step or 938 rough ones?
 
 # %% [markdown] lang="ru"
 # Отдельные примеры разбросаны широко, но при любом размере среднее точек близко к пунктиру: никакой размер не тянет в сторону. У больших мини-батчей разброс меньше, но убывает он медленно: ошибка падает как $1/\sqrt{B}$, то есть вчетверо больше работы — вдвое меньше ошибка.
 #
-# **Подумайте.** По цене одного градиента по 60 000 примеров можно получить 938 градиентов по 64 примерам. Что лучше: один точный шаг или 938 приблизительных?
+# **Подумайте.** По цене одного градиента по 60 000 примеров можно получить 938 градиентов по 64 примерам. Что лучше: один точный шаг или 938 приблизительных?
 
 # %% [markdown] lang="en"
 # ## 2. Minibatches
@@ -109,7 +109,7 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 #
 # How large should $B$ be? 32, 64 and 128 are common; the slide's code takes 256. It is a choice, and section 6 looks into it.
 #
-# ### Exercise: minibatches
+# ### Exercise `minibatches` (4 points)
 #
 # Write your code in place of `raise NotImplementedError()`, then run the cell below it. Draw only with `rng`: then whoever runs your notebook with the same seed gets the same numbers. Stuck? `hint("minibatches")` gives a nudge; called again, it tells more.
 
@@ -124,9 +124,9 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 #
 # Каким брать $B$? Обычно 32, 64 или 128; в коде на слайде — 256. Выбор за вами, о нём раздел 6.
 #
-# ### Упражнение: мини-батчи
+# ### Упражнение `minibatches` (4 балла)
 #
-# Напишите код вместо `raise NotImplementedError()` и запустите ячейку под ним. Случайность берите только из `rng`: тогда всякий, кто запустит ваш ноутбук с тем же начальным значением, получит те же числа. Не получается? `hint("minibatches")` слегка подтолкнёт, а при повторном вызове расскажет больше.
+# Напишите код вместо `raise NotImplementedError()` и запустите ячейку под ним. Случайность берите только из `rng`: тогда всякий, кто запустит ваш ноутбук с тем же начальным значением генератора (seed), получит те же числа. Не получается? `hint("minibatches")` слегка подтолкнёт, а при повторном вызове расскажет больше.
 
 # %% exercise="minibatches"
 def minibatches(X, y, batch_size, rng):
@@ -166,7 +166,7 @@ plots.order_of_samples(minibatches);
 #
 # **By hand.** `W` is $(1, 2)$, its gradient is $(10, -10)$ and $\eta = 0.1$. The step is $-0.1 \cdot (10, -10) = (-1, 1)$, so the new `W` is $(0, 3)$.
 #
-# ### Exercise: the step
+# ### Exercise `sgd_step` (2 points)
 #
 # Return a **new** dict with new arrays. Whoever keeps the old parameters, to compare them or to go back, will find them unchanged.
 #
@@ -181,7 +181,7 @@ plots.order_of_samples(minibatches);
 #
 # **Вручную.** `W` равно $(1, 2)$, его градиент — $(10, -10)$, $\eta = 0.1$. Шаг равен $-0.1 \cdot (10, -10) = (-1, 1)$, так что новое `W` — $(0, 3)$.
 #
-# ### Упражнение: шаг
+# ### Упражнение `sgd_step` (2 балла)
 #
 # Верните **новый** словарь с новыми массивами. Кто сохранил старые параметры, чтобы сравнить их или вернуться к ним, найдёт их прежними.
 #
@@ -219,7 +219,7 @@ def sgd_step(params, grads, learning_rate):
 #
 # So `history` is `[10, 3.25]`: the loss of each step **before** the parameters move.
 #
-# ### Exercise: the loop
+# ### Exercise `sgd` (6 points)
 
 # %% [markdown] lang="ru"
 # ## 4. Цикл
@@ -244,7 +244,7 @@ def sgd_step(params, grads, learning_rate):
 #
 # Значит, `history` — это `[10, 3.25]`: потери на каждом шаге **до** того, как параметры сдвинулись.
 #
-# ### Упражнение: цикл
+# ### Упражнение `sgd` (6 баллов)
 
 # %% exercise="sgd"
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
@@ -277,9 +277,9 @@ start = {"w": np.array([-1.5]), "b": np.array([-1.0])}
 plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60, 8, 1), n_epochs=8);
 
 # %% [markdown] lang="en"
-# With all the data each step goes straight downhill, but eight epochs are only eight steps, and the way ends short of the bottom. In the same time single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
+# With all the data each step goes straight downhill, but eight epochs are only eight steps, and the path ends short of the bottom. In the same time single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
 #
-# **To think about.** What would you change, and when, so that the right-hand way comes to rest?
+# **To think about.** What would you change, and when, so that the right-hand path comes to rest?
 
 # %% [markdown] lang="ru"
 # По всем данным каждый шаг идёт прямо вниз, но восемь эпох — это всего восемь шагов, и путь обрывается, не дойдя до дна. Отдельные примеры за то же время делают 480 шагов: они быстро добираются до дна, но не могут там удержаться — каждый пример тянет к своей прямой.
@@ -295,13 +295,13 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 #
 # The gradients are those of the data loss, from `softmax_classifier_loss`, plus $2\lambda W$ and $2\lambda b$, from `l2_gradient`. Start from **zeros**: then all scores are 0, all classes equally likely, and the first loss is $\ln C$; for ten digits $\ln 10 \approx 2.303$.
 #
-# **By hand.** Two examples with one feature, $x = 1$ of class 0 and $x = 3$ of class 1; no regularization, $\eta = 1$, both in one batch. All probabilities are 0.5, so the gradient by the scores, (softmax − one-hot) / 2, is
+# **By hand.** Two examples with one feature, $x = 1$ of class 0 and $x = 3$ of class 1; no regularization, $\eta = 1$, both in one batch. All probabilities are 0.5, so the gradient with respect to the scores, (softmax − one-hot) / 2, is
 #
 # $$\begin{bmatrix} -0.25 & 0.25 \\ 0.25 & -0.25 \end{bmatrix}, \qquad dW = \begin{bmatrix} 1 & 3 \end{bmatrix} \begin{bmatrix} -0.25 & 0.25 \\ 0.25 & -0.25 \end{bmatrix} = \begin{bmatrix} 0.5 & -0.5 \end{bmatrix}, \qquad db = \begin{bmatrix} 0 & 0 \end{bmatrix}$$
 #
 # After one step `W` is $(-0.5, 0.5)$, `b` is still $(0, 0)$, and `history` is `[0.693]`, that is $[\ln 2]$.
 #
-# ### Exercise: training the classifier
+# ### Exercise `train_softmax_classifier` (6 points)
 #
 # `sgd` does the work. It needs an `evaluate_gradient`: a function that you define inside yours, so that it can see `reg_strength`.
 #
@@ -322,7 +322,7 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 #
 # После одного шага `W` — это $(-0.5, 0.5)$, `b` по-прежнему $(0, 0)$, а `history` — `[0.693]`, то есть $[\ln 2]$.
 #
-# ### Упражнение: обучение классификатора
+# ### Упражнение `train_softmax_classifier` (6 баллов)
 #
 # Работу делает `sgd`. Ему нужна `evaluate_gradient`: определите эту функцию внутри своей, чтобы ей было видно `reg_strength`.
 #
@@ -339,10 +339,10 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     """
 
 # %% [markdown] lang="en"
-# **Does it learn?** All 60,000 training images, five epochs of 938 steps; it takes a few seconds. (In the browser take `X_train[:10000]`.)
+# **Does it learn?** All 60 000 training images, five epochs of 938 steps; it takes a few seconds. (In the browser take `X_train[:10000]`.)
 
 # %% [markdown] lang="ru"
-# **Учится ли он?** Все 60 000 обучающих изображений, пять эпох по 938 шагов; это займёт несколько секунд. (В браузере возьмите `X_train[:10000]`.)
+# **Учится ли он?** Все 60 000 обучающих изображений, пять эпох по 938 шагов; это займёт несколько секунд. (В браузере возьмите `X_train[:10000]`.)
 
 # %% explore=true
 def accuracy_of(params, X, y):
@@ -357,12 +357,12 @@ print(f"{100 * accuracy_of(params, X_train, y_train):.1f} % / {100 * accuracy_of
 plots.loss_of_each_step(history, steps_per_epoch=len(history) // n_epochs);
 
 # %% [markdown] lang="en"
-# The two numbers above the picture are the accuracy on the training and on the test images: about 92 %. The classifier of class means had 82 %. The loss starts at $\ln 10$, falls steeply in the first few hundred steps, long before every image has been seen once, and jitters from batch to batch ever after.
+# The two numbers above the picture are the accuracy on the training and on the test images: about 92 %. The classifier of class means had 82 %. The loss starts at $\ln 10$, falls steeply in the first few hundred steps, long before every image has been seen once, and jitters from batch to batch ever after.
 #
 # **What did it learn?** Above, the class means that were the weights in the notebook on the linear classifier. Below, the learned weights: dark pixels speak for the digit, light ones against it, grey ones say nothing.
 
 # %% [markdown] lang="ru"
-# Два числа над картинкой — доля верных ответов на обучающих и на тестовых изображениях: около 92 %. У классификатора по средним классов было 82 %. Потери начинаются с $\ln 10$, круто падают за первые несколько сотен шагов — задолго до того, как каждое изображение встретится хотя бы раз, — и дальше дрожат от мини-батча к мини-батчу.
+# Два числа над картинкой — доля верных ответов на обучающих и на тестовых изображениях: около 92 %. У классификатора по средним классов было 82 %. Потери начинаются с $\ln 10$, круто падают за первые несколько сотен шагов — задолго до того, как каждое изображение встретится хотя бы раз, — и дальше дрожат от мини-батча к мини-батчу.
 #
 # **Чему он научился?** Сверху — средние классов, которые были весами в ноутбуке о линейном классификаторе. Снизу — выученные веса: тёмные пиксели говорят за цифру, светлые — против, серые молчат.
 
@@ -380,10 +380,10 @@ plots.weights_beside_means(params["W"], X_train, y_train);
 # **Подумайте.** Почему в углах всех изображений веса равны в точности 0?
 
 # %% [markdown] lang="en"
-# **Does it pay to train longer?** This time with 10,000 training images and no regularization. An `rng` from the same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
+# **Does it pay to train longer?** This time with 10 000 training images and no regularization. An `rng` from the same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
 
 # %% [markdown] lang="ru"
-# **Стоит ли учить дольше?** На этот раз с 10 000 обучающих изображений и без регуляризации. При одном и том же начальном значении `rng` раздаются одни и те же мини-батчи, поэтому обучение на 3 эпохи — начало обучения на 10, и точки на графике — один и тот же запуск, остановленный в разное время.
+# **Стоит ли учить дольше?** На этот раз с 10 000 обучающих изображений и без регуляризации. При одном и том же начальном значении генератора (seed) мини-батчи из `rng` одни и те же, поэтому обучение на 3 эпохи — начало обучения на 10, и точки на графике — один и тот же запуск, остановленный в разное время.
 
 # %% explore=true
 X_few, y_few = X_train[:10000], y_train[:10000]
@@ -394,19 +394,19 @@ on_test = [accuracy_of(params, X_test, y_test) for params in stopped]
 plots.accuracy_of_each_epoch(epochs, on_train, on_test);
 
 # %% [markdown] lang="en"
-# The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10,000 images. Should both curves dip together somewhere, the last minibatches before that point happened to be odd ones: the noise of SGD.
+# The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10 000 images. Should both curves dip together somewhere, the last minibatches before that point happened to be odd ones: the noise of SGD.
 #
 # **To think about.** Two ways to close the gap were in this notebook already. Which?
 
 # %% [markdown] lang="ru"
-# Кривые расходятся: от эпохи к эпохе обучающие изображения выигрывают больше, чем тестовые, ведь классификатор учит цифры, но чем дальше, тем больше — именно эти 10 000 изображений. Если где-то обе кривые проседают разом, значит, последние перед этим мини-батчи оказались неудачными: это шум SGD.
+# Кривые расходятся: от эпохи к эпохе обучающие изображения выигрывают больше, чем тестовые, ведь классификатор учит цифры, но чем дальше, тем больше — именно эти 10 000 изображений. Если где-то обе кривые проседают разом, значит, последние перед этим мини-батчи оказались неудачными: это шум SGD.
 #
 # **Подумайте.** Два способа сузить этот разрыв в ноутбуке уже были. Какие?
 
 # %% [markdown] lang="en"
 # ## 6. How large a batch?
 #
-# Now to the choice of $B$. The first 4,000 images, four epochs, $\eta = 0.02$ and no regularization for all; only the batch size differs: 1, 32, 256 or all 4,000 at once. **How noisy is the loss of each step?** The black line is its mean over about 1000 examples.
+# Now to the choice of $B$. The first 4000 images, four epochs, $\eta = 0.02$ and no regularization for all; only the batch size differs: 1, 32, 256 or all 4000 at once. **How noisy is the loss of each step?** The black line is its mean over about 1000 examples.
 
 # %% [markdown] lang="ru"
 # ## 6. Какого размера мини-батч?
@@ -433,14 +433,14 @@ plots.noise_of_each_step(histories, n_samples);
 plots.batch_sizes_compared(histories, n_samples);
 
 # %% [markdown] lang="en"
-# On the left the curves nearly lie on one another: for the same $\eta$ a rough step brings almost as much as an exact one. On the right they are far apart, because a small batch takes many more steps for the same arithmetic. Why then not always $B = 1$? Measure the time: 4,000 steps of one example take far longer than 125 steps of 32, since one product of large matrices is cheaper than many of small ones. And the noise of $B = 1$ does not die out.
+# On the left the curves nearly lie on one another: for the same $\eta$ a rough step brings almost as much as an exact one. On the right they are far apart, because a small batch takes many more steps for the same arithmetic. Why then not always $B = 1$? Measure the time: 4000 steps of one example take far longer than 125 steps of 32, since one product of large matrices is cheaper than many of small ones. And the noise of $B = 1$ does not die out.
 #
-# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10,000 images each, $B = 64$. Left: four of the losses. Right: what became of all twelve.
+# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10 000 images each, $B = 64$. Left: four of the losses. Right: what became of all twelve.
 
 # %% [markdown] lang="ru"
 # Слева кривые почти лежат друг на друге: при одном и том же $\eta$ приблизительный шаг даёт почти столько же, сколько точный. Справа они далеко друг от друга, ведь при том же объёме вычислений маленький мини-батч делает гораздо больше шагов. Почему же не брать всегда $B = 1$? Измерьте время: 4000 шагов по одному примеру идут куда дольше, чем 125 шагов по 32, потому что одно произведение больших матриц дешевле, чем много произведений маленьких. К тому же шум при $B = 1$ не затухает.
 #
-# **А скорость обучения?** Двенадцать значений $\eta$ от 0.0001 до 30, по одной эпохе на 10 000 изображений, $B = 64$. Слева — потери для четырёх из них. Справа — чем кончились все двенадцать.
+# **А скорость обучения?** Двенадцать значений $\eta$ от 0.0001 до 30, по одной эпохе на 10 000 изображений, $B = 64$. Слева — потери для четырёх из них. Справа — чем кончились все двенадцать.
 
 # %% explore=true
 rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0]
@@ -450,29 +450,29 @@ losses = {rate: history for rate, (params, history) in runs.items()}
 plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0));
 
 # %% [markdown] lang="en"
-# Too small: the loss creeps. Too large: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three hardly matters, a factor of a hundred does; so try $\eta$ in steps of 3 or 10, not of 0.01.
+# Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three hardly matters, a factor of a hundred does; so try $\eta$ in steps of 3 or 10, not of 0.01.
 #
 # **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once?
 
 # %% [markdown] lang="ru"
-# Слишком мало — потери еле ползут. Слишком много — шаги перелетают, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — почти неважно, в сто раз — важно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
+# Слишком малое $\eta$ — потери еле ползут. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — почти неважно, в сто раз — важно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
 # **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу?
 
 # %% [markdown] lang="en"
-# ## 7. In words
+# ## 7. In words (2 points)
 #
 # 1. You compared batch sizes 1, 32, 256 and all. What changes from one to the next, and what would you choose? Refer to the pictures: the noise, the number of steps, the arithmetic.
 # 2. Why is the gradient of a random minibatch an unbiased estimate of the gradient over all the data, whatever the batch size? A short calculation is enough. What does the batch size change, then?
 
 # %% [markdown] lang="ru"
-# ## 7. Словами
+# ## 7. Словами (2 балла)
 #
 # 1. Вы сравнили размеры мини-батча 1, 32, 256 и все данные сразу. Что меняется от одного к другому и что бы вы выбрали? Сошлитесь на графики: шум, число шагов, объём вычислений.
 # 2. Почему градиент по случайному мини-батчу — несмещённая оценка градиента по всем данным, какого бы размера он ни был? Достаточно короткой выкладки. Что же тогда зависит от размера?
 
 # %% [markdown] lang="en" answer="written_sgd" points=2
-# 1. An epoch has $N/B$ steps: 16,000 steps in four epochs with $B = 1$, 500 with 32, 64 with 256, 4 with all. The smaller the batch, the noisier the loss of a step and the way of the weights: with all the data the curve is smooth, with $B = 1$ it jumps and keeps jumping, so that the weights circle around the minimum unless η shrinks. Per step, with the same η, the sizes gain nearly the same. Per example seen, small batches are far ahead, since they update much more often; all at once has hardly begun after four epochs. In seconds, $B = 1$ loses, since many small products are slower than a few large ones. So something in between, 32 to 256: many steps, little noise, fast arithmetic.
+# 1. An epoch has $N/B$ steps: 16 000 steps in four epochs with $B = 1$, 500 with 32, 64 with 256, 4 with all. The smaller the batch, the noisier the loss of a step and the path of the weights: with all the data the curve is smooth, with $B = 1$ it jumps and keeps jumping, so that the weights circle around the minimum unless η shrinks. Per step, with the same η, the sizes gain nearly the same. Per example seen, small batches are far ahead, since they update much more often; all at once has hardly begun after four epochs. In seconds, $B = 1$ loses, since many small products are slower than a few large ones. So something in between, 32 to 256: many steps, little noise, fast arithmetic.
 #
 # 2. In a random minibatch each example is as likely as any other: example $i$ is in it with probability $B/N$. So the expected value of $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ is $\frac1B \sum_{i=1}^N \frac{B}{N} \nabla L_i = \frac1N \sum_{i=1}^N \nabla L_i$, the gradient of the data loss. The penalty does not depend on the batch. $B$ has cancelled: it changes only how far a single estimate scatters, about as $1/\sqrt{B}$.
 #
@@ -483,7 +483,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # ### END MARK SCHEME
 
 # %% [markdown] lang="ru" answer="written_sgd" points=2
-# 1. В эпохе $N/B$ шагов: за четыре эпохи 16 000 шагов при $B = 1$, 500 при 32, 64 при 256, 4 при всех сразу. Чем меньше мини-батч, тем шумнее потери на шаге и путь весов: по всем данным кривая гладкая, при $B = 1$ она прыгает и не перестаёт, так что веса кружат около минимума, если не уменьшать η. За один шаг при одном и том же η все размеры продвигаются почти одинаково. На один просмотренный пример маленькие мини-батчи далеко впереди, ведь они обновляют веса гораздо чаще; все данные сразу за четыре эпохи едва начали. По времени $B = 1$ проигрывает: много маленьких произведений медленнее, чем несколько больших. Поэтому — что-то среднее, от 32 до 256: много шагов, мало шума, быстрые вычисления.
+# 1. В эпохе $N/B$ шагов: за четыре эпохи 16 000 шагов при $B = 1$, 500 при 32, 64 при 256, 4 при всех сразу. Чем меньше мини-батч, тем шумнее потери на шаге и путь весов: по всем данным кривая гладкая, при $B = 1$ она прыгает и не перестаёт, так что веса кружат около минимума, если не уменьшать η. За один шаг при одном и том же η все размеры продвигаются почти одинаково. На один просмотренный пример маленькие мини-батчи далеко впереди, ведь они обновляют веса гораздо чаще; все данные сразу за четыре эпохи едва начали. По времени $B = 1$ проигрывает: много маленьких произведений медленнее, чем несколько больших. Поэтому — что-то среднее, от 32 до 256: много шагов, мало шума, быстрые вычисления.
 #
 # 2. В случайный мини-батч любой пример попадает с равной вероятностью: пример $i$ — с вероятностью $B/N$. Поэтому математическое ожидание $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ равно $\frac1B \sum_{i=1}^N \frac{B}{N} \nabla L_i = \frac1N \sum_{i=1}^N \nabla L_i$, то есть градиенту потерь на данных. Штраф от мини-батча не зависит. $B$ сократилось: от него зависит только разброс отдельной оценки, примерно как $1/\sqrt{B}$.
 #
@@ -494,19 +494,27 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # ### END MARK SCHEME
 
 # %% [markdown] lang="en"
+# ## Before you hand in
+#
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
+#
 # ## Going further
 #
 # - **Come to rest.** Train with $B = 1$ as above, but in four calls of `sgd` of one epoch each, and divide $\eta$ by 3 before each new call. What becomes of the noise, and of the accuracy?
 # - **Larger batch, larger step.** Multiply $B$ by 8 and $\eta$ by 8 at the same time. Over which range of $B$ do the losses stay alike when drawn over the examples seen? Where does it break, and why there?
-# - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$. What does this do to the ways in section 4? Compare at the same $\eta$ and at one ten times smaller.
+# - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
 #
-# **To read:** Goodfellow, Bengio, Courville, *Deep Learning*, sections 5.9 and 8.1.3 (minibatches), 8.3 (SGD, momentum), <https://www.deeplearningbook.org>; the notes of [CS231n](http://cs231n.stanford.edu/) on optimization; [fast.ai](https://www.fast.ai).
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.9 and 8.1.3 (minibatches), 8.3 (SGD, momentum); the notes of [CS231n](http://cs231n.stanford.edu/) on optimization; [fast.ai](https://www.fast.ai); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
+# ## Перед сдачей
+#
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+#
 # ## Что дальше
 #
 # - **Успокоиться.** Обучите при $B = 1$, как выше, но за четыре вызова `sgd` по одной эпохе, деля $\eta$ на 3 перед каждым новым вызовом. Что станет с шумом и с долей верных ответов?
 # - **Больше мини-батч — длиннее шаг.** Увеличьте в 8 раз и $B$, и $\eta$. В каких пределах $B$ потери как функция числа просмотренных примеров остаются похожими? Где это ломается и почему именно там?
 # - **Импульс (momentum).** Накапливайте прошлые градиенты, $v \leftarrow 0.9\,v + \nabla L$, и шагайте вдоль $-\eta v$. Что станет с путями из раздела 4? Сравните при том же $\eta$ и при вдесятеро меньшем.
 #
-# **Что почитать:** Goodfellow, Bengio, Courville, *Deep Learning*, разделы 5.9 и 8.1.3 (мини-батчи), 8.3 (SGD, импульс), <https://www.deeplearningbook.org> — есть перевод на русский; Николенко, Кадурин, Архангельская, «Глубокое обучение»; заметки курса [CS231n](http://cs231n.stanford.edu/) об оптимизации; [fast.ai](https://www.fast.ai).
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.9 и 8.1.3 (мини-батчи), 8.3 (SGD, импульс); конспекты [CS231n](http://cs231n.stanford.edu/) об оптимизации; [fast.ai](https://www.fast.ai); Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -6,15 +6,19 @@
 # **What you need:** your functions from "Softmax and maximum likelihood" and "Stochastic gradient descent".
 #
 # **How long it takes:** three to four hours. Training on all 60 000 images takes about ten seconds.
+#
+# **Points:** 40.
 
 # %% [markdown] lang="ru"
 # # Двухслойная сеть на MNIST
 #
-# **Чему вы научитесь:** собирать нейронную сеть с одним скрытым слоем из одного только NumPy, проводить через неё градиент в обратную сторону и обучать её читать рукописные цифры: около 97.8 % изображений, которых она никогда не видела.
+# **Чему вы научитесь:** собирать нейронную сеть с одним скрытым слоем из одного только NumPy, проводить через неё градиент в обратную сторону и обучать её распознавать рукописные цифры: около 97.8 % изображений, которых она никогда не видела.
 #
 # **Что понадобится:** ваши функции из ноутбуков «Softmax и максимальное правдоподобие» и «Стохастический градиентный спуск».
 #
 # **Сколько времени займёт:** три-четыре часа. Само обучение на всех 60 000 изображениях длится около десяти секунд.
+#
+# **Баллы:** 40.
 
 # %% [markdown] lang="en"
 # ## The whole plan in one picture
@@ -32,25 +36,25 @@
 #
 # $$z = XW_1 + b_1, \qquad h = \max(0, z), \qquad s = hW_2 + b_2$$
 #
-# Softmax и NLL превращают оценки $s$ в значение функции потерь $L$. Рисунок отвечает на вопрос: что идёт вперёд, что возвращается назад и какие у всего этого размеры?
+# Softmax и NLL превращают оценки $s$ в значение функции потерь $L$. Рисунок отвечает на вопрос: что идёт вперёд, что возвращается назад и какой всё это формы?
 
 # %% explore=true
 plots.net_diagram();
 
 # %% [markdown] lang="en"
-# Each layer knows only two things: how to compute its output, and how to turn the gradient by its output into the gradients by its inputs and parameters. That is **backpropagation**. You will write the layers one by one, then chain them.
+# Each layer knows only two things: how to compute its output, and how to turn the gradient with respect to its output into the gradients with respect to its inputs and parameters. That is **backpropagation**. You will write the layers one by one, then chain them.
 #
 # - $N$ examples, $D$ features, $H$ hidden units, $C$ classes; `dz` stands for $\partial L/\partial z$, and so on. **A gradient always has the shape of the array it belongs to.**
 # - The data loss is the mean over the batch. The penalty is $\lambda R$ with $R = \sum W^2 + \sum b^2$ over both layers.
-# - Functions return new arrays and leave their arguments as they are.
+# - Functions return new arrays and leave their arguments as they are. Arguments are NumPy arrays; examples write them as lists for short.
 # - Stuck? `hint("affine")` gives a nudge, a second call the idea, a third one nearly the code. It works for each exercise.
 
 # %% [markdown] lang="ru"
 # Каждый слой умеет только две вещи: вычислить свой выход и превратить градиент по выходу в градиенты по входам и параметрам. Это и есть **обратное распространение ошибки** (backpropagation). Вы напишете слои по одному, а затем соедините их в цепочку.
 #
-# - $N$ примеров, $D$ признаков, $H$ скрытых нейронов, $C$ классов; `dz` обозначает $\partial L/\partial z$, и так далее. **Размеры градиента всегда те же, что у массива, к которому он относится.**
+# - $N$ примеров, $D$ признаков, $H$ скрытых нейронов, $C$ классов; `dz` обозначает $\partial L/\partial z$, и так далее. **Форма градиента всегда та же, что у массива, к которому он относится.**
 # - Функция потерь на данных — среднее по мини-батчу. Штраф равен $\lambda R$, где $R = \sum W^2 + \sum b^2$ по обоим слоям.
-# - Функции возвращают новые массивы и не меняют свои аргументы.
+# - Функции возвращают новые массивы и не меняют свои аргументы. Аргументы — массивы NumPy; в примерах они для краткости записаны списками.
 # - Застряли? `hint("affine")` подскажет, в какую сторону думать, второй вызов раскроет идею, третий — почти код. Так с каждым упражнением.
 
 # %% [markdown] lang="en"
@@ -74,7 +78,7 @@ for name in ("softmax", "log_softmax", "nll_loss", "nll_gradient", "minibatches"
 # The data: all of MNIST, images as rows of 784 numbers from 0 to 1. In a browser NumPy is about a hundred times slower, so there you practise on 6000 images and will read about 93 % of the digits; the grader always trains on all of them.
 
 # %% [markdown] lang="ru"
-# Данные — весь MNIST: изображения записаны строками из 784 чисел от 0 до 1. В браузере NumPy работает примерно в сто раз медленнее, поэтому там вы тренируетесь на 6000 изображениях и прочтёте около 93 % цифр; при оценивании обучение всегда идёт на всех.
+# Данные — весь MNIST: изображения записаны строками из 784 чисел от 0 до 1. В браузере NumPy работает примерно в сто раз медленнее, поэтому там вы тренируетесь на 6000 изображениях и распознаете около 93 % цифр; при оценивании обучение всегда идёт на всех.
 
 # %%
 import sys
@@ -90,7 +94,7 @@ X_train, y_train, X_test, y_test = load_mnist(6_000, 1_000) if in_browser else l
 #
 # Forward it is the linear classifier you know: $\text{out} = XW + b$.
 #
-# Backward, the layer is given `dout`, the gradient of the loss by `out`, of shape $(N, H)$. How does the loss change with one input $X_{id}$? It enters every output of row $i$: $\text{out}_{ih}$ with the weight $W_{dh}$. The chain rule adds up all the ways:
+# Backward, the layer is given `dout`, the gradient of the loss with respect to `out`, of shape $(N, H)$. How does the loss change with one input $X_{id}$? It enters every output of row $i$: $\text{out}_{ih}$ with the weight $W_{dh}$. The chain rule adds up all the paths:
 #
 # $$dX_{id} = \sum_h \text{dout}_{ih}\, W_{dh}, \qquad dW_{dh} = \sum_i X_{id}\, \text{dout}_{ih}, \qquad db_h = \sum_i \text{dout}_{ih}$$
 #
@@ -101,7 +105,7 @@ X_train, y_train, X_test, y_test = load_mnist(6_000, 1_000) if in_browser else l
 #
 # Вперёд — это уже знакомый линейный классификатор: $\text{out} = XW + b$.
 #
-# На обратном пути слой получает `dout` — градиент функции потерь по `out`, размера $(N, H)$. Как меняется функция потерь от одного входа $X_{id}$? Он входит в каждый выход строки $i$: в $\text{out}_{ih}$ — с весом $W_{dh}$. Правило дифференцирования сложной функции складывает все пути:
+# На обратном пути слой получает `dout` — градиент функции потерь по `out`, формы $(N, H)$. Как меняется функция потерь от одного входа $X_{id}$? Он входит в каждый выход строки $i$: в $\text{out}_{ih}$ — с весом $W_{dh}$. Правило дифференцирования сложной функции складывает все пути:
 #
 # $$dX_{id} = \sum_h \text{dout}_{ih}\, W_{dh}, \qquad dW_{dh} = \sum_i X_{id}\, \text{dout}_{ih}, \qquad db_h = \sum_i \text{dout}_{ih}$$
 #
@@ -117,7 +121,9 @@ X_train, y_train, X_test, y_test = load_mnist(6_000, 1_000) if in_browser else l
 # - $dW_{00} = 1\cdot 1 + 3\cdot 0 = 1$: down column 0 of $X$ and column 0 of `dout`.
 # - $db = [1 + 0,\ 2 - 1] = [1,\ 1]$.
 #
-# Now find the matrix products that do all of this at once. The shapes leave you hardly a choice.
+# ### Exercise `affine` (6 points)
+#
+# Find the matrix products that do all of this at once. The shapes leave you hardly a choice.
 
 # %% [markdown] lang="ru"
 # **Вручную.** Два примера, два признака, два нейрона:
@@ -129,7 +135,9 @@ X_train, y_train, X_test, y_test = load_mnist(6_000, 1_000) if in_browser else l
 # - $dW_{00} = 1\cdot 1 + 3\cdot 0 = 1$: вниз по столбцу 0 матрицы $X$ и столбцу 0 массива `dout`.
 # - $db = [1 + 0,\ 2 - 1] = [1,\ 1]$.
 #
-# Теперь найдите матричные произведения, которые делают всё это сразу. Размеры почти не оставляют выбора.
+# ### Упражнение `affine` (6 баллов)
+#
+# Найдите матричные произведения, которые делают всё это сразу. Формы почти не оставляют выбора.
 
 # %% exercise="affine"
 def affine_forward(X, W, b):
@@ -140,7 +148,8 @@ def affine_forward(X, W, b):
 
 
 def affine_backward(dout, X, W):
-    """Return the gradients dX (N, D), dW (D, H), db (H,) of the loss, given its gradient `dout` (N, H) by the outputs.
+    """Return the gradients dX (N, D), dW (D, H), db (H,) of the loss, given its gradient `dout` (N, H)
+    with respect to the outputs.
 
     X: (N, D), W: (D, H): what affine_forward was given. With dout = [[1, 2]], X = [[1, 2]], W = [[1, -1], [0, 2]]
     dX is [[-1, 4]], dW is [[1, 2], [2, 4]], db is [1, 2].
@@ -200,7 +209,11 @@ plots.regions(X_spiral, y_spiral, {0: predict_one_layer});
 #
 # **By hand.** ReLU with `dout` $= [5, 5, -2]$ at $z = [-1, 2, 3]$ gives $[0, 5, -2]$: the sign of $z$ decides, not that of `dout`. For tanh at $z = 0.5$: $\tanh 0.5 = 0.4621$, the slope is $1 - 0.4621^2 = 0.7864$.
 #
-# *If you hold the slides:* they do not say what the slope of ReLU at exactly 0 is. Any number from 0 to 1 is right there. And the formula of tanh overflows for very negative $z$ if you type it as it stands; `np.tanh` does not.
+# *If you have the slides open:* they do not say what the slope of ReLU at exactly 0 is. Any number from 0 to 1 is right there. And the formula of tanh overflows for very negative $z$ if you type it as it stands; `np.tanh` does not.
+#
+# ### Exercise `activation_gradients` (4 points)
+#
+# Write both functions.
 
 # %% [markdown] lang="ru"
 # ## 2. Обратно через функцию активации
@@ -216,17 +229,21 @@ plots.regions(X_spiral, y_spiral, {0: predict_one_layer});
 # **Вручную.** ReLU при `dout` $= [5, 5, -2]$ и $z = [-1, 2, 3]$ даёт $[0, 5, -2]$: решает знак $z$, а не знак `dout`. Для tanh при $z = 0.5$: $\tanh 0.5 = 0.4621$, производная равна $1 - 0.4621^2 = 0.7864$.
 #
 # *Если перед вами слайды:* там не сказано, чему равна производная ReLU ровно в нуле. Подходит любое число от 0 до 1. А формула для tanh, набранная дословно, переполняется при больших отрицательных $z$; у `np.tanh` этой беды нет.
+#
+# ### Упражнение `activation_gradients` (4 балла)
+#
+# Напишите обе функции.
 
 # %% exercise="activation_gradients"
 def relu_backward(dout, z):
-    """Return the gradient by z, given the gradient `dout` by relu(z); any shape.
+    """Return the gradient with respect to z, given the gradient `dout` with respect to relu(z); any shape.
 
     z is the input of ReLU, of the same shape as dout. relu_backward([5, 5, -2], [-1, 2, 3]) is [0, 5, -2].
     """
 
 
 def tanh_backward(dout, z):
-    """Return the gradient by z, given the gradient `dout` by tanh(z); any shape.
+    """Return the gradient with respect to z, given the gradient `dout` with respect to tanh(z); any shape.
 
     z is the input of tanh, of the same shape as dout. tanh_backward(1, 0.5) is about 0.786.
     """
@@ -257,6 +274,8 @@ plots.slopes(relu_backward, tanh_backward);
 # **By hand.** For a digit $\sum_d x_d^2$ is about 88. With $\sigma = 1$, $z$ is about $\pm 9.4$, the scores grow larger still, softmax is sure of itself, and wrong: the first loss is far above $\ln 10$. With $\sigma = \sqrt{2/784} = 0.0505$, $z$ is about $\pm 0.47$: all classes stay nearly equal, and the first loss is about $\ln 10 = 2.303$.
 #
 # The rule behind this is $\sigma = \sqrt{2/n_\text{in}}$, where $n_\text{in}$ is the number of inputs of the layer. Other rules do as well; only the two properties count: **units differ, and the first loss is near $\ln C$**.
+#
+# ### Exercise `init_params` (3 points)
 
 # %% [markdown] lang="ru"
 # ## 3. Откуда начинать
@@ -268,6 +287,8 @@ plots.slopes(relu_backward, tanh_backward);
 # **Вручную.** Для цифры $\sum_d x_d^2$ — около 88. При $\sigma = 1$ значения $z$ — порядка $\pm 9.4$, оценки ещё больше, softmax уверен в себе и ошибается: первое значение функции потерь намного выше $\ln 10$. При $\sigma = \sqrt{2/784} = 0.0505$ значения $z$ — порядка $\pm 0.47$: все классы почти равны, и первое значение функции потерь — около $\ln 10 = 2.303$.
 #
 # За этим стоит правило $\sigma = \sqrt{2/n_\text{in}}$, где $n_\text{in}$ — число входов слоя. Годятся и другие правила; важны только два свойства: **нейроны различаются, и первое значение функции потерь близко к $\ln C$**.
+#
+# ### Упражнение `init_params` (3 балла)
 
 # %% exercise="init_params"
 def init_params(n_features, n_hidden, n_classes, rng):
@@ -290,6 +311,8 @@ def init_params(n_features, n_hidden, n_classes, rng):
 # - $z = [1,\ -1 - 2 + 1] = [1,\ -2]$.
 # - $h = [1,\ 0]$: the second unit is silent, so the second row of $W_2$ plays no part.
 # - $s = [2,\ -1 + 0.5,\ 0 - 1] = [2,\ -0.5,\ -1]$.
+#
+# ### Exercise `two_layer_scores` (4 points)
 
 # %% [markdown] lang="ru"
 # ## 4. Прямой проход
@@ -303,6 +326,8 @@ def init_params(n_features, n_hidden, n_classes, rng):
 # - $z = [1,\ -1 - 2 + 1] = [1,\ -2]$.
 # - $h = [1,\ 0]$: второй нейрон молчит, поэтому вторая строка $W_2$ не участвует.
 # - $s = [2,\ -1 + 0.5,\ 0 - 1] = [2,\ -0.5,\ -1]$.
+#
+# ### Упражнение `two_layer_scores` (4 балла)
 
 # %% exercise="two_layer_scores"
 def two_layer_scores(params, X):
@@ -317,7 +342,7 @@ def two_layer_scores(params, X):
 # **How much does the scale of the first weights matter?** The picture shows the loss on 1000 digits before any training, for different $\sigma$ in both layers, and for your `init_params`. Where is your start, compared with $\ln 10$?
 
 # %% [markdown] lang="ru"
-# **Так ли важен масштаб начальных весов?** На рисунке — функция потерь на 1000 цифр до всякого обучения, при разных $\sigma$ в обоих слоях и для вашей `init_params`. Где оказалось ваше начало по сравнению с $\ln 10$?
+# **Так ли важен масштаб начальных весов?** На рисунке — функция потерь на 1000 цифр до всякого обучения, при разных $\sigma$ в обоих слоях и для вашей `init_params`. Где оказалась ваша начальная точка по сравнению с $\ln 10$?
 
 # %% explore=true
 def first_loss(params):
@@ -362,7 +387,7 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 # | 4 | $dz$ | $dW_1, db_1$ | `affine_backward` |
 # | 5 | each parameter | $+\,2\lambda$ times the parameter | |
 #
-# *If you hold the slides:* some of them write $R(W)$ only. In this course the biases are regularized too, as on the slide with $R(w, b)$, and there is no factor ½.
+# *If you have the slides open:* some of them write $R(W)$ only. In this course the biases are regularized too, as on the slide with $R(w, b)$, and there is no factor ½.
 
 # %% [markdown] lang="ru"
 # ## 5. Функция потерь и её градиенты
@@ -394,6 +419,8 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 # - $dW_1$: rows $1\cdot dz = [-0.3055,\ 0]$ and $2\cdot dz = [-0.6111,\ 0]$.
 #
 # With $\lambda = 0.1$: the squares of $W_1, b_1, W_2, b_2$ add up to $3 + 1 + 16 + 1.25 = 21.25$, so $L = 0.1239 + 2.125 = 2.2489$.
+#
+# ### Exercise `two_layer_loss` (10 points)
 
 # %% [markdown] lang="ru"
 # **Вручную.** Изображение из раздела 4 с меткой $y = 0$ и $\lambda = 0$.
@@ -406,6 +433,8 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 # - $dW_1$: строки $1\cdot dz = [-0.3055,\ 0]$ и $2\cdot dz = [-0.6111,\ 0]$.
 #
 # При $\lambda = 0.1$: квадраты чисел в $W_1, b_1, W_2, b_2$ дают в сумме $3 + 1 + 16 + 1.25 = 21.25$, поэтому $L = 0.1239 + 2.125 = 2.2489$.
+#
+# ### Упражнение `two_layer_loss` (10 баллов)
 
 # %% exercise="two_layer_loss"
 def two_layer_loss(params, X, y, reg_strength):
@@ -433,11 +462,15 @@ plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_streng
 # ## 6. From scores to digits
 #
 # The net's answer is the class with the largest score, row by row. The scores $[2,\ -0.5,\ -1]$ mean class 0. Softmax would not change the order, so it is not needed here.
+#
+# ### Exercise `predict_digits` (2 points)
 
 # %% [markdown] lang="ru"
 # ## 6. От оценок к цифрам
 #
 # Ответ сети — класс с наибольшей оценкой, для каждой строки отдельно. Оценки $[2,\ -0.5,\ -1]$ означают класс 0. Softmax не изменил бы порядка, поэтому здесь он не нужен.
+#
+# ### Упражнение `predict_digits` (2 балла)
 
 # %% exercise="predict_digits"
 def predict_digits(params, X):
@@ -451,18 +484,26 @@ def predict_digits(params, X):
 # %% [markdown] lang="en"
 # ## 7. Training
 #
-# All the parts are there. Training is stochastic gradient descent on `two_layer_loss`, from a start by `init_params`. Your `sgd` asks for a function `evaluate_gradient(params, X_batch, y_batch)`: define it inside, and let it know `reg_strength`.
+# All the parts are there. Training is stochastic gradient descent on `two_layer_loss`, from a start by `init_params`.
 #
-# **By hand.** 60 000 images in minibatches of 64 are 937 full batches and one of 32: 938 steps an epoch, 9380 entries of the history after 10 epochs. The lecture names 32, 64 and 128 as common sizes; it is a choice.
+# **By hand.** 60 000 images in minibatches of 64 are 937 full batches and one of 32: 938 steps per epoch, 9380 entries of the history after 10 epochs. The lecture names 32, 64 and 128 as common sizes; it is a choice.
+#
+# ### Exercise `train_two_layer_net` (6 points)
+#
+# Your `sgd` asks for a function `evaluate_gradient(params, X_batch, y_batch)`: define it inside, and let it know `reg_strength`.
 #
 # *When it is graded,* your function trains on small data, 500 pictures of 196 pixels at most, and a call may take 30 seconds. With NumPy it takes a fraction of one; even loops over every number end in time.
 
 # %% [markdown] lang="ru"
 # ## 7. Обучение
 #
-# Все части готовы. Обучение — это стохастический градиентный спуск по `two_layer_loss` с началом из `init_params`. Вашей `sgd` нужна функция `evaluate_gradient(params, X_batch, y_batch)`: определите её внутри, и пусть она знает `reg_strength`.
+# Все части готовы. Обучение — это стохастический градиентный спуск по `two_layer_loss`, начиная с параметров из `init_params`.
 #
 # **Вручную.** 60 000 изображений в мини-батчах по 64 — это 937 полных мини-батчей и один из 32: 938 шагов за эпоху, 9380 записей в истории после 10 эпох. Лекция называет обычными размеры 32, 64 и 128; это вопрос выбора.
+#
+# ### Упражнение `train_two_layer_net` (6 баллов)
+#
+# Вашей `sgd` нужна функция `evaluate_gradient(params, X_batch, y_batch)`: определите её внутри, и пусть она знает `reg_strength`.
 #
 # *При оценивании* ваша функция обучается на небольших данных, не больше 500 изображений по 196 пикселей, и один вызов может длиться 30 секунд. С NumPy хватает доли секунды; успевают и циклы по всем числам.
 
@@ -480,7 +521,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
 # **First test: learn 20 images by heart.** A net that cannot do even that has a mistake in it. With 128 hidden units the loss must fall from $\ln 10$ to almost 0, and the accuracy rise to 100 %. And new images: how many will it read?
 
 # %% [markdown] lang="ru"
-# **Первое испытание: выучить 20 изображений наизусть.** Если сеть не может даже этого, в ней ошибка. При 128 скрытых нейронах функция потерь должна упасть с $\ln 10$ почти до 0, а доля верных ответов — вырасти до 100 %. А сколько новых изображений прочтёт такая сеть?
+# **Первое испытание: выучить 20 изображений наизусть.** Если сеть не может даже этого, в ней ошибка. При 128 скрытых нейронах функция потерь должна упасть с $\ln 10$ почти до 0, а доля верных ответов — вырасти до 100 %. А сколько новых изображений распознает такая сеть?
 
 # %% explore=true
 def loss_without_penalty(params, X, y):
@@ -542,12 +583,16 @@ plots.symmetric_and_random_start(trained, accuracies);
 # %% [markdown] lang="en"
 # ## 8. All the digits
 #
+# ### Exercise `digits` (3 points)
+#
 # Now train on all 60 000 images. Start with 128 hidden units, learning rate 0.2, λ = 0.0001, minibatches of 64, 10 epochs, and a generator with a fixed seed, `np.random.default_rng(0)`. For full points `params` has to read 97 % of the 10 000 test images. Keep the training well under a minute: the grader runs this cell once more, and stops it after two minutes. (In a browser, with 6000 images, the check below will say no; what counts is the grader's run on all of them.)
 
 # %% [markdown] lang="ru"
 # ## 8. Все цифры
 #
-# Теперь обучите сеть на всех 60 000 изображениях. Начните со 128 скрытых нейронов, скорости обучения 0.2, λ = 0.0001, мини-батчей по 64, 10 эпох и генератора с постоянным начальным числом, `np.random.default_rng(0)`. Для полного балла `params` должны прочесть 97 % из 10 000 тестовых изображений. Пусть обучение длится заметно меньше минуты: при оценивании эта ячейка запускается ещё раз и прерывается через две минуты. (В браузере, на 6000 изображений, проверка ниже ответит «нет»; важен запуск при оценивании, на всех изображениях.)
+# ### Упражнение `digits` (3 балла)
+#
+# Теперь обучите сеть на всех 60 000 изображениях. Начните со 128 скрытых нейронов, скорости обучения 0.2, λ = 0.0001, мини-батчей по 64, 10 эпох и генератора с постоянным начальным значением (seed), `np.random.default_rng(0)`. Для полного балла сеть с `params` должна распознать 97 % из 10 000 тестовых изображений. Пусть обучение длится заметно меньше минуты: при оценивании эта ячейка запускается ещё раз и прерывается через две минуты. (В браузере, на 6000 изображений, проверка ниже ответит «нет»; важен запуск при оценивании, на всех изображениях.)
 
 # %% exercise="digits"
 params = ...  # what train_two_layer_net learns from X_train and y_train
@@ -563,7 +608,7 @@ plots.loss_history(history, n_classes=10);
 # Watch both losses: while they fall together, the net learns digits. Once only the training loss falls, it learns its own images by heart.
 
 # %% [markdown] lang="ru"
-# **Когда пора остановиться?** Чтобы это увидеть, нужны изображения, которые не участвуют в обучении. Последние 5000 обучающих изображений станут **проверочной** (валидационной) выборкой; тестовые изображения не должны влиять ни на одно решение, иначе они перестанут быть новыми.
+# **Когда пора остановиться?** Чтобы это увидеть, нужны изображения, которые не участвуют в обучении. Последние 5000 обучающих изображений станут **валидационной** выборкой; тестовые изображения не должны влиять ни на одно решение, иначе они перестанут быть новыми.
 #
 # Следите за обеими кривыми потерь: пока они падают вместе, сеть учит цифры. Когда падает только кривая на обучающих, сеть заучивает свои изображения.
 
@@ -586,7 +631,7 @@ plots.training_curves(curves);
 # %% [markdown] lang="en"
 # ## 9. What has it learned?
 #
-# **Hidden units as images.** Each column of $W_1$ has 784 weights, one a pixel. Here are the 20 units with the strongest votes, each scaled so that its largest weight is 1 or −1. The title is read from the unit's row of $W_2$: **+** the digit it votes for most, **−** the digit it votes against most. Do you recognize whole digits, as in the linear classifier, or something else?
+# **Hidden units as images.** Each column of $W_1$ has 784 weights, one per pixel. Here are the 20 units with the strongest votes, each scaled so that its largest weight is 1 or −1. The title is read from the unit's row of $W_2$: **+** the digit it votes for most, **−** the digit it votes against most. Do you recognize whole digits, as in the linear classifier, or something else?
 
 # %% [markdown] lang="ru"
 # ## 9. Чему она научилась?
@@ -609,7 +654,7 @@ plots.confusion_matrix(y_test, predict_digits(params, X_test));
 # **Where is it most wrong?** These are the test images whose true digit got the smallest probability. Above each: the true digit → the net's answer, and how sure it was. Which of them would you have read?
 
 # %% [markdown] lang="ru"
-# **Где она ошибается сильнее всего?** Это тестовые изображения, чья настоящая цифра получила наименьшую вероятность. Над каждым: настоящая цифра → ответ сети и её уверенность. Какие из них прочли бы вы?
+# **Где она ошибается сильнее всего?** Это тестовые изображения, чья настоящая цифра получила наименьшую вероятность. Над каждым: настоящая цифра → ответ сети и её уверенность. Какие из них распознали бы вы?
 
 # %% explore=true
 plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)));
@@ -628,14 +673,14 @@ plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)))
 # 1. Что ищут скрытые нейроны? Опишите два из них и сравните с изображениями весов линейного классификатора.
 # 2. Какие две пары цифр ваша сеть путает чаще всего, судя по вашей матрице ошибок, и почему именно их?
 #
-# Четыре-восемь предложений со ссылками на ваши рисунки.
+# Четыре–восемь предложений со ссылками на ваши рисунки.
 
 # %% [markdown] lang="en" answer="written_two_layer_net" points=2
-# 1. A hidden unit does not show a whole digit. It looks for a piece of a stroke at a certain place: one unit is dark along a slanting stroke in the middle and light to its left, so it is active when there is ink here and none there; another is dark at a short arc near the top and light in the hole below it. Pixels at the border, which are empty in all images, keep weights near their small random start. In the linear classifier there is one image a class, so it has to be a blurred mean of the whole digit with light places where other digits have ink. Here 128 units share the work: each one serves several digits (votes for some, against others), and a digit is recognized by a combination of pieces.
+# 1. A hidden unit does not show a whole digit. It looks for a piece of a stroke at a certain place: one unit is dark along a slanting stroke in the middle and light to its left, so it is active when there is ink here and none there; another is dark at a short arc near the top and light in the hole below it. Pixels at the border, which are empty in all images, keep weights near their small random start. In the linear classifier there is one image per class, so it has to be a blurred mean of the whole digit with light places where other digits have ink. Here 128 units share the work: each one serves several digits (votes for some, against others), and a digit is recognized by a combination of pieces.
 # 2. Frequent pairs are 4 and 9, and 7 and 2 (also 3 and 5, 3 and 8, 7 and 9). They share most of their strokes and differ in one small piece: a 4 whose top is closed is a 9; a 7 with a bottom stroke or a curved neck looks like a 2. If this piece is short, shifted or missing, most of the pieces that the net looks for are those of the other digit. The net has no notion of shift or of thickness: it compares pixels at fixed places, so slanting or shifted digits are hard for it.
 #
 # ### BEGIN MARK SCHEME
-# - 1 point: the units look for local features (strokes, edges, arcs, ink here and none there), not whole digits, **and** the comparison with the linear classifier (one blurred template a class against many shared parts). Half a point for one of the two.
+# - 1 point: the units look for local features (strokes, edges, arcs, ink here and none there), not whole digits, **and** the comparison with the linear classifier (one blurred template per class against many shared parts). Half a point for one of the two.
 # - 1 point: two pairs that really are among the frequent ones of the student's own matrix, **and** a reason from the shape of the digits (shared strokes, one distinguishing piece; position, slant). Half a point for the pairs without a reason.
 # - Any pairs are right that the student's matrix supports. "Because they are similar" alone is no reason.
 # ### END MARK SCHEME
@@ -653,12 +698,12 @@ plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)))
 # %% [markdown] lang="en"
 # ## 10. How good is it, really?
 #
-# Compare your net with scikit-learn on the same 10 000 images. `LogisticRegression` is the one-layer classifier. `MLPClassifier` gets the same net and the same settings as yours, down to the penalty (scikit-learn divides its `alpha` by 2 and by the batch size). A good library should not beat you by more than chance.
+# Compare your net with scikit-learn on the same 10 000 images. `LogisticRegression` is the one-layer classifier. `MLPClassifier` gets the same net and the same settings as yours, down to the penalty (scikit-learn divides its `alpha` by 2 and by the batch size; it does not regularize the biases, which hardly matters). A good library should not beat you by more than chance.
 
 # %% [markdown] lang="ru"
 # ## 10. А насколько она хороша?
 #
-# Сравните свою сеть с библиотекой scikit-learn на одних и тех же 10 000 изображений. `LogisticRegression` — однослойный классификатор. `MLPClassifier` получает такую же сеть и такие же настройки, как у вас, вплоть до штрафа (scikit-learn делит свой параметр `alpha` на 2 и на размер мини-батча). Хорошая библиотека не должна опередить вас заметнее, чем на случайную разницу.
+# Сравните свою сеть с библиотекой scikit-learn на одних и тех же 10 000 изображений. `LogisticRegression` — однослойный классификатор. `MLPClassifier` получает такую же сеть и такие же настройки, как у вас, вплоть до штрафа (scikit-learn делит свой параметр `alpha` на 2 и на размер мини-батча; смещения он не регуляризует, но это почти не влияет). Хорошая библиотека не должна опередить вас больше, чем на случайный разброс.
 
 # %% explore=true
 import warnings
@@ -696,19 +741,27 @@ plots.comparison(rows)
 # *Подумайте.* Скрытый слой даёт около пяти процентных пунктов по сравнению с одним слоем. На 10 000 изображений вместо 60 000 ваша сеть теряет два-три. Что из этого важнее и какой рисунок помог бы это выяснить?
 
 # %% [markdown] lang="en"
+# ## Before you hand in
+#
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 9? (In a browser, with 6000 images, the run stops at the check of section 8; run what is below it by hand.) Then save the notebook and hand in the file.
+#
 # ## Going further
 #
-# - **tanh instead of ReLU.** Write `two_layer_loss_tanh` with your `tanh_backward`. Which one learns faster, and does the answer depend on the start?
+# - **tanh instead of ReLU.** Write `two_layer_loss_tanh` with your `tanh_backward`. Which one learns faster, and does the answer depend on the first weights?
 # - **More images for nothing.** Shift each training image by one pixel up, down, left and right (`np.roll` on shape (N, 28, 28)) and train on all five copies. Can you pass 98.3 %?
 # - **A third layer.** The way back is only longer: every layer you add takes one more `affine_backward` and one more `relu_backward`.
 #
-# **To read**, from the lecture's list: chapter 6 of Goodfellow, Bengio and Courville, [Deep Learning](https://www.deeplearningbook.org) (there is a Russian translation); the notes on backpropagation and on training of [CS231n](http://cs231n.stanford.edu/), the course that the lectures follow; [fast.ai](https://www.fast.ai) for what comes after; and, in Russian, Nikolenko, Kadurin and Arkhangelskaya, «Глубокое обучение».
+# **To read**, from the lecture's list: Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), chapter 6; the notes on backpropagation and on training of [CS231n](http://cs231n.stanford.edu/), the course that the lectures follow; [fast.ai](https://www.fast.ai) for what comes after; and, in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
+# ## Перед сдачей
+#
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 9? (В браузере, на 6000 изображений, выполнение остановится на проверке раздела 8; то, что ниже, выполните вручную.) Тогда сохраните ноутбук и сдайте файл.
+#
 # ## Что дальше
 #
-# - **tanh вместо ReLU.** Напишите `two_layer_loss_tanh` с вашей `tanh_backward`. Какая сеть учится быстрее и зависит ли ответ от начала?
-# - **Новые изображения даром.** Сдвиньте каждое обучающее изображение на один пиксель вверх, вниз, влево и вправо (`np.roll` на размере (N, 28, 28)) и обучите сеть на всех пяти копиях. Удастся ли превзойти 98.3 %?
+# - **tanh вместо ReLU.** Напишите `two_layer_loss_tanh` с вашей `tanh_backward`. Какая сеть учится быстрее и зависит ли ответ от начальных весов?
+# - **Новые изображения даром.** Сдвиньте каждое обучающее изображение на один пиксель вверх, вниз, влево и вправо (`np.roll` на массиве формы (N, 28, 28)) и обучите сеть на всех пяти копиях. Удастся ли превзойти 98.3 %?
 # - **Третий слой.** Обратный путь станет только длиннее: каждый новый слой — это ещё одна `affine_backward` и ещё одна `relu_backward`.
 #
-# **Что почитать** из списка лекции: глава 6 книги Гудфеллоу, Бенджио и Курвилля [Deep Learning](https://www.deeplearningbook.org) (есть русский перевод «Глубокое обучение»); конспекты об обратном распространении и об обучении курса [CS231n](http://cs231n.stanford.edu/), на котором основаны лекции; [fast.ai](https://www.fast.ai) — о том, что дальше; и, сразу на русском, Николенко, Кадурин и Архангельская, «Глубокое обучение».
+# **Что почитать** из списка лекции: Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава 6; конспекты об обратном распространении и об обучении курса [CS231n](http://cs231n.stanford.edu/), на котором основаны лекции; [fast.ai](https://www.fast.ai) — о том, что дальше; и, сразу на русском, Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -234,8 +234,10 @@ def _hand_made(student: Student) -> tuple[np.ndarray, np.ndarray]:
     given = {name: student.value(name) for name in ("W_hand", "b_hand")}
     for name, value in given.items():
         expect(value is not None, _("`{name}` is None: give it numbers"), name=name)
-    W = expect_array(given["W_hand"], (2, 3), _("W_hand has two rows, one a feature, and three columns, one a class"))
-    b = expect_array(given["b_hand"], (3,), _("b_hand holds three numbers, one a class, in one row"))
+    W = expect_array(
+        given["W_hand"], (2, 3), _("W_hand has two rows, one per feature, and three columns, one per class")
+    )
+    b = expect_array(given["b_hand"], (3,), _("b_hand holds three numbers, one per class, in one row"))
     expect(
         np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand must hold finite numbers: no nan, no inf")
     )

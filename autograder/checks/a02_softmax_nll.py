@@ -50,13 +50,13 @@ def large_scores(rng: np.random.Generator) -> np.ndarray:
 
 @check("softmax", points=1)
 def gives_each_row_its_own_probabilities(student: Student) -> None:
-    """Each row of a batch becomes probabilities of its own."""
+    """Each row of scores becomes probabilities of its own."""
     for shape in ((4, 4), (3, 5)):  # a square batch first: there the wrong axis keeps the shape
         scores = 2 * student.rng.normal(size=shape)
         exp_scores = np.exp(scores)
         mistakes = {
             _("the columns sum to 1, not the rows: sum over the last axis"): exp_scores / exp_scores.sum(axis=0),
-            _("the whole batch sums to 1: divide each row by the sum of that row"): exp_scores / exp_scores.sum(),
+            _("all rows together sum to 1: divide each row by the sum of that row"): exp_scores / exp_scores.sum(),
             _("you return the exponentials: divide each row by its sum, so that it sums to 1"): exp_scores,
             _("the scores are divided by their sum: exponentiate them first"): scores
             / scores.sum(axis=1, keepdims=True),
@@ -82,7 +82,7 @@ def gives_each_row_its_own_probabilities(student: Student) -> None:
 
 @check("softmax", points=1)
 def survives_large_scores(student: Student) -> None:
-    """Scores of ±1000 do not overflow, in a batch or alone, and small probabilities are not lost."""
+    """Scores of ±1000 do not overflow, in shape (N, C) or (C,), and small probabilities are not lost."""
     batch = large_scores(student.rng)
     alone = batch[batch.max(axis=1).argmax()]
     for scores in (batch, alone, alone[None]):
@@ -101,13 +101,13 @@ def shifts_each_row_by_its_own_maximum(student: Student) -> None:
     expect_close(
         student.softmax(scores),
         reference.softmax(scores),
-        _("subtract each row's own largest score: with one number for the whole batch the lowest rows become 0 / 0"),
+        _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0"),
     )
 
 
 @check("softmax", points=0.5)
 def takes_a_single_example(student: Student) -> None:
-    """One example of shape (C,) gives (C,), a batch of one of shape (1, C) gives (1, C)."""
+    """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
     scores = student.rng.normal(size=6)
     hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
     expect_close(student.softmax(scores), reference.softmax(scores), hint)
@@ -177,7 +177,7 @@ def multiplies_the_probabilities_of_the_labels(student: Student) -> None:
 
 @check("likelihood", points=0.5)
 def takes_rows_as_examples(student: Student) -> None:
-    """In a square batch rows are still the examples and columns the classes; a batch of one works; nothing changes."""
+    """With N = C rows are still the examples and columns the classes; a single example works; nothing changes."""
     probs = reference.softmax(student.rng.normal(size=(5, 5)))
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
@@ -216,7 +216,7 @@ def knows_the_impossible(student: Student) -> None:
 
 @check("log_softmax", points=0.5)
 def is_the_logarithm_of_softmax(student: Student) -> None:
-    """Each row of a batch becomes the natural logarithms of its probabilities."""
+    """Each row of scores becomes the natural logarithms of its probabilities."""
     for shape in ((4, 4), (3, 5)):
         scores = 2 * student.rng.normal(size=shape) + 1
         log_probs = reference.log_softmax(scores)
@@ -224,7 +224,7 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
         largest = scores.max(axis=1, keepdims=True)
         mistakes = {
             _("the sum runs down the columns: sum over the last axis"): reference.log_softmax(scores.T).T,
-            _("one sum for the whole batch: each row has its own"): scores - np.log(np.exp(scores).sum()),
+            _("one sum for all rows: each row has its own"): scores - np.log(np.exp(scores).sum()),
             _("these are the probabilities: their logarithms are wanted"): np.exp(log_probs),
             _("the sign is wrong: the logarithm of a probability is never positive"): -log_probs,
             _("use the natural logarithm, np.log"): log_probs / np.log(10),
@@ -257,7 +257,7 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
 
 @check("log_softmax", points=1)
 def is_exact_where_softmax_is_zero(student: Student) -> None:
-    """Exact even where the probability itself is rounded to 0, in a batch or alone."""
+    """Exact even where the probability itself is rounded to 0, in shape (N, C) or (C,)."""
     batch = large_scores(student.rng)
     alone = batch[batch.max(axis=1).argmax()]
     largest = student.rng.uniform(500, 900)
@@ -277,13 +277,13 @@ def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
     expect_close(
         student.log_softmax(scores),
         reference.log_softmax(scores),
-        _("subtract each row's own largest score before exp, not one number for the whole batch"),
+        _("subtract each row's own largest score before exp, not one number for all rows"),
     )
 
 
 @check("log_softmax", points=0.5)
 def takes_one_example(student: Student) -> None:
-    """One example of shape (C,) gives (C,), a batch of one of shape (1, C) gives (1, C)."""
+    """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
     scores = student.rng.normal(size=6)
     hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
     expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
@@ -318,7 +318,7 @@ def takes_integers_and_keeps_its_argument(student: Student) -> None:
 
 @check("nll_loss", points=1)
 def averages_minus_the_log_probability(student: Student) -> None:
-    """Loss is the mean over the batch of −ln of the label's probability."""
+    """Loss is the mean over the examples of −ln of the label's probability."""
     n_examples, n_classes = 7, 5
     scores = 2 * student.rng.normal(size=(n_examples, n_classes))
     y = draw_labels(student.rng, n_examples, n_classes)
@@ -330,7 +330,7 @@ def averages_minus_the_log_probability(student: Student) -> None:
         losses.mean(),
         _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
         mistakes={
-            _("you return the sum over the batch: return the mean"): losses.sum(),
+            _("you return the sum over the examples: return the mean"): losses.sum(),
             _("the sign is wrong: the loss is never negative"): -losses.mean(),
             _("you return a loss for each example: average them"): losses,
             _("you divide by N · C: divide by the number of examples N only"): losses.sum() / scores.size,
@@ -376,7 +376,7 @@ def counts_a_confident_mistake_in_full(student: Student) -> None:
 
 @check("nll_loss", points=0.5)
 def picks_the_label_of_its_own_row(student: Student) -> None:
-    """Every row is charged for its own label: in a square batch, without the last class, for any integer type."""
+    """Every row is charged for its own label: with N = C, without the last class, for any integer type."""
     scores = 2 * student.rng.normal(size=(5, 5))
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
@@ -391,7 +391,7 @@ def picks_the_label_of_its_own_row(student: Student) -> None:
 
 @check("nll_loss", points=0.5)
 def takes_whole_scores_and_keeps_its_arguments(student: Student) -> None:
-    """Scores that are whole numbers and a batch of one work, and no argument is changed."""
+    """Scores that are whole numbers and a single example work, and no argument is changed."""
     hint = _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples")
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
@@ -409,7 +409,7 @@ def takes_whole_scores_and_keeps_its_arguments(student: Student) -> None:
 
 @check("nll_gradient", points=1.5)
 def is_probability_minus_one_hot_over_n(student: Student) -> None:
-    """Each entry is the derivative of the mean loss by that score."""
+    """Each entry is the derivative of the mean loss with respect to that score."""
     n_examples, n_classes = 7, 5
     scores = 2 * student.rng.normal(size=(n_examples, n_classes))
     y = draw_labels(student.rng, n_examples, n_classes)
@@ -436,9 +436,10 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
             _("use the probabilities of the scores, not the scores"): (scores - target) / n_examples,
             _("use softmax, not its logarithm"): (reference.log_softmax(scores) - target) / n_examples,
             _("the labels are off by one: they count from 0"): (probs - one_hot(y - 1, n_classes)) / n_examples,
-            _("that is the derivative by the probabilities, -1/p: go on to the scores with the chain rule"): -target
-            / probs
-            / n_examples,
+            _(
+                "that is the derivative with respect to the probabilities, -1/p: go on to the scores with the "
+                "chain rule"
+            ): -target / probs / n_examples,
             _("subtract the 1 at the label y[i], not at the most likely class"): (
                 probs - one_hot(probs.argmax(axis=1), n_classes)
             )
@@ -451,7 +452,7 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
 
 @check("nll_gradient", points=1)
 def gives_each_row_its_own_label(student: Student) -> None:
-    """Each row has the 1 at its own label: in a square batch, without the last class, for any integer type."""
+    """Each row has the 1 at its own label: with N = C, without the last class, for any integer type."""
     scores = 2 * student.rng.normal(size=(5, 5))
     probs = reference.softmax(scores)
     for kind in (np.int64, np.int32, np.uint8):
@@ -485,7 +486,7 @@ def stays_finite_for_large_scores(student: Student) -> None:
 
 @check("nll_gradient", points=0.5)
 def takes_whole_scores(student: Student) -> None:
-    """Scores that are whole numbers work, and a batch of one keeps its shape (1, C)."""
+    """Scores that are whole numbers work, and a single example keeps its shape (1, C)."""
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
     expect_close(
@@ -496,7 +497,7 @@ def takes_whole_scores(student: Student) -> None:
     expect_close(
         student.nll_gradient(whole[:1], y[:1]),
         reference.nll_gradient(whole[:1], y[:1]),
-        _("a batch of one example gives a gradient of shape (1, C)"),
+        _("a single example gives a gradient of shape (1, C)"),
     )
 
 
@@ -538,7 +539,7 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
             _("the scores are X @ W + b; the loss is nll_loss of the scores and y"),
             mistakes={
                 _("the bias is missing in the scores"): reference.nll_loss(X @ W, y),
-                _("the loss is the sum over the batch: it should be the mean"): expected * len(y),
+                _("the loss is the sum over the examples: it should be the mean"): expected * len(y),
                 _("the loss is divided by N twice"): expected / len(y),
                 _("add nothing for regularization yet: that is the next notebook"): expected
                 + (W**2).sum()
@@ -555,7 +556,7 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
 
 @check("softmax_classifier_loss", points=1)
 def returns_the_gradient_by_the_weights(student: Student) -> None:
-    """Gradient dW (D, C): each feature times the gradient by the scores, summed over the examples."""
+    """Gradient dW (D, C): each feature times the gradient with respect to the scores, summed over the examples."""
     for sizes in ((6, 4, 4), (7, 3, 5), (5, 1, 3)):  # D = C first: there a transposed gradient keeps its shape
         X, y, W, b = draw_problem(student.rng, *sizes)
         _loss, dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
@@ -583,7 +584,7 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
 
 @check("softmax_classifier_loss", points=1)
 def returns_the_gradient_by_the_bias(student: Student) -> None:
-    """Gradient db (C,): the gradient by the scores, summed over the examples."""
+    """Gradient db (C,): the gradient with respect to the scores, summed over the examples."""
     for sizes in ((4, 3, 4), (7, 3, 5)):  # N = C first: there a sum over the wrong axis keeps its shape
         X, y, W, b = draw_problem(student.rng, *sizes)
         _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
@@ -600,7 +601,7 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
                 _("db sums over the classes: sum over the examples, axis=0"): dscores.sum(axis=1),
                 _("db is one number: each class has its own, sum over axis=0"): dscores.sum(),
                 _("db has shape (1, C), b has (C,): leave keepdims out"): expected[None],
-                _("db is the gradient by the scores: sum it over the examples"): dscores,
+                _("db is the gradient with respect to the scores: sum it over the examples"): dscores,
                 _("the sign of db is wrong"): -expected,
                 _("db belongs to scores without the bias"): reference.nll_gradient(X @ W, y).sum(axis=0),
                 _("db has a term of regularization: that is the next notebook"): expected + 2 * b,
@@ -610,7 +611,7 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
 
 @check("softmax_classifier_loss", points=0.5)
 def stays_exact_for_large_weights(student: Student) -> None:
-    """Large scores give a finite, exact loss and finite gradients; whole numbers and a batch of one work."""
+    """Large scores give a finite, exact loss and finite gradients; whole numbers and a single example work."""
     X = student.rng.integers(3, 6, size=(3, 2))
     W = np.roll(np.array([[400, -300, 100], [300, 200, -400]]), student.rng.integers(1, 3), axis=1)
     b = student.rng.permutation(7)[:3] - 3  # no two alike: scores that all move alike change nothing

@@ -560,7 +560,7 @@ def _trajectory(value: Any, w: np.ndarray) -> np.ndarray:
 
 @check("gradient_descent", points=1)
 def steps_against_the_gradient(student: Student) -> None:
-    """One step goes against the gradient, and is as long as the learning rate says."""
+    """One step goes against the gradient, and is learning_rate times the gradient."""
     rng = student.rng
     for learning_rate in rng.uniform(0.05, 0.4, size=2):
         grad, w = _bowl(rng, (4,))
@@ -578,7 +578,7 @@ def steps_against_the_gradient(student: Student) -> None:
             mistakes={
                 _("the step goes up the hill: subtract the gradient"): w + learning_rate * step,
                 _("the learning rate is not used: multiply the gradient by it"): w - step,
-                _("a step is as long as the learning rate: do not scale the gradient to length 1"): w
+                _("your steps all have the length of the learning rate: do not scale the gradient to length 1"): w
                 - learning_rate * step / np.linalg.norm(step),
             },
         )

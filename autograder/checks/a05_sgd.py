@@ -612,7 +612,7 @@ def _expect_end(task: _Task, W: np.ndarray, b: np.ndarray, hint: str) -> None:
 
 @check("train_softmax_classifier", points=1)
 def learns_to_recognise_digits(student: Student) -> None:
-    """Trained on 800 real digits, it recognises most of 500 others."""
+    """Trained on 800 real digits, it recognizes most of 500 others."""
     X, y = halved_digits(6000)  # small, so that a program which loops over every number is in time too
     chosen = student.rng.choice(len(y), size=1300, replace=False)
     X, y = X[chosen], student.rng.permutation(10)[y[chosen]]  # classes renamed: weights trained elsewhere are no use
@@ -621,7 +621,7 @@ def learns_to_recognise_digits(student: Student) -> None:
     right = np.mean(np.argmax(X[800:] @ W + b, axis=1) == y[800:])
     expect(
         right > 0.72,
-        _("it recognises only {percent} % of new digits, 84 % is usual: does it learn from all the batches?"),
+        _("it recognizes only {percent} % of new digits, 84 % is usual: does it learn from all the batches?"),
         percent=round(100 * right),
     )
 

@@ -39,10 +39,10 @@ def forward_is_X_times_W_plus_b(student: Student) -> None:
         expect_close(
             student.affine_forward(X, W, b),
             X @ W + b,
-            _("the outputs are X @ W + b: one row an example, one column a unit"),
+            _("the outputs are X @ W + b: one row per example, one column per unit"),
             mistakes={
                 _("the bias is missing: add b to every row"): X @ W,
-                _("the bias went to the rows: b has one number a unit, the same for every row"): X @ W + b[:, None]
+                _("the bias went to the rows: b has one number per unit, the same for every row"): X @ W + b[:, None]
                 if N == H
                 else NO_SUCH_MISTAKE,
                 _("W is transposed: multiply X by W itself, not by W.T"): X @ W.T + b if D == H else NO_SUCH_MISTAKE,
@@ -60,7 +60,7 @@ def gradient_by_the_inputs(student: Student) -> None:
         expect_close(
             dX,
             right,
-            _("`dX[i, d]` is the sum over the units of dout[i, h] · W[d, h]: a product of `dout` and W turned"),
+            _("`dX[i, d]` is the sum over the units of dout[i, h] · W[d, h]: a product of `dout` and W transposed"),
             mistakes={
                 _("`dX` uses W where its transpose is needed"): dout @ W if D == H else NO_SUCH_MISTAKE,
                 _("`dX` has the wrong sign"): -right,
@@ -80,7 +80,7 @@ def gradient_by_the_weights(student: Student) -> None:
         expect_close(
             dW,
             right,
-            _("`dW[d, h]` is the sum over the examples of X[i, d] · dout[i, h]: a product of X turned and `dout`"),
+            _("`dW[d, h]` is the sum over the examples of X[i, d] · dout[i, h]: a product of X transposed and `dout`"),
             mistakes={
                 _("`dW` is transposed"): right.T,
                 _("`dW` has the wrong sign"): -right,
@@ -100,7 +100,7 @@ def gradient_by_the_bias(student: Student) -> None:
         expect_close(
             db,
             dout.sum(axis=0),
-            _("`db` is the sum of `dout` over the examples: one number a unit, shape (H,)"),
+            _("`db` is the sum of `dout` over the examples: one number per unit, shape (H,)"),
             mistakes={
                 _("`db` is the mean, not the sum: the mean is already inside `dout`"): dout.mean(axis=0),
                 _("`db` sums over the units: sum over the examples, axis 0"): dout.sum(axis=1),
@@ -362,9 +362,9 @@ def _as_params(value: Any, D: int, H: int | None = None, C: int | None = None) -
     C = arrays["W2"].shape[-1] if C is None and arrays["W2"].ndim else C or 0
     hints = {
         "W1": _("`W1` leads from the features to the hidden units: (D, H)"),
-        "b1": _("`b1` has one number a hidden unit: (H,)"),
+        "b1": _("`b1` has one number per hidden unit: (H,)"),
         "W2": _("`W2` leads from the hidden units to the classes: (H, C)"),
-        "b2": _("`b2` has one number a class: (C,)"),
+        "b2": _("`b2` has one number per class: (C,)"),
     }
     return {name: expect_array(arrays[name], shape, hints[name]) for name, shape in _shapes(D, H, C).items()}
 
@@ -666,9 +666,11 @@ def _part(grads: Mapping[str, Any], name: str) -> Any:
 
 
 def _data_gradient_is_right(student: Student, name: str) -> None:
-    """Fail unless the gradient by parameter `name` is that of the reference loss, reg_strength 0."""
+    """Fail unless the gradient with respect to parameter `name` is that of the reference loss, reg_strength 0."""
     hints = {
-        "W2": _("`dW2` is the affine backward of the second layer: the hidden layer after ReLU, turned, times dscores"),
+        "W2": _(
+            "`dW2` is the affine backward of the second layer: the hidden layer after ReLU, transposed, times dscores"
+        ),
         "b2": _("`db2` is the sum of dscores over the batch"),
         "W1": _("`dW1` comes last: send dscores back through W2, then through ReLU, then through the first layer"),
         "b1": _("`db1` is the sum over the batch of the gradient that came back through W2 and ReLU"),
@@ -776,14 +778,14 @@ def picks_the_largest_score(student: Student) -> None:
         expect_close(
             student.predict_digits(params, X),
             labels,
-            _("the label is the number of the class with the largest score, one a row"),
+            _("the label is the number of the class with the largest score, one per row"),
             mistakes={
                 _("these are the largest scores themselves: return where they stand"): scores.max(axis=1),
                 _("the labels are one too large: classes are counted from 0"): labels + 1,
                 _("this is the class with the smallest score"): scores.argmin(axis=1),
                 _("you look for the largest score of each column: look along each row, axis 1"): scores.argmax(axis=0),
                 _("you look for the largest hidden unit: look at the scores of the classes"): hidden.argmax(axis=1),
-                _("these are scores or probabilities: return one label a row"): scores,
+                _("these are scores or probabilities: return one label per row"): scores,
                 _("these are rows of 0 and 1: return the number of the class"): np.eye(scores.shape[1])[labels],
             },
         )
@@ -843,7 +845,7 @@ def _clear_cut(
 
 @check("train_two_layer_net", points=1)
 def one_loss_a_step(student: Student) -> None:
-    """It returns parameters of the sizes asked for, and one loss a step."""
+    """It returns parameters of the sizes asked for, and one loss per step."""
     X, y = _small_data(student.rng, 23)
     for H, C, batch_size, epochs in ((4, 5, 5, 3), (6, 3, 23, 2), (3, 4, 40, 1), (2, 3, 8, 4)):
         settings = {"n_hidden": H, "n_classes": C, "batch_size": batch_size, "n_epochs": epochs}
@@ -1114,9 +1116,9 @@ def _train(
     params, history = expect_parts(result, "params", "history")
     expect(
         isinstance(history, list | tuple | np.ndarray) and len(np.shape(history)) > 0,
-        _("`history` should be a list of losses, one a step"),
+        _("`history` should be a list of losses, one per step"),
     )
-    losses = expect_array(np.asarray(history), (len(history),), _("`history` should be a list of losses, one a step"))
+    losses = expect_array(np.asarray(history), (len(history),), _("`history` should be a list of losses, one per step"))
     expect(np.all(np.isfinite(losses)), _("`history` holds losses that are not finite"))
     return _as_params(params, X.shape[1]), losses.astype(float)
 

@@ -113,7 +113,7 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     """Return the best of the notebooks, those in archives too; where none is any good, of files that may be some."""
     assignment = template.assignment
     if not folder.is_dir() or not folder.resolve().is_relative_to(folder.parent.resolve()):
-        text = _("{name} is no folder: a folder with the notebook in it is expected")
+        text = _("{name} is not a folder: a folder with the notebook in it is expected")
         raise SubmissionError(Message(text, {"name": assignment}))
     names = sorted(
         ordinary_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name)
@@ -204,7 +204,7 @@ def _read(path: Path, limit: int) -> bytes:
     with open(_open(path), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise SubmissionError(Message(_("{name} is no ordinary file"), {"name": clean_text(path.name)}))
+            raise SubmissionError(Message(_("{name} is not an ordinary file"), {"name": clean_text(path.name)}))
         if status.st_size > limit:
             raise too_large(limit)
         return file.read(limit)

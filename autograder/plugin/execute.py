@@ -53,7 +53,7 @@ class WalledExecute(Execute):
                 try:
                     session.prepare(files, environment)
                 except Died as error:
-                    text = _("the files beside the notebook could not be taken behind the wall: {fault}")
+                    text = _("the files beside the notebook could not be taken into the sandbox: {fault}")
                     raise SubmissionError(Message(text, {"fault": str(error)})) from None
                 self._run_cells(nb, session)
 
@@ -87,12 +87,12 @@ def files_beside(folder: Path, limits: Limits) -> dict[str, bytes]:
         size = path.stat().st_size
         left -= size
         if size > _MAX_FILE_BYTES:
-            text = _("{name} does not fit behind the wall, where a file has at most {most} MiB: make it smaller")
+            text = _("{name} does not fit in the sandbox, where a file has at most {most} MiB: make it smaller")
             most = _MAX_FILE_BYTES // 2**20
             raise SubmissionError(Message(text, {"name": clean_text(str(path)), "most": most}))
         if left < 0 or size > limits.file_mib * 2**20:
             text = _(
-                "{name} does not fit behind the wall: make it smaller, or raise `folder_mib` and `file_mib` below "
+                "{name} does not fit in the sandbox: make it smaller, or raise `folder_mib` and `file_mib` below "
                 "[limits] in course.toml"
             )
             raise SubmissionError(Message(text, {"name": clean_text(str(path))}))
@@ -105,7 +105,7 @@ def _require_python(nb: NotebookNode) -> None:
     language = str(kernel.get("language") or kernel.get("name") or "python")
     if not language.lower().startswith("python"):
         text = _(
-            "its kernel is {kernel}, and only Python runs behind the wall: grade it in nbgrader's own kernel "
+            "its kernel is {kernel}, and only Python runs in the sandbox: grade it in nbgrader's own kernel "
             "(AUTOGRADER_ENGINE=kernel nbgrader autograde ...), if you trust it"
         )
         raise SubmissionError(Message(text, {"kernel": clean_text(language)}))

@@ -17,7 +17,7 @@ def affine_forward(X, W, b):
 
 
 def affine_backward(dout, X, W):
-    """Return the gradients dX, dW, db of the loss, given its gradient `dout` by the layer's outputs."""
+    """Return the gradients dX, dW, db of the loss, given its gradient `dout` with respect to the outputs."""
     dX = dout @ W.T
     dW = X.T @ dout
     db = dout.sum(axis=0)  # b took part in every row
@@ -25,12 +25,12 @@ def affine_backward(dout, X, W):
 
 
 def relu_backward(dout, z):
-    """Return the gradient by z, given the gradient `dout` by relu(z); any shape."""
+    """Return the gradient with respect to z, given the gradient `dout` with respect to relu(z); any shape."""
     return dout * (z > 0)
 
 
 def tanh_backward(dout, z):
-    """Return the gradient by z, given the gradient `dout` by tanh(z); any shape."""
+    """Return the gradient with respect to z, given the gradient `dout` with respect to tanh(z); any shape."""
     return dout * (1 - np.tanh(z) ** 2)
 
 

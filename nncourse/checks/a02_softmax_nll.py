@@ -18,7 +18,7 @@ def three_scores(student: Student) -> None:
 
 @check("softmax")
 def rows_sum_to_one(student: Student) -> None:
-    """Every row of a batch sums to 1."""
+    """Every row sums to 1."""
     probs = expect_array(student.softmax(student.rng.normal(size=(5, 3))), (5, 3))
     expect_close(probs.sum(axis=1), np.ones(5), _("divide each row by the sum of that row"))
 
@@ -92,7 +92,7 @@ def two_examples(student: Student) -> None:
         0.753,
         _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
         mistakes={
-            _("you return the sum over the batch: return the mean"): 1.506,
+            _("you return the sum over the examples: return the mean"): 1.506,
             _("the sign is wrong: the loss is never negative"): -0.753,
         },
         atol=6e-4,
@@ -169,7 +169,10 @@ def gradient_by_the_weights(student: Student) -> None:
     expect_close(
         dW,
         np.array([[1.0, 4.0, -5.0], [-5.0, 1.0, 4.0]]) / 6,
-        _("dW has the shape of W: each feature times the gradient by the scores, summed over the examples"),
+        _(
+            "dW has the shape of W: each feature times the gradient with respect to the scores, "
+            "summed over the examples"
+        ),
     )
 
 
@@ -180,5 +183,5 @@ def gradient_by_the_bias(student: Student) -> None:
     expect_close(
         db,
         np.array([-1.0, 2.0, -1.0]) / 6,
-        _("db has the shape of b: the gradient by the scores, summed over the examples"),
+        _("db has the shape of b: the gradient with respect to the scores, summed over the examples"),
     )

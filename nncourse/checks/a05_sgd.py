@@ -78,7 +78,7 @@ def new_dict(student: Student) -> None:
 
 
 def _distance(params: Params, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
-    """Return the mean of (w − x)² over the batch, and its derivative by w."""
+    """Return the mean of (w − x)² over the batch, and its derivative with respect to w."""
     error = params["w"] - np.asarray(X_batch)[:, 0]
     return float(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
 

@@ -161,7 +161,7 @@ def gradients_of_the_worked_example(student: Student) -> None:
     for name, expected in numbers.items():
         expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
         hints = {
-            "b2": _("`b2`: the gradient by the scores is softmax minus one-hot, divided by N"),
+            "b2": _("`b2`: the gradient with respect to the scores is (softmax − one-hot) / N"),
             "W2": _("`W2`: the second layer's input is the hidden layer after ReLU"),
             "b1": _("`b1`: the gradient comes back through W2, then through ReLU"),
             "W1": _("`W1`: the first layer's input is X"),

@@ -50,7 +50,10 @@ HINTS = {
         ),
     ),
     "softmax_classifier_loss": (
-        _("You have every part: scores as in the linear classifier, then the loss, then the gradient by the scores."),
+        _(
+            "You have every part: scores as in the linear classifier, then the loss, then the gradient with respect "
+            "to the scores."
+        ),
         _(
             "A weight W[d, c] acts on score c of every example, times X[i, d]; the bias b[c] acts times 1. So sum "
             "over the examples: the products for dW, the gradients themselves for db."

@@ -18,8 +18,8 @@ HINTS = {
     "activation_gradients": (
         _("An activation works on each number alone: so does its way back. What is its slope at z?"),
         _(
-            "The chain rule: the gradient by z is `dout` times the slope at z. ReLU has the slope 1 where z > 0 "
-            "and 0 where z < 0; tanh has the slope 1 − tanh²(z)."
+            "The chain rule: the gradient with respect to z is `dout` times the slope at z. ReLU has the slope 1 "
+            "where z > 0 and 0 where z < 0; tanh has the slope 1 − tanh²(z)."
         ),
         _(
             "A comparison such as `z > 0` is an array of True and False, and in a product they count as 1 and 0. "

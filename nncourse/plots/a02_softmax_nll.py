@@ -121,7 +121,7 @@ def cost_of_a_probability() -> Figure:
     for value, shift in zip(marked, shifts, strict=True):
         text = f"p = {value:g}:  {-np.log(value):.3f}" if value < 0.9 else f"{abs(np.log(value)):.3f}"
         ax.annotate(text, (value, -np.log(value)), xytext=shift, textcoords="offset points", fontsize=10)
-    ax.set_xlim(0, 1.03)
+    ax.set_xlim(0, 1.12)  # room for the last number
     ax.set_ylim(-0.1, 5.5)
     ax.set_xticks([0, 0.1, 0.5, 0.9, 1])
     ax.set_xlabel(translate("probability $p$ of the true label"))
@@ -147,7 +147,8 @@ def where_the_logarithm_breaks(softmax: RowFunction, log_softmax: RowFunction) -
             translate("softmax is 0,\nits logarithm −∞"),
             ((first + 1000) / 2, -330),
             ha="center",
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.9},
+            fontsize=9,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.9, "pad": 2},
         )
     ax.set_xlim(0, 1000)
     ax.set_xlabel(translate("how far the score is behind the largest"))
@@ -271,7 +272,7 @@ def pushes(scores: np.ndarray, y: np.ndarray, softmax: RowFunction, gradient: Lo
 def first_gradient(dW: np.ndarray) -> Figure:
     """Return a figure with −`dW` (784, 10) as an image for each class: dark where the weights are about to grow."""
     figure = show_weights(-np.asarray(dW), titles=[translate("class {number}").format(number=c) for c in range(10)])
-    figure.axes[-1].set_ylabel(translate("− gradient by the weight"))
+    figure.axes[-1].set_ylabel(translate("− gradient w.r.t. the weight"))
     return figure
 
 

@@ -208,7 +208,7 @@ def training_curves(curves: Mapping[str, Sequence[float]]) -> Figure:
 
 def symmetric_and_random_start(nets: Sequence[Params], accuracies: Sequence[float], count: int = 5) -> Figure:
     """Show `count` hidden units of two trained nets: above from equal first weights, below from random ones."""
-    labels = (translate("equal start:\n{percent} % right"), translate("random start:\n{percent} % right"))
+    labels = (translate("equal weights:\n{percent} % right"), translate("random weights:\n{percent} % right"))
     figure, axes = plt.subplots(2, count, figsize=(1.5 * count + 1.4, 3.3), layout="constrained")
     for row, params, accuracy, label in zip(axes, nets, accuracies, labels, strict=True):
         for ax, weights in zip(row, _to_one(params["W1"][:, :count]).T, strict=True):

@@ -163,7 +163,7 @@ def nll_gradient(scores, y):
     return ((softmax(scores) - np.eye(scores.shape[1])[y]) / len(y)).sum(axis=0)
 
 
-# %% squeezes_a_batch_of_one: batch of one
+# %% squeezes_a_batch_of_one: single example
 def nll_gradient(scores, y):
     return np.squeeze((softmax(scores) - np.eye(scores.shape[1])[y]) / len(y))
 

@@ -1,4 +1,4 @@
-# %% sum_over_the_whole_batch: batch
+# %% sum_over_the_whole_batch: all rows together
 def softmax(scores):
     e = np.exp(scores - scores.max())
     return e / e.sum()
@@ -34,7 +34,7 @@ def softmax(scores):
     return e / e.sum(axis=1, keepdims=True)
 
 
-# %% only_for_one_example: whole batch
+# %% only_for_one_example: all rows together
 def softmax(scores):
     e = np.exp(scores - np.max(scores))
     return e / np.sum(e)

@@ -13,7 +13,7 @@ def predict_digits(params, X):
     return two_layer_scores(params, X).max(axis=1)
 
 
-# %% all_scores: one label a row
+# %% all_scores: one label per row
 def predict_digits(params, X):
     return two_layer_scores(params, X)
 

@@ -1,4 +1,4 @@
-# attention: a02_softmax_nll is no folder
+# attention: a02_softmax_nll is not a folder
 
 
 def hand_in(notebook, folder):

@@ -1,4 +1,4 @@
-# attention: в ноутбуке нет ни одного задания из a02_softmax_nll
+# attention: в ноутбуке нет ни одного упражнения из a02_softmax_nll
 from tests.grading.notebooks import solved_notebook
 from tests.submissions.deeds import write_notebook
 
