@@ -20,7 +20,11 @@ _HIDDEN = re.compile(r"\n### BEGIN (HIDDEN TESTS|MARK SCHEME).*?### END \1", re.
 _MADE_HERE = ".sample_class"
 """The file that tells a folder of ours from a course at work, whose gradebook would be lost."""
 
-_LIMITS = "\n[limits]\ncell_timeout_s = 5  # one of the sample students hands in a cell that never ends\n"
+_LIMITS = "\n[limits]\ncell_timeout_s = {seconds}  # one of the sample students hands in a cell that never ends\n"
+_CELL_TIMEOUT_S = 5
+_TRAINING_TIMEOUT_S = 60
+"""In a06 a right notebook trains a net on all of MNIST in one cell."""
+
 _MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 
 
@@ -47,7 +51,8 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     copy_assignment(course, assignment, folder)
     (folder / _MADE_HERE).touch()
     with (folder / "assignments" / "course.toml").open("a") as settings:
-        settings.write("" if "limits" in course.settings else _LIMITS)
+        seconds = _TRAINING_TIMEOUT_S if assignment == "a06_two_layer_net" else _CELL_TIMEOUT_S
+        settings.write("" if "limits" in course.settings else _LIMITS.format(seconds=seconds))
     students = []
     for student, name, text in programs:
         path = folder / "submitted" / student / assignment / name
