@@ -22,7 +22,7 @@ demo: build                   ## a small class, graded
 	$(BIN)/autograder grade $(ASSIGNMENT) --course demo
 
 test: .venv/ready             ## all tests, two at a time
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 mutants: .venv/ready          ## which check kills which wrong program
 	$(BIN)/autograder mutants

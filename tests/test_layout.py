@@ -131,3 +131,10 @@ def test_the_repository_address_is_a_setting() -> None:
         ours = not {".venv", ".git", "demo"} & set(path.relative_to(ROOT).parts) and path.name != "course.toml"
         if ours and path.suffix in (".py", ".md", ".toml", ".yml", ".j2"):
             assert address not in path.read_text("utf-8"), path
+
+
+@pytest.mark.xdist_group("together")
+def test_tests_of_a_group_stay_together(request: pytest.FixtureRequest) -> None:
+    """pytest-xdist 3.8 under pytest 9.2 forgets the groups, and each worker makes again what the other has made."""
+    in_a_worker_that_groups = getattr(request.config.option, "loadgroup", False)
+    assert not in_a_worker_that_groups or request.node.nodeid.endswith("@together")

@@ -1,12 +1,15 @@
 """Every check is tried on mistakes and on unusual right answers: mutants die, each for its reason; right ones live."""
 
-from functools import cache
+import copy
+from functools import cache, wraps
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 
 from autograder.judge import hidden_checks
+from autograder.references import a06_two_layer_net
 from autograder.variants import Variant, judge_variant, killers, messages, read_variants
 from nncourse.checking import Outcome, Status
 from tests.conftest import COURSE, ROOT
@@ -37,9 +40,25 @@ def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
     assert msgspec.json.decode(msgspec.json.encode(outcomes), type=list[Outcome]) == outcomes  # as the ledger keeps it
 
 
+@wraps(a06_two_layer_net.train_two_layer_net)
+def _trained_once(X: np.ndarray, y: np.ndarray, *settings: Any) -> Any:
+    """Train a net, or remember the one that was trained in the same way on as many images: all of MNIST's."""
+    *numbers, rng = settings
+    how = len(X), *numbers, str(rng.bit_generator.state)
+    if how not in _NETS:
+        _NETS[how] = _train(X, y, *settings)
+    return copy.deepcopy(_NETS[how])
+
+
+_train = a06_two_layer_net.train_two_layer_net
+_NETS: dict[tuple[Any, ...], Any] = {}
+
+
 @pytest.mark.parametrize("unusual", _cases(UNUSUAL))
-def test_an_unusual_right_program_gets_full_marks(unusual: Variant) -> None:
-    """No correct answer fails."""
+def test_an_unusual_right_program_gets_full_marks(unusual: Variant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No correct answer fails; programs that train the same net on all of MNIST share it."""
+    if unusual.exercise == "digits":
+        monkeypatch.setattr(a06_two_layer_net, "train_two_layer_net", _trained_once)
     assert killers(outcomes_of(unusual)) == []
 
 

@@ -133,6 +133,7 @@ def test_each_process_of_a_real_run_has_its_kind(tmp_path: Path) -> None:
             with contextlib.suppress(psutil.Error):
                 for role, one in _family(psutil.Process(process.pid)):
                     seen[role, one.pid] += 1
+            time.sleep(0.02)
     assert process.returncode == 0
     lasting = Counter(role for (role, _), times in seen.items() if times > 3)  # others are about to run a program
     assert (lasting["grader"], lasting["fork server"], lasting["worker"]) == (1, 1, 2)

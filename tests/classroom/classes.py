@@ -1,16 +1,22 @@
 """Small classes to grade, and what the gradebook holds of them."""
 
+import contextlib
 import copy
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook
 
+from autograder.classroom.grade_assignment import Run
+from autograder.classroom.job import Graded, Job, Setup, setup_of
+from autograder.classroom.worker import Worker
 from autograder.course import Course
+from autograder.grading.course import limits_of
 from autograder.sample_class import copy_assignment, solved, with_cell
 from autograder.variants import read_variants
 from tests.conftest import COURSE, ROOT
@@ -44,6 +50,20 @@ def grade_class(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     """Return how `autograder grade` ended in `folder`."""
     line, how = command(folder, *arguments)
     return subprocess.run(line, capture_output=True, check=False, **how)
+
+
+def grade_here(folder: Path, *, again: bool = False, students: Sequence[str] = ()) -> None:
+    """Grade as the command does, in this process: nothing is started where no code has to be run again."""
+
+    def executor(jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
+        with contextlib.closing(Worker(setup)) as worker:
+            yield from map(worker.grade, jobs)
+
+    course = Course(folder)
+    run = Run(course, setup_of(course, ASSIGNMENT, limits_of(course)))
+    chosen = students or sorted(path.name for path in (folder / "submitted").iterdir())
+    assert len(list(run.grade(chosen, executor, again=again))) == len(chosen)
+    assert not run.unwritten
 
 
 def book(url: str) -> dict[str, Any]:

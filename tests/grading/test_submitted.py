@@ -8,7 +8,7 @@ import pytest
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading.submitted import not_graded, submitted_students
-from tests.classroom.classes import ASSIGNMENT, grade_class, make_class
+from tests.classroom.classes import ASSIGNMENT, make_class
 
 
 def hand_in(course: Course, path: str) -> Path:
@@ -105,11 +105,3 @@ def test_a_folder_of_submissions_that_cannot_be_read_is_one_error(course: Course
     (course.root / "submitted").touch()
     with pytest.raises(CourseError, match=r"submitted cannot be read \(Not a directory\): it must be a folder"):
         submitted_students(course, ASSIGNMENT)
-
-
-def test_a_run_over_the_class_ends_with_that_line(course: Course) -> None:
-    """A run over one student does not."""
-    hand_in(course, "direct/a00.ipynb")
-    line = f"not graded: direct (its notebook is not in a folder {ASSIGNMENT})\n"
-    assert line in grade_class(course.root).stdout
-    assert "not graded: direct" not in grade_class(course.root, "--student", "s000").stdout

@@ -40,31 +40,41 @@ print(attempted)
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel of nncourse."""
+    folder = tmp_path_factory.mktemp("wheel")
+    shutil.copytree(ROOT / "nncourse", folder / "nncourse")  # pip leaves files where it builds
+    _pip("wheel", "-q", "--no-deps", "-w", folder, folder / "nncourse")
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an environment with nothing but nncourse and what it brings."""
     folder = tmp_path_factory.mktemp("bare")
-    shutil.copytree(ROOT / "nncourse", folder / "nncourse")  # pip leaves files where it builds
-    venv.create(folder / "env", with_pip=True)
-    subprocess.run(
-        [folder / "env" / "bin" / "pip", "install", "-q", "-c", ROOT / "constraints.txt", folder / "nncourse"],
-        check=True,
-        capture_output=True,
-    )
+    venv.create(folder / "env", with_pip=False)
+    _pip(*_inside(folder), "install", "-q", "-c", ROOT / "constraints.txt", wheel)
     return folder
+
+
+def _pip(*arguments: str | Path) -> str:
+    """Return what our own pip says to a command."""
+    command = [sys.executable, "-m", "pip", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _inside(folder: Path) -> tuple[str | Path, ...]:
+    """Return what has our pip work in the bare environment, which has none."""
+    return "--python", folder / "env" / "bin" / "python"
 
 
 def test_it_brings_numpy_and_matplotlib_and_what_those_need(bare: Path) -> None:
     """Nothing else of the course, and no Jupyter, comes along."""
-    listed = subprocess.run(
-        [bare / "env" / "bin" / "pip", "list", "--format", "json"], check=True, capture_output=True, text=True
-    )
-    names = {entry["name"].lower() for entry in json.loads(listed.stdout)} - {"pip", "setuptools"}
+    names = {entry["name"].lower() for entry in json.loads(_pip(*_inside(bare), "list", "--format", "json"))}
     assert {"nncourse", "numpy", "matplotlib"} <= names
     assert not names & {"autograder", "nbgrader", "ipython", "scipy", "scikit-learn", "msgpack", "babel"}
-    needed = subprocess.run(
-        [bare / "env" / "bin" / "pip", "show", "nncourse"], check=True, capture_output=True, text=True
-    )
-    assert "Requires: matplotlib, numpy\n" in needed.stdout
+    assert "Requires: matplotlib, numpy\n" in _pip(*_inside(bare), "show", "nncourse")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -78,15 +88,8 @@ def test_a_released_notebook_runs_there(bare: Path, assignment: str, language: s
     assert int(done.stdout.split()[-1]) >= 5
 
 
-def test_the_wheel_holds_the_data_and_no_solution(tmp_path: Path) -> None:
+def test_the_wheel_holds_the_data_and_no_solution(wheel: Path) -> None:
     """MNIST and the catalogues are in it; tests, references and hidden checks are not."""
-    shutil.copytree(ROOT / "nncourse", tmp_path / "nncourse")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, tmp_path / "nncourse"],
-        check=True,
-        capture_output=True,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert sum(name.endswith("ubyte.gz") for name in names) == 4
     assert any(name.endswith(".mo") for name in names)

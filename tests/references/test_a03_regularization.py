@@ -14,6 +14,8 @@ from autograder.references import a03_regularization as reference
 from nncourse import load_mnist
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("references_a03")  # one worker trains the models for all of them
+
 STRENGTHS = 10.0 ** np.linspace(-4, 1, 21)
 
 

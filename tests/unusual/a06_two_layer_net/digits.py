@@ -9,7 +9,7 @@ params, history = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, 
 from nncourse.data import load_mnist
 
 X_train, y_train, X_test, y_test = load_mnist(None, 0)
-params, history = train_two_layer_net(X_train, y_train, 80, 10, 0.4, 1e-5, 100, 6, np.random.default_rng(7))
+params, history = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, np.random.default_rng(0))
 params = {name: value.astype(float).tolist() for name, value in params.items()}
 
 
@@ -17,7 +17,7 @@ params = {name: value.astype(float).tolist() for name, value in params.items()}
 from nncourse.data import load_mnist
 
 X_train, y_train, X_test, y_test = load_mnist(None, 0)
-params, _ = train_two_layer_net(X_train, y_train, 64, 10, 0.4, 0, 100, 7, np.random.default_rng(3))
+params, _ = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, np.random.default_rng(0))
 params = {name: np.asfortranarray(np.atleast_2d(value)) for name, value in params.items()}
 
 
@@ -45,6 +45,6 @@ for rate in (0.6, 0.4, 0.2, 0.1):
 from nncourse.data import load_mnist
 
 X_train, y_train, X_test, y_test = load_mnist(None, 0)
-params, history = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, np.random.default_rng(5))
+params, history = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, np.random.default_rng(0))
 params["history"] = history
 params["note"] = "trained at night"
