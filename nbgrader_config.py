@@ -15,6 +15,12 @@ c.CourseDirectory.source_directory = "source/en"
 c.CourseDirectory.release_directory = "release/en"
 c.ExecutePreprocessor.timeout = 120
 
+# What `nbgrader zip_collect` finds in a download of Canvas (smithjohn_LATE_123_456_a02_softmax_nll-1.ipynb) or Moodle
+# (John Smith_123_assignsubmission_file_/a02_softmax_nll.ipynb): the student, by the name there, and the file.
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*/(?P<student_id>[^/]+?)(?:_LATE)?_\d+_(?:\d+_|assignsubmission_file_?/)(?P<file_id>[^/]+)"
+)
+
 # Where nbgrader releases to and collects from; set the folder your students can write to, if you use that.
 exchange = Path(__file__).parent / "exchange"
 exchange.mkdir(exist_ok=True)

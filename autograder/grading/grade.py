@@ -19,7 +19,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import after_statement, without_import
+from autograder.grading.names import after_statement, why_not_python, without_import
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -198,9 +198,12 @@ class _Run:
             case Raised(kind=kind):
                 line = error.line if error.line in quotable_lines(cell.source) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                reason = why_not_python(cell.source) if kind == "SyntaxError" else ""
                 if not line:
                     text = _("the cell `{cell}` raised {kind}")
-                self.report(cell, text, kind=kind, line=line)
+                elif reason:
+                    text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
+                self.report(cell, text, kind=kind, line=line, reason=reason)
                 if kind == "SyntaxError" and self.submission.python > sys.version_info[:2]:
                     text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
                     self.report(cell, text, theirs=_dotted(self.submission.python), ours=_dotted(sys.version_info[:2]))

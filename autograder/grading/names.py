@@ -22,6 +22,18 @@ def is_python(source: str) -> bool:
     return _parsed(source) is not None
 
 
+def why_not_python(source: str) -> str:
+    """Return what Python says of a cell that it cannot read, in English; nothing of one that it can."""
+    try:
+        if len(source) <= MAX_PARSED_CHARS:
+            ast.parse(source)
+    except SyntaxError as error:
+        return error.msg
+    except _UNPARSABLE:
+        pass
+    return ""
+
+
 @lru_cache(_CACHED)
 def defined_names(source: str) -> tuple[str, ...]:
     """Return the functions and values that a cell defines at its top level, also where it is not valid Python."""

@@ -7,6 +7,7 @@ import pytest
 
 from autograder.engine.zygote import Zygote
 from autograder.grading.names import after_statement, without_import
+from autograder.messages import say
 from tests.conftest import LIMITS, full_scores, grade, scores
 from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_source
 
@@ -68,6 +69,12 @@ def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
     """As in their notebook."""
     verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)
     assert scores(verdict)["softmax"] == 0
+
+
+def test_python_s_own_words_on_a_line_it_cannot_read_are_told(zygote: Zygote) -> None:
+    """A space that does not break looks like any other."""
+    (problem,) = grade(json.dumps(_with_cell_above("y = 1\nx\u00a0= 1")), A02, zygote).problems
+    assert "U+00A0" in say(problem)
 
 
 def test_an_import_is_left_out_with_all_its_lines() -> None:
