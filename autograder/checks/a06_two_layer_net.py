@@ -604,19 +604,24 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
 @check("two_layer_loss", points=1)
 def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
-    for n_hidden in (4, 1):
-        _takes_whole_numbers(student, n_hidden)
+    for n_hidden, fraction_of_params, fraction_of_X in ((4, 0.0, 0.0), (1, 0.0, 0.0), (4, 0.4, 0.0), (4, 0.0, 0.4)):
+        _takes_whole_numbers(student, n_hidden, fraction_of_params, fraction_of_X)
 
 
-def _takes_whole_numbers(student: Student, H: int) -> None:
+def _takes_whole_numbers(student: Student, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
+    """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats."""
     rng, D, C = student.rng, 5, 3
     while True:
         whole = {name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()}
         X, y = rng.integers(-2, 3, size=(1, D)), rng.integers(0, C, size=1)
+        if fraction_of_params:
+            whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
+        if fraction_of_X:
+            X = X + rng.uniform(0.2, fraction_of_X, X.shape)
         z = X @ whole["W1"] + whole["b1"]
         floats = {name: value.astype(float) for name, value in whole.items()}
         _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
-        if np.abs(z).min() > 0 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
+        if np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
             break
     loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
     expect_unchanged(student)
@@ -790,12 +795,20 @@ def picks_the_largest_score(student: Student) -> None:
         expect_unchanged(student)
         low = params | {"b2": params["b2"] - 3000}
         large = params | {name: 1e4 * params[name] for name in ("W2", "b2")}
-        for case in (low, large):
+        for case in (low, large, large | {"b2": large["b2"] - 1e7}):
             expect_close(
                 student.predict_digits(case, X),
                 labels,
                 _("scores may be in the thousands, of either sign: compare them with each other, as they are"),
             )
+        whole = np.round(2 * student.rng.normal(size=(60, X.shape[1]))).astype(int)
+        scores = reference.two_layer_scores(params, whole)
+        is_clear = np.diff(np.sort(scores, axis=1)[:, -2:], axis=1)[:, 0] > 1e-2
+        expect_close(
+            student.predict_digits(params, whole[is_clear]),
+            scores[is_clear].argmax(axis=1),
+            _("whole numbers in X round the scores: build arrays of floats"),
+        )
 
 
 @check("predict_digits", points=1)
