@@ -331,7 +331,12 @@ def _run_sgd(
         isinstance(params, dict) and set(params) == set(start),
         _("return a dict with the same names as `params`, whatever they are"),
     )
-    return _Run(X, y, start, learning_rate, _steps(recorder.calls, batch_size, n), params, _as_array(history))
+    steps = _steps(recorder.calls, batch_size, n)
+    n_steps = n_epochs * -(-n // batch_size)
+    if len(steps) > n_steps:
+        moving = _moving(recorder.calls, params)
+        steps = moving if len(moving) == n_steps else steps
+    return _Run(X, y, start, learning_rate, steps, params, _as_array(history))
 
 
 def _steps(calls: list[_Call], batch_size: int, n: int) -> list[_Call]:
@@ -339,6 +344,16 @@ def _steps(calls: list[_Call], batch_size: int, n: int) -> list[_Call]:
     within = [call for call in calls if len(call.rows) != n or n <= batch_size] or calls
     begins = [k == 0 or not np.array_equal(call.rows, within[k - 1].rows) for k, call in enumerate(within)]
     return [call for call, begin in zip(within, begins, strict=True) if begin]
+
+
+def _moving(calls: list[_Call], end: dict[str, Any]) -> list[_Call]:
+    """Return the calls after which the parameters moved: one that leaves them as they are is a look at some loss."""
+    after = [*(call.params for call in calls[1:]), end]
+    return [
+        call
+        for call, later in zip(calls, after, strict=True)
+        if not all(np.array_equal(call.params[name], later[name]) for name in call.params)
+    ]
 
 
 @check("sgd", points=1)
