@@ -24,6 +24,9 @@ from nncourse.checking import (
 NAMES = ("W1", "b1", "W2", "b2")
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 NO_SUCH_MISTAKE = np.nan
+LONG = 12
+"""So many epochs show whether a training goes on as it began."""
+
 MOST_HIDDEN = 2048
 """Hidden units of a net for digits: the scores of all the images are computed on the grader's own side."""
 
@@ -872,23 +875,30 @@ def one_loss_a_step(student: Student) -> None:
             got=len(history),
             steps=steps,
         )
+    same = np.tile(student.rng.uniform(0.05, 0.15, size=5), (10, 1))
+    settings = {"n_hidden": 4, "n_classes": 3, "batch_size": 5, "n_epochs": LONG}
+    _params, history = _train(student, same, np.full(10, 2), 12.0, 0.0, settings, seed=1)  # the loss is soon nearly 0
+    expect(
+        len(history) >= 2 * LONG,
+        _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
+    )
 
 
 @check("train_two_layer_net", points=1)
 def starts_from_the_loss_of_a_new_net(student: Student) -> None:
     """With learning rate 0 every loss is that of the new net, penalty included."""
     X, y = _small_data(student.rng, 20)
-    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 3}
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
     params, history = _train(student, X, y, 0.0, 0.5, settings, seed=int(student.rng.integers(2**31)))
     right = float(reference.two_layer_loss(params, X, y, 0.5)[0])
     without = float(reference.two_layer_loss(params, X, y, 0.0)[0])
-    expect(len(history) == 3, _("a batch as large as the data is one step an epoch: one entry of the history"))
+    expect(len(history) == LONG, _("a batch as large as the data is one step an epoch: one entry of the history"))
     expect_close(
         history,
-        np.full(3, right),
+        np.full(LONG, right),
         _("with learning rate 0 nothing is learned: the history repeats the loss of the net that is returned"),
         mistakes={
-            _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(3, without),
+            _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(LONG, without),
         },
         rtol=1e-4,
     )
@@ -948,12 +958,12 @@ def _minibatches_step_down_too(student: Student) -> None:
     x = rng.choice([-1, 1], size=5) * rng.uniform(3, 5, size=5)  # far from 0: so are the gradients
     X = np.tile(x, (10, 1))
     rate, reg = float(rng.uniform(0.003, 0.005)), float(rng.uniform(0.1, 0.3))
-    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": 3}
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     seed = int(rng.integers(2**31))
     start, _history = _train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
     y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
     end, history = _train(student, X, y, rate, reg, settings, seed)
-    expected, losses = _descend(start, X, y, rate, reg, steps=9)
+    expected, losses = _descend(start, X, y, rate, reg, steps=3 * LONG)
     for name in NAMES:
         way = expected[name] - start[name]
         expect_close(
@@ -1082,19 +1092,25 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
             not all(set(batch) in neighbours for pair in batches for batch in pair),
             _("neighbours in X always share a batch: shuffle the samples, not only the starting point"),
         )
+        parted = [{frozenset((frozenset(batch), frozenset(range(8)) - {*batch})) for batch in run} for run in batches]
+        expect(
+            all(len(ways) > 4 for ways in parted),  # a fixed order begins in 8 places, and parts 8 samples in 4 ways
+            _("a few orders of the examples come back again and again: shuffle anew in every epoch"),
+        )
 
 
 def _first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
-    """Return the first batch of each of two epochs, found by its loss at a net that learns nothing; () if it cannot."""
-    X, y = _small_data(student.rng, 8, scale=5.0)
-    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": 2}
-    params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
-    each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
-    if np.ptp(each) < 1e-3 or len(history) != 4:  # a start with W2 = 0 gives every example the same loss
-        return ()
+    """Return the first batch of each epoch, found by its loss at a net that learns nothing; () if it cannot be."""
+    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     possible = list(itertools.combinations(range(8), 4))
-    losses = each[np.array(possible)].mean(axis=1)
-    return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[[0, 2]])
+    for scale in (1.0, 5.0, 100.0, 2.0, 1.0):  # until the examples differ in their losses; those of W2 = 0 never do
+        X, y = _small_data(student.rng, 8, scale)
+        params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
+        each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
+        losses = each[np.array(possible)].mean(axis=1)
+        if np.diff(np.sort(losses)).min() > 2e-6 * losses.max() and len(history) == 2 * LONG:
+            return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[::2])
+    return ()
 
 
 def _small_data(rng: np.random.Generator, count: int, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
