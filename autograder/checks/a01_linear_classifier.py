@@ -158,6 +158,13 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
             _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
         )
         _expect_labels(
+            student,
+            1e6 * X,
+            W,
+            b - 2e7,
+            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
+        )
+        _expect_labels(
             student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
         )
 
@@ -342,7 +349,7 @@ def uses_the_class_means_as_columns(student: Student) -> None:
 @check("template_classifier", points=1)
 def averages_each_class_over_its_own_examples(student: Student) -> None:
     """Classes may have very different numbers of examples."""
-    for counts in ((3, 21, 8), (6, 1, 4)):
+    for counts in ((3, 21, 8), (6, 1, 4), (12, 7, 400)):
         _expect_means(student, *_drawn(student.rng, counts, 5), 3)
 
 

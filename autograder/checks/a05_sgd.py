@@ -113,7 +113,14 @@ def yields_each_sample_exactly_once(student: Student) -> None:
 @check("minibatches", points=1)
 def cuts_batches_of_the_given_size(student: Student) -> None:
     """Every batch has batch_size samples, only the last may be shorter; any batch_size from 1 works."""
-    for n, size, sizes in ((13, 5, [5, 5, 3]), (12, 4, [4, 4, 4]), (4, 1, [1, 1, 1, 1]), (5, 8, [5]), (6, 6, [6])):
+    for n, size, sizes in (
+        (13, 5, [5, 5, 3]),
+        (12, 4, [4, 4, 4]),
+        (4, 1, [1, 1, 1, 1]),
+        (5, 8, [5]),
+        (6, 6, [6]),
+        (150, 99, [99, 51]),
+    ):
         X, y = _marked_samples(student, n)
         found = [len(batch.y) for batch in _ask_for_batches(student, X, y, size, _draw_rng(student))]
         if found == sizes:
@@ -181,6 +188,11 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     expect(
         np.ptp(orders[:, 0]) > 0 and np.ptp(orders[:, -1]) > 0,
         _("one sample keeps its place whatever is drawn: shuffle all of them, with `rng.permutation`"),
+    )
+    way = np.abs(np.argsort(orders, axis=1) - np.arange(len(X))).max()
+    expect(
+        way >= 36,  # of 47; orders drawn from all have no longer way once in ten million times
+        _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
     )
     expect(
         _compositions(first) == _compositions(rows(np.random.default_rng(seed))),
