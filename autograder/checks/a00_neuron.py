@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from autograder.references import a00_neuron as reference
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
 
 Activation = Callable[[np.ndarray], np.ndarray]
 
@@ -238,7 +238,7 @@ def gate_sums(student: Student, w_name: str, b_name: str) -> np.ndarray:
     ):
         value = student.value(name)
         expect(value is not None, _("`{name}` is None: give it a value"), name=name)
-        part = expect_array(value, shape, hint).astype(float)
+        part = expect_array(from_list(value), shape, hint).astype(float)
         expect(np.isfinite(part).all(), _("`{name}` must be finite, nan and infinity are no weights"), name=name)
         parts.append(part)
     w, b = parts

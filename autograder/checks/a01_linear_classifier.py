@@ -17,6 +17,7 @@ from nncourse.checking import (
     expect_parts,
     expect_unchanged,
     fail,
+    from_list,
 )
 from nncourse.data.toy import three_blobs
 
@@ -238,7 +239,7 @@ def _percent(share: float) -> str:
 
 def _hand_made(student: Student) -> tuple[np.ndarray, np.ndarray]:
     """Return the student's W_hand and b_hand as arrays of the right shapes, all numbers finite."""
-    given = {name: student.value(name) for name in ("W_hand", "b_hand")}
+    given = {name: from_list(student.value(name)) for name in ("W_hand", "b_hand")}
     for name, value in given.items():
         expect(value is not None, _("`{name}` is None: give it numbers"), name=name)
     W = expect_array(given["W_hand"], (2, 3), _("W_hand has two rows, one a feature, and three columns, one a class"))

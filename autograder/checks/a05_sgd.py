@@ -20,6 +20,7 @@ from nncourse.checking import (
     expect_parts,
     expect_unchanged,
     fail,
+    from_list,
 )
 
 Params = dict[str, np.ndarray]
@@ -49,14 +50,6 @@ def _rows_in(X_batch: np.ndarray, X: np.ndarray) -> np.ndarray:
 def _compositions(batches: list[np.ndarray]) -> set[frozenset[int]]:
     """Return which samples share a batch; the order inside a batch does not matter."""
     return {frozenset(rows.tolist()) for rows in batches}
-
-
-def _as_array(history: Any) -> Any:
-    """Return a list of losses as an array: history may be either."""
-    try:
-        return np.array(history) if isinstance(history, list | tuple) else history
-    except ValueError:
-        return history
 
 
 # ---------------------------------------------------------------------------------------------------- minibatches
@@ -355,7 +348,7 @@ def _run_sgd(
     if len(steps) > n_steps:
         moving = _moving(recorder.calls, params)
         steps = moving if len(moving) == n_steps else steps
-    return _Run(X, y, start, learning_rate, steps, params, _as_array(history))
+    return _Run(X, y, start, learning_rate, steps, params, from_list(history))
 
 
 def _steps(calls: list[_Call], batch_size: int, n: int) -> list[_Call]:
@@ -599,7 +592,7 @@ class _Task:
         shape = (self.X.shape[1], self.n_classes)
         W = expect_array(params["W"], shape, _("W has a row for each feature and a column for each class: (D, C)"))
         b = expect_array(params["b"], (self.n_classes,), _("b has one number for each class: (C,)"))
-        return W, b, _as_array(history)
+        return W, b, from_list(history)
 
 
 def _small_task(student: Student, reg_strength: float, n_epochs: int) -> _Task:

@@ -615,8 +615,11 @@ def _takes_whole_numbers(student: Student, H: int, fraction_of_params: float, fr
     """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats."""
     rng, D, C = student.rng, 5, 3
     while True:
-        whole = {name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()}
-        X, y = rng.integers(-2, 3, size=(1, D)), rng.integers(0, C, size=1)
+        whole: dict[str, np.ndarray] = {
+            name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()
+        }
+        X: np.ndarray = rng.integers(-2, 3, size=(1, D))
+        y = rng.integers(0, C, size=1)
         if fraction_of_params:
             whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
         if fraction_of_X:
