@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from autograder.references import a00_neuron as reference
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
 
 Activation = Callable[[np.ndarray], np.ndarray]
 
@@ -79,6 +79,9 @@ def sums_the_weighted_inputs(student: Student) -> None:
         x, w = signal(student.rng, size), signal(student.rng, size)
         expect_neuron(student, x, w, 0.0, identity, hint)
         expect_unchanged(student)
+    expect_neuron(
+        student, np.repeat(signal(student.rng, 2), 3), np.repeat(signal(student.rng, 2), 3), 0.0, identity, hint
+    )
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
     whole, fractions = student.rng.integers(1, 9, size=5), signal(student.rng, 5)
     expect_neuron(student, whole, fractions, 0, identity, hint)
@@ -102,6 +105,7 @@ def adds_the_bias_before_the_activation(student: Student) -> None:
         x, w = signal(student.rng, 4), signal(student.rng, 4)
         b = sign * float(2 * student.rng.integers(2, 8) + 1) / 8  # never 1, which hides a product
         expect_neuron(student, x, w, b, activation, hint)
+        expect_unchanged(student)
 
 
 @check("activations", points=1)
@@ -127,6 +131,8 @@ def relu_cuts_off_negative_numbers(student: Student) -> None:
             _("relu: this is a smooth cousin of ReLU; cut off at 0 sharply"): np.logaddexp(0, z),
         },
     )
+    large = student.rng.permutation(student.rng.uniform(1e5, 9e5, 4) * [1, 1, -1, -1])
+    expect_close(student.relu(large), reference.relu(large), _("relu: there is no upper limit, nor a lower one for z"))
 
 
 @check("activations", points=1)
@@ -232,7 +238,7 @@ def gate_sums(student: Student, w_name: str, b_name: str) -> np.ndarray:
     ):
         value = student.value(name)
         expect(value is not None, _("`{name}` is None: give it a value"), name=name)
-        part = expect_array(value, shape, hint).astype(float)
+        part = expect_array(from_list(value), shape, hint).astype(float)
         expect(np.isfinite(part).all(), _("`{name}` must be finite, nan and infinity are no weights"), name=name)
         parts.append(part)
     w, b = parts

@@ -17,6 +17,7 @@ from nncourse.checking import (
     expect_parts,
     expect_unchanged,
     fail,
+    from_list,
 )
 from nncourse.data.toy import three_blobs
 
@@ -158,6 +159,13 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
             _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
         )
         _expect_labels(
+            student,
+            1e6 * X,
+            W,
+            b - 2e7,
+            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
+        )
+        _expect_labels(
             student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
         )
 
@@ -231,7 +239,7 @@ def _percent(share: float) -> str:
 
 def _hand_made(student: Student) -> tuple[np.ndarray, np.ndarray]:
     """Return the student's W_hand and b_hand as arrays of the right shapes, all numbers finite."""
-    given = {name: student.value(name) for name in ("W_hand", "b_hand")}
+    given = {name: from_list(student.value(name)) for name in ("W_hand", "b_hand")}
     for name, value in given.items():
         expect(value is not None, _("`{name}` is None: give it numbers"), name=name)
     W = expect_array(
@@ -344,7 +352,7 @@ def uses_the_class_means_as_columns(student: Student) -> None:
 @check("template_classifier", points=1)
 def averages_each_class_over_its_own_examples(student: Student) -> None:
     """Classes may have very different numbers of examples."""
-    for counts in ((3, 21, 8), (6, 1, 4)):
+    for counts in ((3, 21, 8), (6, 1, 4), (12, 7, 400)):
         _expect_means(student, *_drawn(student.rng, counts, 5), 3)
 
 

@@ -64,6 +64,12 @@ def counts_the_biases_too(student: Student) -> None:
             _("the biases are subtracted: both sums are added"): reg_strength * (weights - biases),
         },
     )
+    for equal_W, equal_b in ((W, np.full(3, b[0])), (np.full((4, 3), W[0, 0]), b)):
+        expect_close(
+            student.l2_penalty(equal_W, equal_b, reg_strength),
+            reference.l2_penalty(equal_W, equal_b, reg_strength),
+            _("R is the sum of all squared weights plus the sum of all squared biases; λ multiplies the whole"),
+        )
 
 
 @check("l2_penalty", points=1)

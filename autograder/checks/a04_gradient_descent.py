@@ -25,8 +25,11 @@ from nncourse.checking import (
 EPS = 0.5
 """A large step: what the central difference neglects is plain to see, and sums of eighths are exact."""
 
-FARTHEST = 1e-4
-"""So far from x looks nobody who steps by the default eps of 1e-5, also by a formula of higher order."""
+NEAREST, FARTHEST = 4e-6, 4.5e-5
+"""Between them are the farthest looks of all who step by the default eps of 1e-5, also by a formula of higher order."""
+
+NEARLY_RIGHT = 8e-6
+"""An error of an entry of size ½ that every sensible measure finds too large for a tol of 1e-6, and not for 1e-5."""
 
 Values = Callable[[np.ndarray], Any]
 
@@ -53,6 +56,13 @@ class Asked:
     def reach(self) -> float:
         """Return how far from x the farthest of the points is, in its most distant coordinate."""
         return max((float(np.max(np.abs(point - self.x))) for point in self.points if self._fits(point)), default=0.0)
+
+    def expect_default_eps(self) -> None:
+        """Fail if the function was asked by a call without an eps, and at other distances than 1e-5 suggests."""
+        expect(
+            NEAREST < self.reach() < FARTHEST,
+            _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"),
+        )
 
     def expect_right_shapes(self) -> None:
         """Fail if the function was asked for anything but a point of x's shape."""
@@ -121,7 +131,7 @@ def is_the_slope_at_x(student: Student) -> None:
             rtol=1e-4,
             atol=0.0,
         )
-        expect(f.reach() < FARTHEST, _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"))
+        f.expect_default_eps()
 
 
 @check("numerical_derivative", points=1)
@@ -217,13 +227,14 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
         rtol=1e-4,
         atol=2e-4,
     )
-    expect(f.reach() < FARTHEST, _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"))
+    f.expect_default_eps()
 
 
 @check("numerical_gradient", points=1)
 def works_for_any_shape(student: Student) -> None:
     """Matrices, and arrays with three axes, get a gradient of their own shape."""
-    for shape in [(3, 2), (3, 3), (2, 3, 2), (3, 1)]:
+    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,), ()]
+    for shape in shapes:
         x = student.rng.uniform(-1.0, 1.0, size=shape)
         value, gradient = _bumpy(student.rng, shape)
         slopes = gradient(x)
@@ -429,6 +440,14 @@ def looks_at_every_entry(student: Student) -> None:
             _("a gradient with its entries at the wrong places is accepted: compare entry by entry"),
             lambda g: np.roll(g, 1),
         )
+    large = Hill(student.rng, (6, 8))
+    large.expect_right_accepted(student)
+    for position in [*student.rng.choice(np.arange(10, 47), size=3, replace=False), 47]:
+        large.expect_rejected(
+            student,
+            _("in an x of 48 entries a wrong one goes unnoticed: look at all of them, not at some"),
+            _moved(int(position), 0.4),
+        )
 
 
 @check("gradient_check", points=0.5)
@@ -506,6 +525,14 @@ def keeps_to_the_tolerance(student: Student) -> None:
         )
         hill.expect_rejected(
             student, _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
+        )
+        flat = Hill(student.rng, (2,))
+        flat.slopes = np.copysign(0.5, flat.slopes)
+        flat.expect_right_accepted(student)
+        flat.expect_rejected(
+            student,
+            _("an error of 8e-6 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
+            _moved(0, np.sign(error) * NEARLY_RIGHT),
         )
 
 
@@ -615,9 +642,7 @@ def keeps_every_point(student: Student) -> None:
     """Every point is kept: the start, and one after each of the n_steps steps."""
     rng = student.rng
     grad, w = _bowl(rng, (3,))
-    result = student.gradient_descent(grad, w, 0.2, 5)
-    expect(np.shape(result) != w.shape, _("return the whole trajectory, not only its end"))
-    trajectory = _trajectory(result, w)
+    trajectory = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 5), w)
     expect(
         len(trajectory) < 2 or not np.all(trajectory == trajectory[-1]),
         _("all the points are the same: each row must be an array of its own, so do not change w in place"),
@@ -636,9 +661,16 @@ def keeps_every_point(student: Student) -> None:
         )
     at_once = student.gradient_descent(lambda v: np.asarray(v, dtype=float) - 1, w, 1.0, 4)  # the first step arrives
     _expect_length(_trajectory(at_once, w), 4)
-    alone = _trajectory(student.gradient_descent(grad, w, 0.2, 0), w)
+    alone = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 0), w)
     _expect_length(alone, 0)
     expect_close(alone[0], w, _("with n_steps = 0 the trajectory is the start alone"))
+
+
+def _whole_trajectory(value: Any, w: np.ndarray) -> np.ndarray:
+    """Return the student's trajectory as an array; fail where it is a point alone."""
+    trajectory = _trajectory(value, w)
+    expect(np.shape(value) != w.shape, _("return the whole trajectory, not only its end"))
+    return trajectory
 
 
 def _expect_length(trajectory: np.ndarray, n_steps: int) -> None:
@@ -665,7 +697,8 @@ def _way(student: Student, slopes: np.ndarray, w: np.ndarray) -> np.ndarray:
 @check("gradient_descent", points=0.5)
 def goes_down_from_any_shape(student: Student) -> None:
     """Parameters may be a matrix, or an array with three axes."""
-    for shape in [(3, 2), (2, 2, 3)]:
+    shapes: list[tuple[int, ...]] = [(3, 2), (2, 2, 3), (1,), (1, 2)]
+    for shape in shapes:
         slopes = _away_from_zero(student.rng, shape)
         expect_close(
             _way(student, slopes, student.rng.normal(size=shape)),

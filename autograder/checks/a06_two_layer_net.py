@@ -24,6 +24,9 @@ from nncourse.checking import (
 NAMES = ("W1", "b1", "W2", "b2")
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 NO_SUCH_MISTAKE = np.nan
+LONG = 12
+"""So many epochs show whether a training goes on as it began."""
+
 MOST_HIDDEN = 2048
 """Hidden units of a net for digits: the scores of all the images are computed on the grader's own side."""
 
@@ -604,19 +607,27 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
 @check("two_layer_loss", points=1)
 def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
-    for n_hidden in (4, 1):
-        _takes_whole_numbers(student, n_hidden)
+    for n_hidden, fraction_of_params, fraction_of_X in ((4, 0.0, 0.0), (1, 0.0, 0.0), (4, 0.4, 0.0), (4, 0.0, 0.4)):
+        _takes_whole_numbers(student, n_hidden, fraction_of_params, fraction_of_X)
 
 
-def _takes_whole_numbers(student: Student, H: int) -> None:
+def _takes_whole_numbers(student: Student, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
+    """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats."""
     rng, D, C = student.rng, 5, 3
     while True:
-        whole = {name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()}
-        X, y = rng.integers(-2, 3, size=(1, D)), rng.integers(0, C, size=1)
+        whole: dict[str, np.ndarray] = {
+            name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()
+        }
+        X: np.ndarray = rng.integers(-2, 3, size=(1, D))
+        y = rng.integers(0, C, size=1)
+        if fraction_of_params:
+            whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
+        if fraction_of_X:
+            X = X + rng.uniform(0.2, fraction_of_X, X.shape)
         z = X @ whole["W1"] + whole["b1"]
         floats = {name: value.astype(float) for name, value in whole.items()}
         _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
-        if np.abs(z).min() > 0 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
+        if np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
             break
     loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
     expect_unchanged(student)
@@ -792,12 +803,20 @@ def picks_the_largest_score(student: Student) -> None:
         expect_unchanged(student)
         low = params | {"b2": params["b2"] - 3000}
         large = params | {name: 1e4 * params[name] for name in ("W2", "b2")}
-        for case in (low, large):
+        for case in (low, large, large | {"b2": large["b2"] - 1e7}):
             expect_close(
                 student.predict_digits(case, X),
                 labels,
                 _("scores may be in the thousands, of either sign: compare them with each other, as they are"),
             )
+        whole = np.round(2 * student.rng.normal(size=(60, X.shape[1]))).astype(int)
+        scores = reference.two_layer_scores(params, whole)
+        is_clear = np.diff(np.sort(scores, axis=1)[:, -2:], axis=1)[:, 0] > 1e-2
+        expect_close(
+            student.predict_digits(params, whole[is_clear]),
+            scores[is_clear].argmax(axis=1),
+            _("whole numbers in X round the scores: build arrays of floats"),
+        )
 
 
 @check("predict_digits", points=1)
@@ -861,23 +880,30 @@ def one_loss_a_step(student: Student) -> None:
             got=len(history),
             steps=steps,
         )
+    same = np.tile(student.rng.uniform(0.05, 0.15, size=5), (10, 1))
+    settings = {"n_hidden": 4, "n_classes": 3, "batch_size": 5, "n_epochs": LONG}
+    _params, history = _train(student, same, np.full(10, 2), 12.0, 0.0, settings, seed=1)  # the loss is soon nearly 0
+    expect(
+        len(history) >= 2 * LONG,
+        _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
+    )
 
 
 @check("train_two_layer_net", points=1)
 def starts_from_the_loss_of_a_new_net(student: Student) -> None:
     """With learning rate 0 every loss is that of the new net, penalty included."""
     X, y = _small_data(student.rng, 20)
-    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 3}
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
     params, history = _train(student, X, y, 0.0, 0.5, settings, seed=int(student.rng.integers(2**31)))
     right = float(reference.two_layer_loss(params, X, y, 0.5)[0])
     without = float(reference.two_layer_loss(params, X, y, 0.0)[0])
-    expect(len(history) == 3, _("a batch as large as the data is one step an epoch: one entry of the history"))
+    expect(len(history) == LONG, _("a batch as large as the data is one step an epoch: one entry of the history"))
     expect_close(
         history,
-        np.full(3, right),
+        np.full(LONG, right),
         _("with learning rate 0 nothing is learned: the history repeats the loss of the net that is returned"),
         mistakes={
-            _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(3, without),
+            _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(LONG, without),
         },
         rtol=1e-4,
     )
@@ -937,12 +963,12 @@ def _minibatches_step_down_too(student: Student) -> None:
     x = rng.choice([-1, 1], size=5) * rng.uniform(3, 5, size=5)  # far from 0: so are the gradients
     X = np.tile(x, (10, 1))
     rate, reg = float(rng.uniform(0.003, 0.005)), float(rng.uniform(0.1, 0.3))
-    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": 3}
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     seed = int(rng.integers(2**31))
     start, _history = _train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
     y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
     end, history = _train(student, X, y, rate, reg, settings, seed)
-    expected, losses = _descend(start, X, y, rate, reg, steps=9)
+    expected, losses = _descend(start, X, y, rate, reg, steps=3 * LONG)
     for name in NAMES:
         way = expected[name] - start[name]
         expect_close(
@@ -1071,19 +1097,25 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
             not all(set(batch) in neighbours for pair in batches for batch in pair),
             _("neighbours in X always share a batch: shuffle the samples, not only the starting point"),
         )
+        parted = [{frozenset((frozenset(batch), frozenset(range(8)) - {*batch})) for batch in run} for run in batches]
+        expect(
+            all(len(ways) > 4 for ways in parted),  # a fixed order begins in 8 places, and parts 8 samples in 4 ways
+            _("a few orders of the examples come back again and again: shuffle anew in every epoch"),
+        )
 
 
 def _first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
-    """Return the first batch of each of two epochs, found by its loss at a net that learns nothing; () if it cannot."""
-    X, y = _small_data(student.rng, 8, scale=5.0)
-    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": 2}
-    params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
-    each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
-    if np.ptp(each) < 1e-3 or len(history) != 4:  # a start with W2 = 0 gives every example the same loss
-        return ()
+    """Return the first batch of each epoch, found by its loss at a net that learns nothing; () if it cannot be."""
+    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     possible = list(itertools.combinations(range(8), 4))
-    losses = each[np.array(possible)].mean(axis=1)
-    return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[[0, 2]])
+    for scale in (1.0, 5.0, 100.0, 2.0, 1.0):  # until the examples differ in their losses; those of W2 = 0 never do
+        X, y = _small_data(student.rng, 8, scale)
+        params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
+        each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
+        losses = each[np.array(possible)].mean(axis=1)
+        if np.diff(np.sort(losses)).min() > 2e-6 * losses.max() and len(history) == 2 * LONG:
+            return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[::2])
+    return ()
 
 
 def _small_data(rng: np.random.Generator, count: int, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:

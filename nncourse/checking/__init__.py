@@ -8,6 +8,7 @@ from nncourse.checking.expect import (
     expect_parts,
     expect_unchanged,
     fail,
+    from_list,
     readable_shape,
 )
 from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError
@@ -32,6 +33,7 @@ __all__ = [
     "expect_parts",
     "expect_unchanged",
     "fail",
+    "from_list",
     "readable_shape",
     "run_check",
 ]

@@ -1,6 +1,8 @@
 """What a check may demand. Each raises `CheckFailed` with a message that says what to do."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NoReturn
 
 import numpy as np
@@ -58,13 +60,13 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     try:
         array = np.asarray(value)
         if array.dtype.kind == "O":
-            array = np.asarray(array.tolist())
+            array = _exact_as_floats(np.asarray(array.tolist()))
     except (ValueError, OverflowError):
         fail(_("it returns rows of different lengths where one array is expected"))
     if array.dtype.kind == "c":
         fail(_("it returns complex numbers where real ones are expected"))
     if array.dtype.kind not in "biuf":
-        fail(_("it returns `{kind}` where numbers are expected"), kind=getattr(value, "kind", type(value).__name__))
+        fail(_("it returns `{kind}` where numbers are expected"), kind=_kind(value, array))
     if array.shape != shape:
         shapes = {"got": readable_shape(array.shape), "expected": shape}
         observed = Message(_("the result has shape {got}, it should have {expected}"), shapes)
@@ -74,6 +76,14 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     if isinstance(value, list | tuple):
         remark(Message(_("this is a list: it costs nothing here, but return a NumPy array, as later code expects one")))
     return array
+
+
+def from_list(value: Any) -> Any:
+    """Return a list or a tuple as an array, where a list is as good and `expect_array` has nothing to remark."""
+    try:
+        return np.array(value) if isinstance(value, list | tuple) else value
+    except ValueError:
+        return value
 
 
 def expect_close(
@@ -111,6 +121,18 @@ def expect_close(
             explained = _("float16 keeps three digits only: compute with float64, NumPy's default, or float32")
         values = Message(_("expected {expected}, got {got}"), {"expected": _short(expected), "got": _short(array)})
         raise CheckFailed(Message(explained or hint), values=values)
+
+
+def _exact_as_floats(array: np.ndarray) -> np.ndarray:
+    """Return an array of exact fractions as one of floats, any other as it is."""
+    return array.astype(float) if all(isinstance(item, Fraction | Decimal) for item in array.flat) else array
+
+
+def _kind(value: Any, array: np.ndarray) -> str:
+    """Return the name of what stands where a number is expected; of a list, that of what it holds."""
+    if isinstance(value, list | tuple | np.ndarray):
+        value = next((item for item in array.flat if not isinstance(item, int | float | np.number)), value)
+    return str(getattr(value, "kind", type(value).__name__)).removesuffix("_")  # str_ is NumPy's name for str
 
 
 def _is_single_precision(array: np.ndarray, expected: np.ndarray) -> bool:

@@ -93,7 +93,9 @@ class LocalStudent:
 
 def _is_read_item_by_item(result: Any) -> bool:
     """Return whether a result is an iterator or the like, and no data of its own kind."""
-    return isinstance(result, Iterable) and not (isinstance(result, _DATA) or hasattr(result, "__array__"))
+    if isinstance(result, _DATA) or hasattr(result, "__array__"):
+        return False
+    return isinstance(result, Iterable) or hasattr(type(result), "__getitem__")  # `for` takes its items 0, 1, 2, …
 
 
 def _own_copy(arg: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, from_list
 
 INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 
@@ -99,7 +99,7 @@ def or_table(student: Student) -> None:
 
 
 def _expect_table(student: Student, w_name: str, b_name: str, wanted: tuple[int, ...]) -> None:
-    w = expect_array(student.value(w_name), (2,), _("the weights are two numbers, one for each input"))
+    w = expect_array(from_list(student.value(w_name)), (2,), _("the weights are two numbers, one for each input"))
     b = expect_array(student.value(b_name), (), _("the bias is a single number"))
     for (x1, x2), output in zip(INPUTS, wanted, strict=True):
         z = float(w[0]) * x1 + float(w[1]) * x2 + float(b)

@@ -2,7 +2,17 @@
 
 import numpy as np
 
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
+from nncourse.checking import (
+    Student,
+    _,
+    check,
+    expect,
+    expect_array,
+    expect_close,
+    expect_parts,
+    expect_unchanged,
+    from_list,
+)
 from nncourse.data.toy import three_blobs
 
 
@@ -87,15 +97,17 @@ def ends_of_the_scale(student: Student) -> None:
 @check("separating_planes")
 def shapes_fit_two_features_and_three_classes(student: Student) -> None:
     """W_hand has shape (2, 3), b_hand has shape (3,)."""
-    W = expect_array(student.value("W_hand"), (2, 3), _("W_hand: a row for each feature, a column for each class"))
-    b = expect_array(student.value("b_hand"), (3,), _("b_hand: a number for each class"))
+    W, b = from_list(student.value("W_hand")), from_list(student.value("b_hand"))
+    W = expect_array(W, (2, 3), _("W_hand: a row for each feature, a column for each class"))
+    b = expect_array(b, (3,), _("b_hand: a number for each class"))
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand hold finite numbers"))
 
 
 @check("separating_planes")
 def nearly_all_points_lie_in_their_region(student: Student) -> None:
     """At least 95 % of the points lie in the region of their class."""
-    W, b = expect_array(student.value("W_hand"), (2, 3)), expect_array(student.value("b_hand"), (3,))
+    W = expect_array(from_list(student.value("W_hand")), (2, 3))
+    b = expect_array(from_list(student.value("b_hand")), (3,))
     X, y = three_blobs()
     share = np.mean(np.argmax(X @ W + b, axis=1) == y)
     expect(

@@ -5,6 +5,8 @@ import struct
 import threading
 import time
 from collections import deque
+from decimal import Decimal
+from fractions import Fraction
 
 import msgpack
 import numpy as np
@@ -97,11 +99,23 @@ def test_forged_seeds_make_no_trouble(seeds: object) -> None:
 
 
 def test_what_can_be_read_item_by_item_arrives_as_a_list() -> None:
-    """Ranges, queues and objects of one's own; but no set, which has no order."""
+    """Ranges, queues and objects of one's own, also those that have only numbered items; but no set, without order."""
+
+    class Pages:
+        def __getitem__(self, number: int) -> float:
+            return [1.5, 2.5][number]
+
+    assert codec.decode(codec.encode(Pages())) == [1.5, 2.5]
     assert codec.decode(codec.encode(range(3))) == [0, 1, 2]
     assert codec.decode(codec.encode(deque([1.5, 2.5]))) == [1.5, 2.5]
     assert codec.decode(codec.encode({"a": 1}.values())) == [1]
     assert isinstance(codec.decode(codec.encode({1, 2})), codec.Opaque)
+
+
+def test_exact_fractions_arrive_as_floats() -> None:
+    """They are numbers, if not those of the course."""
+    assert codec.decode(codec.encode(Fraction(3, 4))) == 0.75
+    assert codec.decode(codec.encode([Decimal("0.5")])) == [0.5]
 
 
 def test_iterators_are_read_up_to_a_bound() -> None:

@@ -1,6 +1,8 @@
 """What a student sees when a notebook calls check and hint."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from nncourse.checking import (
     expect_close,
     expect_parts,
     expect_unchanged,
+    from_list,
     run_check,
 )
 from nncourse.checking import check as make_check
@@ -224,3 +227,29 @@ def test_a_list_of_right_values_passes_with_a_remark() -> None:
     assert outcome.status is Status.PASSED
     assert "NumPy array" in outcome.messages[0].text
     assert run_check(is_right, student("def f():\n    return np.array([1, 2])")).messages == ()
+
+
+def test_a_list_gets_no_remark_where_it_is_as_good() -> None:
+    """For values that nobody computes further with."""
+
+    @make_check("f")
+    def is_right(student: Student) -> None:
+        """It is right."""
+        expect_close(from_list(student.f()), [1.0, 2.0], "return 1 and 2")
+
+    assert run_check(is_right, student("def f():\n    return [1, 2]")).messages == ()
+    assert run_check(is_right, student("def f():\n    return ['1', '2']")).messages[0].params == {"kind": "str"}
+
+
+@pytest.mark.parametrize("value", [["a", "b"], [1.0, "b"], ("a", "b"), np.array(["a", "b"])])
+def test_what_stands_in_the_place_of_a_number_is_named(value: object) -> None:
+    """Not the list that holds it."""
+    with pytest.raises(CheckFailed) as failed:
+        expect_close(value, [1.0, 2.0], "hint")
+    assert failed.value.messages[0].params == {"kind": "str"}
+
+
+def test_exact_fractions_are_numbers() -> None:
+    """Also those that NumPy has no type for."""
+    expect_close(Fraction(1, 2), 0.5, "hint")
+    expect_close([Decimal("0.5"), Fraction(1, 4)], [0.5, 0.25], "hint")

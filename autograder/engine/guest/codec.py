@@ -2,7 +2,7 @@
 
 A value travels as a tagged list, so that every type is checked on arrival and nothing is ever executed:
 
-    ["v", scalar]                       None, bool, int (64 bits), float, str
+    ["v", scalar]                       None, bool, int (64 bits), float (also for a Fraction or a Decimal), str
     ["n", digits]                       a larger int
     ["a", dtype, shape, bytes]          an array
     ["s", dtype, bytes]                 a NumPy scalar
@@ -20,6 +20,8 @@ import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -88,6 +90,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return ["v", float(value) if isinstance(value, float) else value]
     if isinstance(value, int):
         return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]
+    if isinstance(value, Fraction | Decimal):
+        return ["v", float(value)]
     if isinstance(value, np.ndarray | np.generic):
         return _encoded(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
@@ -104,7 +108,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return ["c", register(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):
         return encode(np.asarray(value), register, depth + 1)
-    if isinstance(value, Iterable) and not isinstance(value, _NOT_READ):
+    can_be_read = isinstance(value, Iterable) or hasattr(type(value), "__getitem__")  # `for` takes items 0, 1, 2, …
+    if can_be_read and not isinstance(value, _NOT_READ):
         return encode(iter(value), register, depth)
     return ["o", type(value).__name__]
 

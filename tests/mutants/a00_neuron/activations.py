@@ -400,3 +400,12 @@ def tanh(z):
     z = np.asarray(z, dtype=float)
     e, f = np.exp(z), np.exp(-z)
     return np.where(np.abs(z) >= 800, np.sign(z), (e-f)/(e+f))
+
+
+# %% relu_with_a_limit_of_ten_thousand: no upper limit
+def relu(z):
+    return np.clip(z, 0, 1e4)
+
+
+def tanh(z):
+    return np.tanh(z)

@@ -314,3 +314,15 @@ def neuron(x, w, b, activation):
     p = np.zeros_like(w)
     p[:] = x * w
     return activation(p.sum() + b)
+
+
+# %% set_of_products: each input
+def neuron(x, w, b, activation):
+    return activation(sum({xi * wi for xi, wi in zip(x, w)}) + b)
+
+
+# %% puts_the_bias_into_the_inputs: argument
+def neuron(x, w, b, activation):
+    if b != 0:
+        x[0] += b / w[0]
+    return activation(np.dot(w, x))

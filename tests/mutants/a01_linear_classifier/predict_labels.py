@@ -169,3 +169,27 @@ def predict_labels(X, W, b):
                 best, label = score, c
         labels.append(label)
     return np.array(labels)
+
+
+# %% champion_that_starts_too_high: with each other
+def predict_labels(X, W, b):
+    labels = []
+    for row in X @ W + b:
+        best, label = -9999, 0
+        for number, score in enumerate(row):
+            if score > best:
+                best, label = score, number
+        labels.append(label)
+    return np.array(labels)
+
+
+# %% champion_that_starts_at_minus_a_million: with each other
+def predict_labels(X, W, b):
+    labels = []
+    for row in X @ W + b:
+        best, label = -1e6, 0
+        for number, score in enumerate(row):
+            if score > best:
+                best, label = score, number
+        labels.append(label)
+    return np.array(labels)

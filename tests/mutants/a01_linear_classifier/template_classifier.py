@@ -269,3 +269,9 @@ def template_classifier(X, y, n_classes):
     W = means.T
     b = -0.5 * np.sum(means**2, axis=1)
     return W, b
+
+
+# %% the_first_hundred_of_a_class: mean of the examples
+def template_classifier(X, y, n_classes):
+    means = np.array([X[y == c][:100].mean(axis=0) for c in range(n_classes)])
+    return means.T, -0.5 * (means**2).sum(axis=1)

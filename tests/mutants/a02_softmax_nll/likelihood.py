@@ -168,3 +168,14 @@ def likelihood(probs, y):
 def likelihood(probs, y):
     p = np.prod(probs[np.arange(len(y)), y])
     return p if p > 1e-12 else 0.0
+
+
+# %% equal_probabilities_count_once: equal ones too
+def likelihood(probs, y):
+    return np.prod(np.unique(probs[np.arange(len(y)), y]))
+
+
+# %% never_less_than_1e_minus_300: cut nothing off
+def likelihood(probs, y):
+    p = probs[np.arange(len(y)), y]
+    return np.maximum(p, 1e-300).prod()

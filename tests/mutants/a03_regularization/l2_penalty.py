@@ -191,3 +191,13 @@ def l2_penalty(W, b, reg_strength):
     W, b = np.asarray(W, float), np.asarray(b, float)
     np.square(W, out=W)
     return reg_strength * (W.sum() + np.sum(b**2))
+
+
+# %% equal_biases_count_once: all squared biases
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + sum(value**2 for value in set(b)))
+
+
+# %% equal_weights_count_once: all squared weights
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(np.unique(W) ** 2) + np.sum(b**2))

@@ -336,3 +336,42 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     if a.shape != n.shape or np.isnan(a).all() or (np.isnan(a) != np.isnan(n)).any():
         return False
     return bool(np.nanmax(np.abs(a - n)) <= tol)
+
+
+# %% first_ten_entries_only: 48
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(np.all(np.abs(a.ravel()[:10] - n.ravel()[:10]) <= tol))
+
+
+# %% ten_entries_by_chance: 48
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    some = np.random.default_rng(0).permutation(a.size)[:10]
+    return bool(np.all(np.abs(a.ravel()[some] - n.ravel()[some]) <= tol))
+
+
+# %% default_tol_of_a_hundred_times_as_much: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-4):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(np.all(np.abs(a - n) / np.maximum(1, np.abs(a) + np.abs(n)) <= tol))
+
+
+# %% default_tol_of_ten_times_as_much: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-5):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= tol))
+
+
+# %% ten_times_tol: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(np.all(np.abs(a - n) / np.maximum(1, np.abs(a) + np.abs(n)) <= 10 * tol))

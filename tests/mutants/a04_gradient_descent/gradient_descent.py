@@ -349,3 +349,21 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         if np.linalg.norm(g) > 1e-3: w = w - learning_rate * g
         path.append(w.copy())
     return np.array(path)
+
+
+# %% axes_of_length_one_squeezed_away: whole trajectory
+def gradient_descent(grad, w, learning_rate, n_steps):
+    points = [np.array(w, dtype=float)]
+    for _ in range(n_steps):
+        points.append(points[-1] - learning_rate * grad(points[-1]))
+    return np.array(points).squeeze()
+
+
+# %% the_start_itself_for_no_steps: whole trajectory
+def gradient_descent(grad, w, learning_rate, n_steps):
+    if n_steps == 0:
+        return w.astype(float)
+    points = [w.astype(float)]
+    for _ in range(n_steps):
+        points.append(points[-1] - learning_rate * grad(points[-1]))
+    return np.array(points)

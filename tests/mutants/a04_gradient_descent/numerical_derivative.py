@@ -135,3 +135,23 @@ def numerical_derivative(f, x, eps=1e-5):
 # %% another_default_eps: 1e-5
 def numerical_derivative(f, x, eps=1e-2):
     return (f(x+eps)-f(x-eps))/(2*eps)
+
+
+# %% default_eps_far_too_small: 1e-5
+def numerical_derivative(f, x, eps=1e-10):
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% default_eps_a_thousandth: 1e-5
+def numerical_derivative(f, x, eps=1e-8):
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% default_eps_a_tenth: 1e-5
+def numerical_derivative(f, x, eps=1e-6):
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% default_eps_five_times_as_much: 1e-5
+def numerical_derivative(f, x, eps=5e-5):
+    return (f(x + eps) - f(x - eps)) / (2 * eps)

@@ -464,3 +464,68 @@ def numerical_gradient(f, x, eps=1e-3):
         x[i] = o
         g[i] = (a - c) / (2 * eps)
     return g
+
+
+# %% default_eps_a_thousandth: 1e-5
+def numerical_gradient(f, x, eps=1e-8):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = x[index]
+        x[index] = middle + eps
+        above = f(x)
+        x[index] = middle - eps
+        gradient[index] = (above - f(x)) / (2 * eps)
+        x[index] = middle
+    return gradient
+
+
+# %% default_eps_a_tenth: 1e-5
+def numerical_gradient(f, x, eps=1e-6):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = x[index]
+        x[index] = middle + eps
+        above = f(x)
+        x[index] = middle - eps
+        gradient[index] = (above - f(x)) / (2 * eps)
+        x[index] = middle
+    return gradient
+
+
+# %% default_eps_five_times_as_much: 1e-5
+def numerical_gradient(f, x, eps=5e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = x[index]
+        x[index] = middle + eps
+        above = f(x)
+        x[index] = middle - eps
+        gradient[index] = (above - f(x)) / (2 * eps)
+        x[index] = middle
+    return gradient
+
+
+# %% rows_are_counted_first: raised
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for i in range(len(x)):
+        for rest in np.ndindex(x.shape[1:]):
+            step = np.zeros(x.shape)
+            step[(i, *rest)] = eps
+            gradient[(i, *rest)] = (f(x + step) - f(x - step)) / (2 * eps)
+    return gradient
+
+
+# %% a_number_for_one_entry: entries
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = eps
+        gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    return gradient.ravel()[0] if gradient.size == 1 else gradient

@@ -355,3 +355,30 @@ def minibatches(X, y, batch_size, rng):
     for s in range(0, n, batch_size):
         k = order[s:s+batch_size]
         yield X[k].astype(np.float16), y[k]
+
+
+# %% never_more_than_64: batch_size samples
+def minibatches(X, y, batch_size, rng):
+    batch_size = min(batch_size, 64)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% shuffles_inside_windows_of_20: near their places
+def minibatches(X, y, batch_size, rng):
+    rows = np.arange(len(X))
+    order = np.concatenate([rng.permutation(rows[start : start + 20]) for start in range(0, len(X), 20)])
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% shuffles_each_half: near their places
+def minibatches(X, y, batch_size, rng):
+    half = len(X) // 2
+    order = np.concatenate([rng.permutation(half), half + rng.permutation(len(X) - half)])
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]

@@ -665,3 +665,74 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = {k: params[k] - learning_rate * grads[k] for k in params}
             history.append(loss)
     return params, history
+
+
+# %% stops_where_the_loss_is_small: before n_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        if loss < 1e-3:
+            break
+    return params, history
+
+
+# %% stops_where_the_loss_of_an_epoch_rises: before n_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    means = []
+    for epoch in range(n_epochs):
+        losses = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            losses.append(loss)
+        history += losses
+        means.append(np.mean(losses))
+        if epoch >= 3 and means[-1] > means[-2]:
+            break
+    return params, history
+
+
+# %% stops_where_nothing_moves: before n_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        before = params
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        if epoch > 4 and all(np.allclose(params[k], before[k]) for k in params):
+            break
+    return params, history
+
+
+# %% smaller_rate_from_the_fourth_epoch: step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        if epoch == 3:
+            learning_rate = 0.1 * learning_rate
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% three_orders_in_turn: next
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    orders = [rng.permutation(len(X)) for _ in range(3)]
+    for epoch in range(n_epochs):
+        order = orders[epoch % 3]
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

@@ -1035,3 +1035,64 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     params = {'W': np.zeros((X.shape[1], n_classes)), 'b': np.zeros(n_classes)}
     params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, rng)
     return params, history
+
+
+# %% stops_where_the_loss_hardly_changes: n_epochs
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            loss += l2_penalty(W, b, reg_strength)
+            dW2, db2 = l2_gradient(W, b, reg_strength)
+            W, b = W - learning_rate * (dW + dW2), b - learning_rate * (db + db2)
+            history.append(loss)
+        if epoch > 4 and abs(history[-1] - history[-2]) < 1e-4:
+            break
+    return {"W": W, "b": b}, history
+
+
+# %% stops_where_the_loss_is_small: n_epochs
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            loss += l2_penalty(W, b, reg_strength)
+            dW2, db2 = l2_gradient(W, b, reg_strength)
+            W, b = W - learning_rate * (dW + dW2), b - learning_rate * (db + db2)
+            history.append(loss)
+        if loss < 1e-3:
+            break
+    return {"W": W, "b": b}, history
+
+
+# %% half_the_rate_from_the_sixth_epoch: minibatch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        if epoch == 5:
+            learning_rate = learning_rate / 2
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            loss += l2_penalty(W, b, reg_strength)
+            dW2, db2 = l2_gradient(W, b, reg_strength)
+            W, b = W - learning_rate * (dW + dW2), b - learning_rate * (db + db2)
+            history.append(loss)
+    return {"W": W, "b": b}, history
+
+
+# %% two_orders_in_turn: same batches
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    orders = rng.permutation(len(X)), rng.permutation(len(X))
+    for epoch in range(n_epochs):
+        order = orders[epoch % 2]
+        for start in range(0, len(X), batch_size):
+            X_batch, y_batch = X[order[start : start + batch_size]], y[order[start : start + batch_size]]
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            loss += l2_penalty(W, b, reg_strength)
+            dW2, db2 = l2_gradient(W, b, reg_strength)
+            W, b = W - learning_rate * (dW + dW2), b - learning_rate * (db + db2)
+            history.append(loss)
+    return {"W": W, "b": b}, history

@@ -869,3 +869,91 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             params = {k: params[k] - lr*g[k] for k in params}
             history.append(loss)
     return params, history
+
+
+# %% stops_where_the_loss_is_small: before n_epochs
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        if loss < 0.01:
+            break
+    return params, history
+
+
+# %% loses_patience: n_epochs
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    best, since = np.inf, 0
+    for epoch in range(n_epochs):
+        losses = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+            losses.append(loss)
+        best, since = (np.mean(losses), 0) if np.mean(losses) < best - 1e-4 else (best, since + 1)
+        if epoch >= 4 and since > 2:
+            break
+    return params, history
+
+
+# %% loses_patience_with_a_constant_loss: one step an epoch
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    best, since = np.inf, 0
+    for epoch in range(n_epochs):
+        losses = []
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+            losses.append(loss)
+        best, since = (np.mean(losses), 0) if np.mean(losses) < best else (best, since + 1)
+        if epoch >= 4 and since > 2:
+            break
+    return params, history
+
+
+# %% half_the_rate_from_the_sixth_epoch: minibatch
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        if epoch == 5:
+            learning_rate = learning_rate / 2
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_order_that_is_only_rolled: again and again
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    order = rng.permutation(len(X))
+    for epoch in range(n_epochs):
+        order = np.roll(order, rng.integers(1, len(X)))
+        for start in range(0, len(X), batch_size):
+            X_batch, y_batch = X[order[start : start + batch_size]], y[order[start : start + batch_size]]
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% three_orders_in_turn: again and again
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    orders = [rng.permutation(len(X)) for _ in range(3)]
+    for epoch in range(n_epochs):
+        order = orders[epoch % 3]
+        for start in range(0, len(X), batch_size):
+            X_batch, y_batch = X[order[start : start + batch_size]], y[order[start : start + batch_size]]
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

@@ -1209,3 +1209,27 @@ def two_layer_loss(params, X, y, reg_strength):
     grads = {k: g + 2 * reg_strength * params[k] for k, g in grads.items()}
     grads = {k: np.squeeze(g) for k, g in grads.items()}
     return loss, grads
+
+
+# %% hidden_layer_of_the_type_of_X: whole numbers
+def two_layer_loss(params, X, y, reg_strength):
+    hidden = np.zeros((len(X), len(params["b1"])), dtype=X.dtype)
+    hidden[:] = np.maximum(X @ params["W1"] + params["b1"], 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = nll_gradient(scores, y)
+    dz = dscores @ params["W2"].T * (hidden > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% hidden_layer_of_the_type_of_W1: whole numbers
+def two_layer_loss(params, X, y, reg_strength):
+    hidden = np.zeros((len(X), len(params["b1"])), dtype=params["W1"].dtype)
+    hidden[:] = np.maximum(X @ params["W1"] + params["b1"], 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = nll_gradient(scores, y)
+    dz = dscores @ params["W2"].T * (hidden > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}

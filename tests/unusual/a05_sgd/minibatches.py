@@ -134,3 +134,22 @@ def minibatches(X, y, batch_size, rng):
     order = child.permutation(len(X))
     for start in range(0, len(X), batch_size):
         yield X[order[start : start + batch_size]], y[order[start : start + batch_size]]
+
+
+# %% object_with_numbered_batches
+class Batches:
+    def __init__(self, X, y, batch_size, order):
+        self.X, self.y, self.batch_size, self.order = X, y, batch_size, order
+
+    def __len__(self):
+        return -(-len(self.X) // self.batch_size)
+
+    def __getitem__(self, number):
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        chosen = self.order[number * self.batch_size : (number + 1) * self.batch_size]
+        return self.X[chosen], self.y[chosen]
+
+
+def minibatches(X, y, batch_size, rng):
+    return Batches(X, y, batch_size, rng.permutation(len(X)))

@@ -133,3 +133,58 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = {name: params[name] - learning_rate * grads[name] for name in params}
             history.append(loss.item())
     return params, history
+
+
+# %% looks_at_the_first_samples_once_an_epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        print(epoch, evaluate_gradient(params, X[:5], y[:5])[0])
+    return params, history
+
+
+# %% looks_at_one_sample_before_the_loop_and_at_others_before_each_step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    params = {name: value.copy() for name, value in params.items()}
+    print(evaluate_gradient(params, X[:1], y[:1]))
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            print(evaluate_gradient(params, X[-2:], y[-2:])[0], evaluate_gradient(params, X[:6], y[:6])[0])
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            for name in params:
+                params[name] -= learning_rate * grads[name]
+            history.append(loss)
+    return params, history
+
+
+# %% looks_in_float32_and_at_the_batch_after_each_step
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params = {k: v.astype(np.float32) for k, v in params.items()}
+    history, looks = [], []
+    for _epoch in range(n_epochs):
+        looks.append(evaluate_gradient(params, X[::2], y[::2])[0])
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = {k: np.float32(params[k] - learning_rate * grads[k]) for k in params}
+            looks.append(evaluate_gradient(params, X_batch, y_batch)[0])
+            history.append(loss)
+        looks.append(evaluate_gradient(params, X, y)[0])
+    return params, history
+
+
+# %% looks_at_all_the_data_in_pieces
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        losses = [evaluate_gradient(params, X[k : k + 3], y[k : k + 3])[0] for k in range(0, len(X), 3)]
+        assert np.isfinite(losses).all()
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
