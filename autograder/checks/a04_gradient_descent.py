@@ -233,7 +233,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
 @check("numerical_gradient", points=1)
 def works_for_any_shape(student: Student) -> None:
     """Matrices, and arrays with three axes, get a gradient of their own shape."""
-    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,), ()]
+    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,)]
     for shape in shapes:
         x = student.rng.uniform(-1.0, 1.0, size=shape)
         value, gradient = _bumpy(student.rng, shape)

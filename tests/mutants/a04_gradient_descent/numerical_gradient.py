@@ -508,18 +508,6 @@ def numerical_gradient(f, x, eps=5e-5):
     return gradient
 
 
-# %% rows_are_counted_first: raised
-def numerical_gradient(f, x, eps=1e-5):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        for rest in np.ndindex(x.shape[1:]):
-            step = np.zeros(x.shape)
-            step[(i, *rest)] = eps
-            gradient[(i, *rest)] = (f(x + step) - f(x - step)) / (2 * eps)
-    return gradient
-
-
 # %% a_number_for_one_entry: entries
 def numerical_gradient(f, x, eps=1e-5):
     x = np.array(x, dtype=float)
