@@ -60,7 +60,8 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
     here = Course(course.resolve())
     names = [here.require(name) for name in assignments or here.assignments]
     for path, missing in update_catalogues(assignments).items():
-        console.print(f"{path.name}: {len(missing)} messages lack their Russian, as {missing[0]!r}", style="yellow")
+        text = f"{path.name}: {len(missing)} messages have no Russian translation, for example {missing[0]!r}"
+        console.print(text, style="yellow")
     for name in track(names, description="building", console=console):
         write_sources(here, name)
         if release:
@@ -72,9 +73,9 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
 @_course
 @click.option("--student", "students", multiple=True, help="Only this student; may be given several times.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; as many as cores where it is not given."
+    "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; by default, the number of cores."
 )
-@click.option("--cell-timeout", type=click.FloatRange(min=0.01), help="Seconds one cell may run, and one call at most.")
+@click.option("--cell-timeout", type=click.FloatRange(min=0.01), help="Seconds one cell may run; also caps a call.")
 @click.option("--cluster", help="Grade on the Dask cluster with this scheduler address.")
 @click.option("--again", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--profile", is_flag=True, help="Print where the time went.")
@@ -119,19 +120,20 @@ def grade(
         for _row in track(rows, description="grading", total=len(chosen), console=console):
             pass
         page = None if students else run.write_class_page()
-    show_results(run, console)
+    show_results(run.results, run.n_unchanged, console)
     if not students and (passed_over := not_graded(here, assignment)):
         console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if profile:
-        show_profile(run, time.perf_counter() - started, console)
+        n_graded = len(run.results.rows) - run.n_unchanged
+        show_profile(run.seconds, n_graded, time.perf_counter() - started, console)
     console.print(f"class page: {page or 'as of the last run over the whole class'}", soft_wrap=True)
     console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
     console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
     if run.unwritten:
         names = ", ".join(run.unwritten[:10])
         raise AutograderError(
-            f"what was found of {len(run.unwritten)} students could not be written ({names}): see to the reason that "
-            "stands above, and run this again"
+            f"what was found of {len(run.unwritten)} students could not be written ({names}): fix the cause shown "
+            "above, and run this again"
         )
 
 

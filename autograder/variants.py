@@ -36,7 +36,7 @@ class Variant:
 
 
 def read_variants(folder: Path) -> list[Variant]:
-    """Return the programs below `folder`, which holds a folder an assignment and a file an exercise."""
+    """Return the programs below `folder`, which holds a folder per assignment and a file per exercise."""
     variants = []
     for path in sorted(folder.glob("*/*.py")):
         text = path.read_text("utf-8")
@@ -64,7 +64,7 @@ def killers(outcomes: list[Outcome]) -> list[str]:
 
 
 def messages(outcomes: list[Outcome], language: str = "en") -> str:
-    """Return all that the student is told, a line a message."""
+    """Return all that the student is told, a line per message."""
     return "\n".join(say(message, language) for outcome in outcomes for message in outcome.messages)
 
 

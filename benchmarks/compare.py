@@ -61,7 +61,7 @@ class Row:
 class Comparison:
     """What was measured for one assignment, our own grader first.
 
-    So many scores of exercises were `compared` with ours; `differences` are those that are not equal.
+    `compared` counts the scores of exercises that were compared with ours; `differences` are those that are not equal.
     """
 
     plan: Plan

@@ -41,7 +41,7 @@ def measure_growth(assignment: str, sizes: list[int], folder: Path, limit_s: flo
 
 
 def growth_table(assignment: str, grown: list[Grown]) -> Table:
-    """Return the table of all sizes, one a column."""
+    """Return the table of all sizes, one per column."""
     title = f"{assignment}: {OURS} on classes of growing size"
     table = Table(title=title, title_justify="left", box=box.SIMPLE)
     table.add_column("", no_wrap=True)

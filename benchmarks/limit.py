@@ -2,7 +2,7 @@
 
     python -m benchmarks.limit FOLDER ASSIGNMENT
 
-prints a line a submission: its student, the CPU seconds of its cells and of the calls that the checks make, and the
+prints a line per submission: its student, the CPU seconds of its cells and of the calls that the checks make, and the
 points, which show that it ran. They are not compared: here nobody is judged with right versions of their helpers.
 
 One process imports NumPy, matplotlib, IPython and the course and has read MNIST; for each submission it forks one that

@@ -1,4 +1,4 @@
-"""`hint("softmax")`: three steps towards an exercise, one a call."""
+"""`hint("softmax")`: three steps towards an exercise, one per call."""
 
 import functools
 import importlib

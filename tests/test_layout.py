@@ -20,6 +20,10 @@ ALLOWED = {
     "nncourse": {"numpy", "matplotlib", "nncourse"},
     "autograder/references": {"numpy", "autograder.references"},
     "autograder/checks": {"numpy", "autograder.checks", "autograder.references", "nncourse"},
+    "autograder/report": {
+        *("jinja2", "markupsafe", "rich", "nncourse"),
+        *("autograder.grading", "autograder.messages", "autograder.report", "autograder.stopwatch"),
+    },
     "autograder/engine": {"numpy", "autograder.engine", "autograder.errors", "IPython", "msgpack", "traitlets"},
 }
 

@@ -19,7 +19,7 @@ REFERENCES = Path(__file__).parents[1] / "references"
 
 
 def write_sources(course: Course, assignment: str) -> list[Path]:
-    """Write the source notebooks of `assignment`, one a language, and return their paths."""
+    """Write the source notebooks of `assignment`, one per language, and return their paths."""
     paths = []
     for language in LANGUAGES:
         path = course.source_path(assignment, language)

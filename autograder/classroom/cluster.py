@@ -67,7 +67,7 @@ class Cluster:
             return Client(self.address, timeout=_FIRST_WORKER_TIMEOUT_S, set_as_default=False)
         except (OSError, ValueError) as error:
             raise AutograderError(
-                f"there is no Dask scheduler at {self.address} ({error}): start one, or mend it"
+                f"there is no Dask scheduler at {self.address} ({error}): start one, or correct the address"
             ) from None
 
     def _prepare(self, client: Client, setup: Setup, plugin: str) -> None:

@@ -18,7 +18,6 @@ from autograder.classroom.job import Graded, Job, Setup
 from autograder.classroom.keys import judging_key, record_key, showing_key, verdict_key
 from autograder.classroom.ledger import Ledger, Line, read_ledger
 from autograder.classroom.light_import import gradebook_module
-from autograder.classroom.results import ClassResults, StudentRow
 from autograder.course import Course
 from autograder.errors import AutograderError, SubmissionError
 from autograder.grading.collect import handed_in, text_beside
@@ -27,6 +26,7 @@ from autograder.grading.template import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.nbgrader_config import database_url, late_policy
 from autograder.report.pages import class_page
+from autograder.report.results import ClassResults, StudentRow
 from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _
 
@@ -172,5 +172,5 @@ def _late(timestamp: str, ledger: Ledger, student: str) -> Message | None:
     if handed_in is None or ledger.deadline is None:
         return None
     late = handed_in - ledger.deadline - ledger.of(student).extension
-    text = _("handed in {hours} hours after the deadline; what that costs is taken off in the end")
+    text = _("Handed in {hours} hours after the deadline: what that costs is taken off in the end.")
     return Message(text, {"hours": f"{late.total_seconds() / 3600:.1f}"}) if late > timedelta() else None

@@ -51,7 +51,7 @@ def showing_key(setup: Setup) -> str:
 
 
 def verdict_key(judging: str, job: Job) -> str:
-    """Return the digest of all that the verdict on a submission depends on; one it came with is a part of it."""
+    """Return the digest of all that the verdict on a submission depends on; one given in advance counts too."""
     return _digest([judging, hashlib.sha256(job.data).hexdigest(), repr(job.verdict)])
 
 

@@ -128,7 +128,7 @@ def _address(url: str) -> URL:
         return make_url(url)
     except ArgumentError:
         raise GradebookError(
-            "CourseDirectory.db_url in nbgrader_config.py is no address of a database: mend it"
+            "CourseDirectory.db_url in nbgrader_config.py is not the address of a database: correct it"
         ) from None
 
 

@@ -19,7 +19,7 @@ from autograder.engine.sandbox import check_sandbox
 from autograder.engine.zygote import FirstZygote
 
 AHEAD = 3
-"""So many submissions a worker are in memory at a time."""
+"""Submissions held in memory per worker."""
 
 _LONGEST_FOLDER = 60
 """The address of a socket has 108 bytes, and multiprocessing adds two names of its own to the folder's."""

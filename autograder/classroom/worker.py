@@ -28,14 +28,14 @@ from autograder.stopwatch import stage, stopwatch
 from nncourse.language import Message, _
 
 _RECYCLE_AFTER = 200
-"""A zygote is replaced after so many submissions."""
+"""A zygote is replaced after this many submissions."""
 
 _MEMORY_BYTES = 8 * 2**30
 """What the trusted side of a submission may use: references run on it with numbers that students choose."""
 
 
 _SLACK_S = 60.0
-"""So much longer than a submission may run may its grading take, before it is given up."""
+"""How much longer, in seconds, than its own limit the grading of a submission may take before it is given up."""
 
 
 @dataclass
@@ -127,7 +127,7 @@ def drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | 
 
 def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
     """Return what is written for a submission when the fault is ours."""
-    text = _("the grader stumbled ({fault}): tell the instructor; this is not your fault")
+    text = _("the grader failed ({fault}): tell the instructor; this is not your fault")
     error = Message(text, {"fault": clean_text(repr(fault))})
     verdict = Verdict(setup.assignment.template.assignment, error=error)
     plain = replace(job, remarks=())  # with which drawing it up may have failed

@@ -30,7 +30,7 @@ _MAX_NEW_BYTES = 2**30
 _SMALL_BYTES = 2**15
 
 _SLACK_S = 0.05
-"""So much later than the wait for an answer ends what the student's code has run on this side."""
+"""Seconds of grace before trusted code that the student's code started is stopped after the wait for an answer."""
 
 
 class SessionError(Exception):

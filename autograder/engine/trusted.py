@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 _AGAIN_S = 0.5
-"""What swallows one `TimeoutError` meets another so much later."""
+"""`TimeoutError` is raised again at this interval, in seconds, in case it was caught."""
 
 
 @contextmanager

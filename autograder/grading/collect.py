@@ -22,7 +22,7 @@ from autograder.grading.template import Template, clean_text
 from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000
-_MAX_NOTEBOOKS = 20
+_MAX_NOTEBOOKS = 10
 _MAX_ARCHIVES = 20
 _MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")

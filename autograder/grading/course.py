@@ -98,7 +98,7 @@ def limits_of(course: Course) -> Limits:
 def environment_of(course: Course, template: Template | None = None, *, sandboxed: bool = True) -> Environment:
     """Return what submissions of this course find inside the sandbox.
 
-    Nothing in it depends on the assignment but what is ready there before it is asked for.
+    Only what is preloaded in it depends on the assignment.
     """
     return Environment(
         packages=(Path(nncourse.__file__).parent,),

@@ -30,16 +30,16 @@ from nncourse.checking import Check, Outcome, Status
 from nncourse.language import Message, _
 
 _MAX_PROBLEMS = 30
-"""So many cells that did not run to their end are told of."""
+"""At most this many cells that did not run to their end are reported."""
 
 _MAX_MENDED = 10
-"""So many statements of a cell are left out that need what is not here."""
+"""At most this many statements per cell are left out because something they need is missing here."""
 
 _EXPERIMENTS = 0.5
-"""So much of a submission's time is for cells that students added."""
+"""The share of a submission's time for cells that students added."""
 
 _SHORT_CELL_S = 2.0
-"""So long such a cell may run also when that time is used up: it may define functions."""
+"""Even when that time is used up such a cell may run this long, in seconds: it may define functions."""
 
 _ELSEWHERE = frozenset(
     name

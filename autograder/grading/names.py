@@ -10,7 +10,7 @@ MAX_PARSED_CHARS = 20_000
 """Nothing is looked for in a cell longer than anybody writes: parsing it could take minutes."""
 
 _CACHED = 512
-"""What was found in so many cells is kept: the same cell is asked about several times."""
+"""Results are kept for this many cells: the same cell is asked about several times."""
 
 _UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)

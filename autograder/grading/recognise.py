@@ -13,7 +13,7 @@ from autograder.grading.template import Role, Template, TemplateCell, plain
 from nncourse.language import Message, _
 
 _MAX_TEXTS_TRIED = 100
-"""So many cells of text are looked at for code in them."""
+"""At most this many cells of text are searched for code."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from nncourse.language import LANGUAGES, Message, _
 __all__ = ["Cell", "Submission", "read_submission"]
 
 _MAX_REPAIRS = 40
-"""So many repairs are told of one by one."""
+"""At most this many repairs are listed one by one."""
 
 
 @dataclass(frozen=True)

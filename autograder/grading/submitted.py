@@ -31,7 +31,8 @@ def submitted_students(course: Course, assignment: str) -> list[str]:
 def not_graded(course: Course, assignment: str) -> str:
     """Return what in `submitted/` is not graded though a notebook lies there, each with the reason; ten by name.
 
-    Who handed in only other assignments is not told of. Raises `CourseError` where `submitted/` cannot be read.
+    Students who handed in only other assignments are not listed. Raises `CourseError` where `submitted/`
+    cannot be read.
     """
     others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))} - {assignment}
     told = []

@@ -86,7 +86,7 @@ def score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[Node]
 
 
 def verdict_lines(exercise: ExerciseVerdict, language: str) -> list[str]:
-    """Return the verdict on an exercise as lines of text, a line a check and a line a message."""
+    """Return the verdict on an exercise as lines of text, one per check and one per message."""
     heading = Message(_("{exercise}: {earned} of {points} points"), _amounts(exercise))
     lines = [say(heading, language), *(f"  → {say(message, language)}" for message in exercise.common)]
     for outcome in exercise.outcomes:

@@ -12,12 +12,12 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.classroom.results import ClassResults
 from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
 from autograder.report.autograded import MARKS, safe_attachments, safe_outputs
+from autograder.report.results import ClassResults
 from nncourse.checking import Status
 from nncourse.language import Message, _
 
@@ -79,7 +79,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
 
 
 _PICTURES_AN_ANSWER = 2
-"""So many of the pictures that stand before a written answer are shown beside it."""
+"""At most this many of the pictures before a written answer are shown beside it."""
 
 _WORDS = {
     "points": _("points"),

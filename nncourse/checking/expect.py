@@ -17,7 +17,7 @@ Mistakes = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 _USUAL_ATOL = 1e-9
 _SMALLEST_FLOAT32 = 1e-37
 _ROUGHLY = 1e-2
-"""So close are the right values after rounding to float16."""
+"""Right values are this close after rounding to float16."""
 
 
 def fail(hint: str, **params: object) -> NoReturn:

@@ -101,7 +101,7 @@ def test_a_deadline_that_was_there_before_changes_nothing_in_the_second_run(cour
 def test_lateness_is_told(course: Course) -> None:
     """The student reads by how much, the instructor what it costs, also of a class that was graded before."""
     page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
-    assert "handed in 36.0 hours after the deadline" in page
+    assert "Handed in 36.0 hours after the deadline" in page
     other = (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
     assert "after the deadline" not in other
     assert "late: −8" in graded(course).write_class_page().read_text("utf-8")

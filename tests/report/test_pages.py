@@ -22,7 +22,7 @@ def page_of(*outcomes: Outcome, answers: tuple[Answer, ...] = ()) -> str:
 
 
 def test_what_every_check_says_is_told_once() -> None:
-    """An untouched stub has one message, not one a check; different messages stay with their checks."""
+    """An untouched stub has one message, not one per check; different messages stay with their checks."""
     untouched = [outcome(name, Status.NOT_ATTEMPTED, STUB) for name in ("one", "two", "three")]
     assert page_of(*untouched).count("is still the empty stub") == 1
     lines = verdict_lines(ExerciseVerdict("softmax", tuple(untouched)), "en")

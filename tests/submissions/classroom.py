@@ -39,7 +39,7 @@ class Row:
 
 
 def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
-    """Return a row a submission, and one for what must be the same with the offenders and without them."""
+    """Return a row per submission, and one for what must be the same with the offenders and without them."""
     course = copy_assignment(COURSE, ASSIGNMENT, folder)
     with (folder / "assignments" / "course.toml").open("a", encoding="utf-8") as settings:
         settings.write(_LIMITS)

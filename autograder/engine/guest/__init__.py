@@ -1,4 +1,4 @@
 """What runs behind the wall, beside the student's code. It sees the wire and nothing else of the autograder."""
 
 MAX_WATCHED_RESULTS = 32
-"""So many results of trusted functions are watched for changes, in one call."""
+"""At most this many results of trusted functions are watched for changes in one call."""

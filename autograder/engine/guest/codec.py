@@ -33,7 +33,7 @@ MAX_DIMENSIONS = 32
 MAX_DIGITS = 4000
 MAX_TEXT_CHARS = 200  # no exercise is answered by a text, and NumPy would make all as long as the longest
 MAX_CHILDREN = 1000
-"""So many children of a generator may be made on the other side in one call."""
+"""At most this many children of a generator may be made on the other side in one call."""
 
 _SCALARS = (bool, float, str)
 _SEQUENCES = (tuple, list, Iterator)

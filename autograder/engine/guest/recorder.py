@@ -19,7 +19,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
 MAX_CHARS = 2 * 2**20
-"""So much of what one cell prints and shows is kept, pictures included."""
+"""At most this much of what one cell prints and shows is kept, pictures included."""
 
 MAX_OUTPUTS = 500
 MAX_RESULT_CHARS = 100_000
