@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +45,11 @@ def command(folder: Path, *arguments: str) -> tuple[list[str], dict[str, Any]]:
     """Return what `subprocess` needs to run `autograder grade` in `folder`."""
     line = [str(BIN / "autograder"), "grade", ASSIGNMENT, *arguments]
     return line, {"cwd": folder, "env": {**os.environ, "COLUMNS": "200"}, "text": True}
+
+
+def listen() -> None:
+    """Have a new process heed an interrupt, also where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def grade_class(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.sample_class import solved, with_cell
-from tests.classroom.classes import ASSIGNMENT, command, make_class
+from tests.classroom.classes import ASSIGNMENT, command, listen, make_class
 from tests.conftest import COURSE
 
 SLEEPS = "import time\ntime.sleep(100)"
@@ -20,7 +20,7 @@ def test_ctrl_c_does_not_wait_for_cells_that_run(tmp_path: Path) -> None:
     sleeping = folder / "submitted" / "s002" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     sleeping.write_text(nbformat.writes(with_cell(solved(COURSE, ASSIGNMENT, "en"), "neuron", SLEEPS)), "utf-8")
     line, how = command(folder)
-    run = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **how)
+    run = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=listen, **how)
     started = time.monotonic()
     while len(list(folder.glob("feedback/*/*/*.html"))) < 2:
         assert run.poll() is None

@@ -17,7 +17,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.engine.sandbox import find_bubblewrap
-from tests.classroom.classes import ASSIGNMENT, book, command, grade_class, grade_here, make_class, sqlite
+from tests.classroom.classes import ASSIGNMENT, book, command, grade_class, grade_here, listen, make_class, sqlite
 
 pytestmark = [
     pytest.mark.long,
@@ -102,11 +102,6 @@ def test_ctrl_c_ends_a_run_at_any_moment(event: str, seconds: float, whole: Path
     assert "multiprocessing" not in said
     assert said.count("stopped: what is graded is kept; run this again to go on\n") == (process.returncode == 130)
     assert_nothing_left(folder)
-
-
-def listen() -> None:
-    """Have the process heed an interrupt, also where the tests run in the background of a shell."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def has_come(event: str, folder: Path, process: int) -> bool:
