@@ -21,8 +21,8 @@ demo: build                   ## a small class, graded
 	$(BIN)/autograder sample-class $(ASSIGNMENT) demo
 	$(BIN)/autograder grade $(ASSIGNMENT) --course demo
 
-test: .venv/ready             ## all tests, two at a time
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+test: .venv/ready             ## all tests, three at a time: many of them wait
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 mutants: .venv/ready          ## which check kills which wrong program
 	$(BIN)/autograder mutants

@@ -1,6 +1,7 @@
 """What a person graded stays graded, and lateness costs what it should after it; whom it concerns reads of it."""
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
@@ -21,6 +22,9 @@ from tests.conftest import LIMITS
 LATE = "2026-03-02 12:00:00 UTC"
 
 
+pytestmark = pytest.mark.xdist_group("hand_grades")  # one worker grades the class for all of them
+
+
 def graded(course: Course) -> Run:
     """Grade the class in this process."""
     setup = setup_of(course, ASSIGNMENT, LIMITS)
@@ -34,10 +38,10 @@ def graded(course: Course) -> Run:
     return run
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Course:
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Return a graded class of two, of whom the first was late, with a deadline and a rule that lateness costs all."""
-    course = make_class(tmp_path / "class", 2)
+    course = make_class(tmp_path_factory.mktemp("class"), 2)
     with (course.root / "nbgrader_config.py").open("a") as settings:
         settings.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
     (course.root / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt").write_text(LATE)
@@ -46,6 +50,12 @@ def course(tmp_path: Path) -> Course:
         gradebook.update_or_create_assignment(ASSIGNMENT, duedate="2026-03-01 00:00:00 UTC")
     graded(course)
     return course
+
+
+@pytest.fixture
+def course(once: Course, tmp_path: Path) -> Course:
+    """Return a copy of the graded class."""
+    return Course(shutil.copytree(once.root, tmp_path / "class"))
 
 
 def grade_by_hand(course: Course, student: str) -> None:

@@ -16,6 +16,8 @@ from autograder.course import Course
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
 from tests.conftest import LIMITS, load
 
+pytestmark = pytest.mark.xdist_group("repeats_nothing")  # one worker grades the class for all of them
+
 SIZE = 4
 
 
