@@ -40,21 +40,6 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     return executor
 
 
-@contextlib.contextmanager
-def _ended_early(executor: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    """Yield an executor whose processes are killed where the run ends early: what they have in hand may take minutes.
-
-    It is the only one of this process.
-    """
-    with executor:
-        try:
-            yield executor
-        except BaseException:
-            for worker in multiprocessing.active_children():
-                worker.kill()
-            raise
-
-
 def start_fork_server(setup: Setup) -> None:
     """Start the process that workers are forked from, unless it is there, and do not wait for it."""
     assignment = setup.assignment.template.assignment
@@ -101,7 +86,7 @@ class WorkerPool:
             in_hand: dict[str, Job] = {}
             with (
                 self._first_zygote(setup) as first,
-                _ended_early(worker_processes(setup, len(begun), first)) as executor,
+                worker_processes(setup, len(begun), first) as executor,
                 contextlib.suppress(BrokenProcessPool),
             ):
                 yield from finished(_submit(executor), chain(begun, left), in_hand, lambda: n_workers * AHEAD)
