@@ -27,12 +27,14 @@ def write(folder):
 
 
 attempt(lambda: write("/"))
+paths = [*sys.path, os.path.dirname(np.__file__), "/guest/guest"]
 for root, folders, _ in os.walk("/"):
-    if not root.startswith(OWN) and root.count("/") < 9:
-        for folder in folders:
-            path = f"{root.rstrip('/')}/{folder}"
-            if path not in OWN:
-                attempt(lambda: write(path))
+    paths += [f"{root.rstrip('/')}/{folder}" for folder in folders]
+    if root.count("/") >= 3:
+        folders.clear()
+for path in paths:
+    if not path.startswith(OWN):
+        attempt(lambda: write(path))
 for path in (sys.executable, np.__file__, os.__file__, "/guest/guest/wire.py"):
     attempt(lambda: open(path, "r+b"))
     attempt(lambda: os.truncate(path, 0))
