@@ -25,14 +25,29 @@ _LONGEST_FOLDER = 60
 """The address of a socket has 108 bytes, and multiprocessing adds two names of its own to the folder's."""
 
 
+class _WorkerProcesses(ProcessPoolExecutor):
+    """Its processes give up what they are grading at the end of its `with` block, where nobody waits for it any more.
+
+    `shutdown` alone waits for it.
+    """
+
+    def __init__(self, setup: Setup, n_workers: int, first: socket.socket | None) -> None:
+        context = multiprocessing.get_context("forkserver")
+        theirs, self._run = context.Pipe(duplex=False)
+        super().__init__(n_workers, context, start_worker, (setup, theirs, first))
+
+    def __exit__(self, *exception: object) -> None:
+        self._run.close()  # which they hear
+        self.shutdown()
+
+
 def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None = None) -> ProcessPoolExecutor:
     """Return an executor of `n_workers` processes that are ready for `grade_in_worker`.
 
     Their zygotes are forked from the one whose control socket is `first`, where there is one. What they import is
     imported once, by multiprocessing's fork server, from which they are forked.
     """
-    context = multiprocessing.get_context("forkserver")
-    executor = ProcessPoolExecutor(n_workers, mp_context=context, initializer=start_worker, initargs=(setup, first))
+    executor = _WorkerProcesses(setup, n_workers, first)
     start_fork_server(setup)
     with interrupts_held():
         for _ in range(n_workers):

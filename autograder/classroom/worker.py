@@ -11,6 +11,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -49,6 +50,7 @@ class Worker:
     first: socket.socket | None = None
     _zygote: Zygote | None = None
     _graded: int = 0
+    _stopped: bool = False
 
     def grade(self, job: Job) -> Graded:
         """Return what is to be written for `job`; a fault of ours is one line in it, not the end of the run."""
@@ -57,6 +59,7 @@ class Worker:
             try:
                 with stopwatch() as seconds, _ended_after(self.setup.limits.submission_timeout_s + _SLACK_S):
                     verdict, submission = self._verdict(job)
+                    self._require_run()  # what was stopped looks like a fault of the student's
                     graded = drawn_up(self.setup, job, verdict, submission)
                 return replace(graded, seconds=seconds)
             except Exception as error:  # the sandbox has stopped, or a mistake of ours in grading this one
@@ -71,8 +74,19 @@ class Worker:
             self._graded = 0
         if self._zygote is None:
             self._zygote = self._started()
+        self._require_run()
         self._graded += 1
         return self._zygote
+
+    def stop(self) -> None:
+        """Give up what is being graded, and all that is asked for from now on; for another thread to call."""
+        self._stopped = True
+        if zygote := self._zygote:
+            zygote.stop()
+
+    def _require_run(self) -> None:
+        if self._stopped:
+            raise SandboxError("the run was stopped")
 
     def close(self) -> None:
         """End the zygote."""
@@ -137,17 +151,18 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
 _worker: list[Worker] = []  # the one of this process
 
 
-def start_worker(setup: Setup, first: socket.socket | None = None) -> None:
+def start_worker(setup: Setup, run: Connection, first: socket.socket | None = None) -> None:
     """Make this process a worker; it ends when the process that asked for it ends or has ended already.
 
-    `first` is as `Worker` has it.
+    When the other end of `run` is closed, it gives up what it is grading. `first` is as `Worker` has it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for this one
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # a zygote of its own has to be interrupted
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    threading.Thread(target=_end_with_the_run, daemon=True).start()
     _worker[:] = [Worker(setup, first)]
+    threading.Thread(target=_end_with_the_run, daemon=True).start()
+    threading.Thread(target=_stop_with, args=(run, _worker[0]), daemon=True).start()
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
     gc.freeze()  # what is here now stays, and need not be looked at again
@@ -164,3 +179,9 @@ def _end_with_the_run() -> None:
     assert run is not None
     run.join()
     os._exit(1)
+
+
+def _stop_with(run: Connection, worker: Worker) -> None:
+    """Stop `worker` when the other end of `run` is closed: it was cut short, by Ctrl-C say."""
+    run.poll(None)
+    worker.stop()

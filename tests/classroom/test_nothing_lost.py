@@ -12,12 +12,15 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder.engine.sandbox import find_bubblewrap
+from autograder.sample_class import solved, with_cell
 from tests.classroom.classes import ASSIGNMENT, book, command, grade_class, grade_here, listen, make_class, sqlite
+from tests.conftest import COURSE
 
 pytestmark = [
     pytest.mark.long,
@@ -26,6 +29,8 @@ pytestmark = [
 
 SIZE = 16
 N_KILLS = 9
+STOPPED = "stopped: what is graded is kept; run this again to go on\n"
+SLEEPS = "import time\ntime.sleep(100)"
 WRITTEN = ("gradebook.db*", "autograded", "feedback", "reports")
 
 
@@ -86,6 +91,25 @@ def test_ctrl_c_ends_a_run_at_any_moment(event: str, seconds: float, whole: Path
     """Also while it starts: soon, with no traceback, and with all that it started."""
     folder = tmp_path / "class"
     shutil.copytree(whole, folder, ignore=shutil.ignore_patterns("feedback"))
+    returncode, said = interrupt(folder, event, seconds)
+    assert returncode in (130, -signal.SIGINT) or (event == "first page" and returncode == 0), said
+    assert said.count(STOPPED) == (returncode == 130)
+
+
+def test_ctrl_c_does_not_wait_for_cells_that_run(whole: Path, tmp_path: Path) -> None:
+    """One sleeps for longer than anybody waits; what it would have been is not in the book."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder, ignore=shutil.ignore_patterns(*WRITTEN))
+    sleeper = folder / "submitted" / "a sleeper" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    sleeper.parent.mkdir(parents=True)
+    sleeper.write_text(nbformat.writes(with_cell(solved(COURSE, ASSIGNMENT, "en"), "neuron", SLEEPS)), "utf-8")
+    returncode, said = interrupt(folder, "first page", 0)
+    assert (returncode, said.count(STOPPED)) == (130, 1), said
+    assert "a sleeper" not in book(sqlite(folder))
+
+
+def interrupt(folder: Path, event: str, seconds: float) -> tuple[int, str]:
+    """Start a run, interrupt it some seconds after `event`, and return how it ended and all that it said."""
     line, how = command(folder, "--again")
     how |= {"start_new_session": True, "preexec_fn": listen}
     process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **how)
@@ -97,11 +121,10 @@ def test_ctrl_c_ends_a_run_at_any_moment(event: str, seconds: float, whole: Path
     with contextlib.suppress(ProcessLookupError):  # it may have ended
         os.killpg(process.pid, signal.SIGINT)  # a terminal interrupts all of them
     said, _ = process.communicate(timeout=30)
-    assert process.returncode in (130, -signal.SIGINT) or (event == "first page" and process.returncode == 0), said
     assert "FileNotFoundError" not in said
     assert "multiprocessing" not in said
-    assert said.count("stopped: what is graded is kept; run this again to go on\n") == (process.returncode == 130)
     assert_nothing_left(folder)
+    return process.returncode, said
 
 
 def has_come(event: str, folder: Path, process: int) -> bool:
