@@ -18,7 +18,7 @@ from rich.progress import track
 
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
-from autograder.report.terminal import show_profile, show_results
+from autograder.report.terminal import show_missing, show_profile, show_results
 
 if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
@@ -123,6 +123,8 @@ def grade(
     show_results(run.results, run.n_unchanged, console)
     if not students and (passed_over := not_graded(here, assignment)):
         console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    if not students:
+        show_missing(run.results, console)
     if profile:
         n_graded = len(run.results.rows) - run.n_unchanged
         show_profile(run.seconds, n_graded, time.perf_counter() - started, console)

@@ -6,7 +6,7 @@ leaves nothing half done, and the next one does what is left.
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -57,7 +57,7 @@ class Run:
         """The name of the assignment."""
         return self.setup.assignment.template.assignment
 
-    def grade(self, students: Iterable[str], executor: Executor, *, again: bool = False) -> Iterator[StudentRow]:
+    def grade(self, students: Collection[str], executor: Executor, *, again: bool = False) -> Iterator[StudentRow]:
         """Grade what `students` handed in, and yield the row of each when all of it is written.
 
         What the gradebook holds already, and nothing it depends on has changed, is left as it is, unless it is to be
@@ -80,9 +80,10 @@ class Run:
         page = class_page(self.setup.titles, self.name, self.results, datetime.now().astimezone())
         return write_whole(self.course.root / "reports" / f"{self.name}.html", page)
 
-    def _jobs(self, students: Iterable[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
+    def _jobs(self, students: Collection[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
         """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
         ledger = read_ledger(database_url(self.course), self.name)
+        self.results.missing = sorted(ledger.students - set(students))
         judging, showing = judging_key(self.setup), showing_key(self.setup)
         deadline = f"{ledger.deadline} {late_policy(self.course)}"
         importing: threading.Thread | None = None

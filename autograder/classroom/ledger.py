@@ -44,6 +44,7 @@ _HELD = sa.text(
     sa.column("extra", sa.Float),
     sa.column("penalty", sa.Float),
 )
+_STUDENTS = sa.text("SELECT id FROM student")
 _DEADLINE = sa.text("SELECT duedate FROM assignment WHERE name = :assignment").columns(sa.column("at", sa.DateTime))
 
 
@@ -82,11 +83,15 @@ _NOTHING = Held(0, 0.0)
 
 @dataclass(frozen=True)
 class Ledger:
-    """All lines on an assignment, what the gradebook holds, both by student, and the deadline in UTC."""
+    """All lines on an assignment, what the gradebook holds, both by student, and the deadline in UTC.
+
+    `students` are all whom the gradebook knows.
+    """
 
     lines: dict[str, Line] = field(default_factory=dict)
     held: dict[str, Held] = field(default_factory=dict)
     deadline: datetime | None = None
+    students: frozenset[str] = frozenset()
 
     def of(self, student: str) -> Held:
         """Return what the gradebook holds of a student, which may be nothing."""
@@ -115,10 +120,11 @@ def read_ledger(url: str, assignment: str) -> Ledger:
                 return Ledger()
             held = {student: _held(*rest) for student, *rest in connection.execute(_HELD, {"assignment": assignment})}
             deadline = connection.execute(_DEADLINE, {"assignment": assignment}).scalar()
+            students = frozenset(connection.execute(_STUDENTS).scalars())
             if _TABLE.name not in tables:
-                return Ledger({}, held, deadline)
+                return Ledger({}, held, deadline, students)
             rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
-            return Ledger({line.student: line for line in map(_line, rows) if line}, held, deadline)
+            return Ledger({line.student: line for line in map(_line, rows) if line}, held, deadline, students)
     finally:
         engine.dispose()
 

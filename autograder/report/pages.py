@@ -65,6 +65,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         assignment=assignment,
         moment=f"{moment:%Y-%m-%d %H:%M}",
         answers=sum(row.answers for row in results.rows),
+        missing=results.missing,
         rows=sorted(results.rows, key=lambda row: (not row.attention, row.student)),
         exercises=results.exercises,
         points=sum(results.exercises.values()),

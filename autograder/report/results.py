@@ -54,11 +54,16 @@ class CheckCounts:
 
 @dataclass
 class ClassResults:
-    """Verdicts of a class, summed up as they come."""
+    """Verdicts of a class, summed up as they come.
+
+    `missing` are students whom the gradebook knows and whom the run was not asked for: they handed in nothing, where it
+    goes over the whole class.
+    """
 
     rows: list[StudentRow] = field(default_factory=list)
     exercises: dict[str, float] = field(default_factory=dict)
     checks: dict[tuple[str, str], CheckCounts] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
 
     def add(
         self,

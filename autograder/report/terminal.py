@@ -14,6 +14,8 @@ from autograder.stopwatch import STAGES
 _MOST_ROWS = 60
 """A larger class is on the class page; the terminal shows those who need attention."""
 
+_MOST_NAMED = 10
+
 
 def show_results(results: ClassResults, n_unchanged: int, console: Console) -> None:
     """Print a line per student for a small class, and for a large one those who need attention.
@@ -35,6 +37,15 @@ def show_results(results: ClassResults, n_unchanged: int, console: Console) -> N
     left = f", not graded: {len(rows) - len(scores)}" if len(scores) < len(rows) else ""
     before = f"{n_unchanged} were graded before and are unchanged"
     console.print(f"{len(rows)} submissions{middle}{left}; {before}", soft_wrap=True)
+
+
+def show_missing(results: ClassResults, console: Console) -> None:
+    """Print how many students of the course handed in nothing, and ten of them; the class page names all."""
+    if results.missing:
+        named = ", ".join(map(printable, results.missing[:_MOST_NAMED]))
+        more = ", …" if len(results.missing) > _MOST_NAMED else ""
+        text = f"handed in nothing: {len(results.missing)} of those the gradebook knows ({named}{more})"
+        console.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
 def _found(row: StudentRow, exercises: list[tuple[str, float]]) -> str:

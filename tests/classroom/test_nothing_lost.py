@@ -349,6 +349,17 @@ def test_a_student_who_is_not_there(whole: Path, tmp_path: Path) -> None:
     assert written(folder) == before
 
 
+def test_who_handed_in_nothing_is_named(whole: Path, tmp_path: Path) -> None:
+    """Where the gradebook knows them; a run over one student does not say it of the others."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    with Gradebook(sqlite(folder)) as gradebook:
+        gradebook.add_student("Zoë <b>")
+    assert "handed in nothing: 1 of those the gradebook knows (Zoë <b>)\n" in grade_class(folder).stdout
+    assert "the gradebook knows: Zoë &lt;b&gt;." in (folder / "reports" / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "handed in nothing" not in grade_class(folder, "--student", "s001").stdout
+
+
 def test_a_full_disk(whole: Path, tmp_path: Path) -> None:
     """The run ends with a clear error; with room again the rest is done."""
     folder = tmp_path / "class"
