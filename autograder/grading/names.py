@@ -24,14 +24,16 @@ def is_python(source: str) -> bool:
 
 def why_not_python(source: str) -> str:
     """Return what Python says of a cell that it cannot read, in English; nothing of one that it can."""
-    try:
-        if len(source) <= MAX_PARSED_CHARS:
-            ast.parse(source)
-    except SyntaxError as error:
-        return error.msg
-    except _UNPARSABLE:
-        pass
-    return ""
+    reason = ""
+    for text in _readings(source):  # the last is without magics, which Python would complain of first
+        try:
+            ast.parse(text)
+            return ""
+        except SyntaxError as error:
+            reason = error.msg
+        except _UNPARSABLE:
+            continue
+    return reason
 
 
 @lru_cache(_CACHED)

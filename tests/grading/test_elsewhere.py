@@ -72,9 +72,10 @@ def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
 
 
 def test_python_s_own_words_on_a_line_it_cannot_read_are_told(zygote: Zygote) -> None:
-    """A space that does not break looks like any other."""
-    (problem,) = grade(json.dumps(_with_cell_above("y = 1\nx\u00a0= 1")), A02, zygote).problems
-    assert "U+00A0" in say(problem)
+    """A space that does not break looks like any other; a magic is none of Python's."""
+    for above in ("y = 1", "%matplotlib inline"):
+        (problem,) = grade(json.dumps(_with_cell_above(f"{above}\nx\u00a0= 1")), A02, zygote).problems
+        assert "U+00A0" in say(problem)
 
 
 def test_an_import_is_left_out_with_all_its_lines() -> None:
