@@ -99,7 +99,7 @@ def grade(
     from autograder.classroom.job import setup_of
     from autograder.classroom.lock import only_run
     from autograder.classroom.pool import WorkerPool, first_zygote
-    from autograder.grading.submitted import not_graded, submitted_students
+    from autograder.intake.submitted import not_graded, submitted_students
 
     started = time.perf_counter()
     if cluster and jobs:
@@ -158,7 +158,7 @@ def _cluster(address: str) -> "Cluster":
 
 
 def _limits(course: Course, cell_timeout_s: float | None) -> "Limits":
-    from autograder.grading.course import limits_of
+    from autograder.intake.course_files import limits_of
 
     limits = limits_of(course)
     if cell_timeout_s is None:

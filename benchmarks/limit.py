@@ -34,10 +34,10 @@ import numpy as np
 
 from autograder.course import Course
 from autograder.grading.assignment import Assignment
-from autograder.grading.collect import handed_in
-from autograder.grading.course import load_assignment
 from autograder.grading.submission import Submission, read_submission
 from autograder.grading.template import Role
+from autograder.intake.course_files import load_assignment
+from autograder.intake.handed_in import handed_in
 from autograder.judge import judge_exercise
 from benchmarks.classes import students_of
 from nncourse import load_mnist

@@ -9,10 +9,10 @@ from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
 from autograder.grading.assignment import Assignment
-from autograder.grading.course import environment_of
 from autograder.grading.grade import grade_submission
 from autograder.grading.template import read_template
 from autograder.grading.verdict import Verdict
+from autograder.intake.course_files import environment_of
 
 ROOT = Path(__file__).parents[1]
 COURSE = Course(ROOT)

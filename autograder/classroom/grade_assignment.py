@@ -20,10 +20,10 @@ from autograder.classroom.ledger import Ledger, Line, read_ledger
 from autograder.classroom.light_import import gradebook_module
 from autograder.course import Course
 from autograder.errors import AutograderError, SubmissionError
-from autograder.grading.collect import handed_in, text_beside
 from autograder.grading.grade import unreadable
-from autograder.grading.template import clean_text
+from autograder.grading.text import clean_text
 from autograder.grading.verdict import Verdict
+from autograder.intake.handed_in import handed_in, text_beside
 from autograder.nbgrader_config import database_url, late_policy
 from autograder.report.pages import class_page
 from autograder.report.results import ClassResults, StudentRow

@@ -7,8 +7,8 @@ from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Environment
 from autograder.grading.assignment import Assignment
-from autograder.grading.course import environment_of, load_assignment
 from autograder.grading.verdict import Verdict
+from autograder.intake.course_files import environment_of, load_assignment
 from autograder.report.autograded import Entry
 from nncourse.language import LANGUAGES, Message
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from autograder.errors import SubmissionError
-from autograder.grading.template import joined
+from autograder.grading.text import joined
 from nncourse.language import Message, _
 
 MAX_BYTES = 512 * 2**20

@@ -9,7 +9,8 @@ from typing import Any
 
 from autograder.grading.names import defined_names, is_python
 from autograder.grading.notebook_file import FileCell
-from autograder.grading.template import Role, Template, TemplateCell, plain
+from autograder.grading.template import Role, Template, TemplateCell
+from autograder.grading.text import plain
 from nncourse.language import Message, _
 
 _MAX_TEXTS_TRIED = 100

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from autograder.grading.names import defined_names, is_python, used_names
 from autograder.grading.recognise import Cell
-from autograder.grading.template import Role, Template, TemplateCell, plain
+from autograder.grading.template import Role, Template, TemplateCell
+from autograder.grading.text import plain
 from nncourse.language import Message, _
 
 _MANY_MOVES = 4

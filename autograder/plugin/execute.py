@@ -22,8 +22,8 @@ from autograder.engine.session import Died, TimedOut
 from autograder.engine.warm import warm_zygote
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.course import environment_of, limits_of
-from autograder.grading.template import clean_text
+from autograder.grading.text import clean_text
+from autograder.intake.course_files import environment_of, limits_of
 from autograder.nbgrader_config import course_of
 from nncourse.language import Message, _
 

@@ -23,9 +23,9 @@ from nbgrader.preprocessors import (
 from autograder.course import Course
 from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
-from autograder.grading.collect import handed_in
-from autograder.grading.course import environment_of, limits_of, load_assignment
 from autograder.grading.grade import grade_submission
+from autograder.intake.course_files import environment_of, limits_of, load_assignment
+from autograder.intake.handed_in import handed_in
 from autograder.nbgrader_config import course_of
 from autograder.report.autograded import autograded_notebook
 

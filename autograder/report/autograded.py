@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.grading.submission import Cell, Submission
-from autograder.grading.template import Role, Template, joined
+from autograder.grading.template import Role, Template
+from autograder.grading.text import joined
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.messages import say
 from nncourse.checking import Status

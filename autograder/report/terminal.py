@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from autograder.grading.template import printable
+from autograder.grading.text import printable
 from autograder.report.results import ClassResults, StudentRow
 from autograder.stopwatch import STAGES
 

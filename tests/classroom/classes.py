@@ -17,7 +17,7 @@ from autograder.classroom.grade_assignment import Run
 from autograder.classroom.job import Graded, Job, Setup, setup_of
 from autograder.classroom.worker import Worker
 from autograder.course import Course
-from autograder.grading.course import limits_of
+from autograder.intake.course_files import limits_of
 from autograder.sample_class import copy_assignment, solved, with_cell
 from autograder.variants import read_variants
 from tests.conftest import COURSE, ROOT

@@ -9,7 +9,7 @@ import pytest
 
 from autograder import cli
 from autograder.engine.zygote import FirstZygote
-from autograder.grading.course import environment_of
+from autograder.intake.course_files import environment_of
 from tests.classroom.classes import ASSIGNMENT, make_class
 from tests.conftest import COURSE, load
 

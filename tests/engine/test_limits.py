@@ -7,7 +7,7 @@ import pytest
 from autograder.course import Course
 from autograder.engine.limits import Limits
 from autograder.errors import CourseError
-from autograder.grading.course import limits_of
+from autograder.intake.course_files import limits_of
 
 REQUIRED = 'repository = "https://example.org"\nbranch = "main"\nassignments = []\n'
 

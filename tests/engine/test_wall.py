@@ -457,7 +457,7 @@ def test_every_process_is_gone_when_the_zygote_is_closed() -> None:
             if _readable(path)
         )
 
-    from autograder.grading.course import environment_of
+    from autograder.intake.course_files import environment_of
     from tests.conftest import COURSE
 
     with Zygote(replace(environment_of(COURSE), preload=("unique_name_of_this_test",)), Limits()) as warm:

@@ -9,9 +9,10 @@ import pytest
 from autograder.engine.session import Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.archive import notebooks_in_archive
 from autograder.grading.submission import read_submission
-from autograder.grading.template import defined_names, without_hidden_tests
+from autograder.grading.template import defined_names
+from autograder.grading.text import without_hidden_tests
+from autograder.intake.archive import notebooks_in_archive
 from autograder.messages import say
 from autograder.report.autograded import autograded_notebook
 from autograder.report.pages import feedback_page

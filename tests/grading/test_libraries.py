@@ -12,12 +12,12 @@ from autograder.checks.ready_made import READY_MADE
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
 from autograder.errors import CourseError
-from autograder.grading.course import libraries_of
 from autograder.grading.grade import grade_submission
 from autograder.grading.libraries import Libraries, LibraryRules, Policy
 from autograder.grading.sightings import Code
 from autograder.grading.submission import read_submission
 from autograder.grading.verdict import ExerciseVerdict, Verdict
+from autograder.intake.course_files import libraries_of
 from autograder.report.autograded import verdict_lines
 from autograder.sample_class import copy_assignment
 from tests.conftest import COURSE, LIMITS, full_scores, grade, load, scores

@@ -12,10 +12,10 @@ import pytest
 
 from autograder.engine.session import Died, Session
 from autograder.engine.zygote import Zygote
-from autograder.grading.course import environment_of
 from autograder.grading.grade import seed_of
 from autograder.grading.submission import read_submission
 from autograder.grading.verdict import Verdict
+from autograder.intake.course_files import environment_of
 from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_source
 
@@ -127,7 +127,7 @@ WITH_ANOTHER_HASH_SEED = """
 import pickle, sys
 from tests.conftest import COURSE, LIMITS, grade
 from autograder.engine.zygote import Zygote
-from autograder.grading.course import environment_of
+from autograder.intake.course_files import environment_of
 from tests.grading.test_repeats import A02, _by_chance
 with Zygote(environment_of(COURSE), LIMITS) as zygote:
     sys.stdout.buffer.write(pickle.dumps(grade(_by_chance(), A02, zygote)))

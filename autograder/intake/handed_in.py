@@ -15,10 +15,11 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
-from autograder.grading.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
 from autograder.grading.notebook_file import MAX_BYTES, too_large
 from autograder.grading.submission import read_submission
-from autograder.grading.template import Template, clean_text
+from autograder.grading.template import Template
+from autograder.grading.text import clean_text
+from autograder.intake.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
 from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000

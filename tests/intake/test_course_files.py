@@ -6,7 +6,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.course import course_secret, load_assignment
+from autograder.intake.course_files import course_secret, load_assignment
 from autograder.nbgrader_config import database_url
 from autograder.sample_class import copy_assignment, write_sample_class
 from tests.conftest import COURSE, ROOT

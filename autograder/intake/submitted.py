@@ -6,8 +6,8 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.collect import is_left_out, ordinary_files
-from autograder.grading.template import printable
+from autograder.grading.text import printable
+from autograder.intake.handed_in import is_left_out, ordinary_files
 
 _MOST_NAMED = 10
 _ENDINGS = (".ipynb", ".zip")

@@ -9,7 +9,7 @@ from itertools import islice
 
 from autograder.errors import SubmissionError
 from autograder.grading.notebook_file import MAX_BYTES, too_large
-from autograder.grading.template import clean_text
+from autograder.grading.text import clean_text
 from nncourse.language import Message, _
 
 MAX_ARCHIVE_BYTES = 256 * 2**20

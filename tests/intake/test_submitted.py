@@ -7,7 +7,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.submitted import not_graded, submitted_students
+from autograder.intake.submitted import not_graded, submitted_students
 from tests.classroom.classes import ASSIGNMENT, make_class
 
 

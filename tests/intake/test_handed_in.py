@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Course
-from autograder.grading.collect import Handed, handed_in
+from autograder.intake.handed_in import Handed, handed_in
 from autograder.messages import say
 from tests.conftest import load
 from tests.grading.notebooks import release_notebook, solved_notebook, with_source

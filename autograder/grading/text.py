@@ -1,0 +1,34 @@
+"""Texts of cells and names of files, as they can be compared, written to a file and printed."""
+
+from typing import Any
+
+_BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+
+
+def joined(source: Any) -> str:
+    """Return the source of a cell, which a file holds as a text or as a list of lines, with or without their ends."""
+    if isinstance(source, list):
+        lines = [part for part in source if isinstance(part, str)]
+        source = ("" if any("\n" in line for line in lines) else "\n").join(lines)
+    return clean_text(source).replace("\r\n", "\n") if isinstance(source, str) else ""
+
+
+def clean_text(text: str) -> str:
+    """Return `text` without byte order marks and halves of characters, which no file can hold."""
+    return text.replace("\ufeff", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def printable(text: str) -> str:
+    """Return `text` as it can be printed in a line: names of files may hold what moves the cursor of a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def without_hidden_tests(source: str) -> str:
+    """Return the source of a test cell without the region that a source notebook has and a release has not."""
+    begin, end = source.find(_BEGIN_HIDDEN), source.find(_END_HIDDEN)
+    return source if begin < 0 or end < begin else source[:begin] + source[end + len(_END_HIDDEN) :]
+
+
+def plain(source: str) -> str:
+    """Return a source without hidden tests and without white space at the ends of lines and of the cell."""
+    return "\n".join(line.rstrip() for line in without_hidden_tests(source).strip().splitlines())

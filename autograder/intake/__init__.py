@@ -1,0 +1,1 @@
+"""What grading takes from the folder of a course: what was handed in, templates, limits, the secret."""
