@@ -77,20 +77,29 @@ def adds_each_class_its_own_bias(student: Student) -> None:
 @check("linear_scores", points=1)
 def takes_one_row_and_whole_numbers(student: Student) -> None:
     """One row stays (1, C), whole numbers in X lose nothing, and the arguments stay as they were."""
-    X = student.rng.integers(0, 9, size=(1, 6))
+    X = student.rng.integers(0, 256, size=(1, 6))  # as the pixels of other programs are
+    X[0, 0] = 255
     W, b = student.rng.normal(size=(6, 4)), student.rng.normal(size=4)
     right = reference.linear_scores(X, W, b)
     expect_close(
         student.linear_scores(X, W, b),
         right,
         _("one row of whole numbers goes wrong; if all else is right, look for a lost axis or for an array of ints"),
-        mistakes={_("one example gives (1, C), not (C,): keep both axes"): right[0]},
+        mistakes={
+            _("one example gives (1, C), not (C,): keep both axes"): right[0],
+            _("do not scale X: the scores are X @ W + b, whatever numbers X holds"): X / 255 @ W + b,
+        },
         rtol=1e-5,
-        atol=1e-5,
+        atol=1e-3,  # of some hundreds
     )
     expect_unchanged(student)
     rows, weights, bias = (student.rng.integers(-5, 6, size=shape) for shape in ((3, 2), (2, 4), (4,)))
-    for given in ((rows, weights, bias), (rows + 0.3, weights - 0.4, bias), (rows + 0.3, weights, bias - 0.4)):
+    for given in (
+        (rows, weights, bias),
+        (rows + 0.3, weights - 0.4, bias),
+        (rows + 0.3, weights, bias - 0.4),
+        (rows, weights, bias - 0.4),
+    ):
         expect_close(
             student.linear_scores(*given),
             reference.linear_scores(*given),
@@ -131,7 +140,7 @@ def _expect_labels(student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray
 def picks_the_class_of_the_largest_score(student: Student) -> None:
     """Each row gets the class with the largest score, also if all scores are negative."""
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
-    for n, d, c in ((7, 3, 7), (40, 5, 4)):  # N = C first: the wrong axis keeps the shape
+    for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         _expect_labels(student, X, W, b, hint)
         _expect_labels(
@@ -334,6 +343,9 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
         _("the columns are shifted: column c belongs to the examples with y == c, counted from 0"): np.roll(
             right, 1, 1
         ),
+        _("equal examples count as one: each of them belongs into the mean"): np.array(
+            [np.unique(g, axis=0).mean(axis=0) for g in groups]
+        ).T,
         _("the sign of W is turned round: the nearest class gets the smallest score instead of the largest"): -right,
         _("the examples are not sorted by class: pick those of class c with y == c"): np.array(
             [part.mean(axis=0) for part in np.array_split(X, n_classes)]
@@ -351,9 +363,11 @@ def uses_the_class_means_as_columns(student: Student) -> None:
 
 @check("template_classifier", points=1)
 def averages_each_class_over_its_own_examples(student: Student) -> None:
-    """Classes may have very different numbers of examples."""
+    """Classes may have very different numbers of examples, some of them equal."""
     for counts in ((3, 21, 8), (6, 1, 4), (12, 7, 400)):
-        _expect_means(student, *_drawn(student.rng, counts, 5), 3)
+        X, y = _drawn(student.rng, counts, 5)
+        again = np.flatnonzero(y == 0)[:2]
+        _expect_means(student, np.vstack([X, X[again]]), np.append(y, y[again]), 3)
 
 
 @check("template_classifier", points=1)

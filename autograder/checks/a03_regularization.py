@@ -77,7 +77,8 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
     """Whole numbers, one single class, λ = 0 and a small λ work; W and b stay as they were."""
     whole = _whole_numbers(student.rng, (5, 1)), _whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
-    for (W, b), reg_strength in ((whole, 3), (whole, 1e-3), (whole, 0), (halves, 1e-3)):
+    mixed = ((whole[0], halves[1]), 1e-3), ((halves[0], whole[1]), 1e-3)
+    for (W, b), reg_strength in ((whole, 3), (whole, 1e-3), (whole, 0), (halves, 1e-3), *mixed):
         expect_close(
             student.l2_penalty(W, b, reg_strength),
             reference.l2_penalty(W, b, reg_strength),
@@ -131,7 +132,8 @@ def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
     """Whole numbers, one single class and λ = 0 work; W and b stay as they were."""
     whole = _whole_numbers(student.rng, (4, 1)), _whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
-    for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15)):
+    mixed = ((whole[0], halves[1]), 0.15), ((halves[0], whole[1]), 0.15)
+    for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15), *mixed):
         parts = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
         expect_unchanged(student)
         dW, db = reference.l2_gradient(W, b, reg_strength)
@@ -199,6 +201,12 @@ def adds_the_penalty_to_the_data_loss(student: Student) -> None:
             _("the penalty is added twice"): data + 2 * penalty,
             _("the penalty is halved: in this course R has no factor ½"): data + penalty / 2,
         },
+    )
+    W, b = _whole_numbers(student.rng, (4, 3)) / 2, _whole_numbers(student.rng, (3,))
+    expect_close(
+        _total(student, data_loss, W, b, reg_strength)[0],
+        data_loss.fresh(W, b)[0] + reference.l2_penalty(W, b, reg_strength),
+        _("loss: whole numbers in b must not make those of W whole"),
     )
 
 

@@ -233,7 +233,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
 @check("numerical_gradient", points=1)
 def works_for_any_shape(student: Student) -> None:
     """Matrices, and arrays with three axes, get a gradient of their own shape."""
-    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,)]
+    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,), (2, 1, 1, 2)]
     for shape in shapes:
         x = student.rng.uniform(-1.0, 1.0, size=shape)
         value, gradient = _bumpy(student.rng, shape)
@@ -400,6 +400,17 @@ def _moved(position: int, error: float) -> Callable[[np.ndarray], np.ndarray]:
     return change
 
 
+def _without(position: int) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what makes the entry number `position` of an array 0."""
+
+    def change(gradient: np.ndarray) -> np.ndarray:
+        changed = gradient.copy()
+        changed.flat[position] = 0
+        return changed
+
+    return change
+
+
 @check("gradient_check", points=1)
 def tells_right_from_wrong(student: Student) -> None:
     """Right gradients are True; those wrong altogether are False."""
@@ -414,6 +425,11 @@ def tells_right_from_wrong(student: Student) -> None:
     expect(
         hill.accepts(student),
         _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0"),
+    )
+    hill.expect_rejected(
+        student,
+        _("a wrong entry is accepted where the numerical slope is 0: do not leave such entries out"),
+        _moved(0, 0.4),
     )
 
 
@@ -430,6 +446,11 @@ def looks_at_every_entry(student: Student) -> None:
                     _("one wrong entry goes unnoticed: look at the size of each entry's error, whatever its sign"),
                     _moved(position, error),
                 )
+        hill.expect_rejected(
+            student,
+            _("a wrong entry is accepted where the gradient to be checked is 0: do not leave such entries out"),
+            _without(3),
+        )
         hill.expect_rejected(
             student,
             _("two errors of opposite sign cancel: take the absolute value of each entry's error"),
@@ -464,11 +485,16 @@ def nan_is_never_right(student: Student) -> None:
             ),
             _moved(position, np.nan),
         )
-    for changed in (lambda g: np.nan * g, _moved(1, np.inf), _moved(2, -np.inf)):
+    hill.expect_rejected(
+        student,
+        _("a gradient of nan is accepted: ask whether all errors are small, not whether one is large"),
+        lambda g: np.nan * g,
+    )
+    for infinity in (np.inf, -np.inf):
         hill.expect_rejected(
             student,
-            _("nan or infinity is accepted: ask whether all errors are small, not whether one is large"),
-            changed,
+            _("infinity is accepted: in `error <= tol * size` both sides are infinite, so ask whether it is finite"),
+            _moved(1, infinity),
         )
     start = hill.x.copy()
     for f, grad in (
@@ -547,8 +573,11 @@ def passes_eps_on(student: Student) -> None:
     expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
     hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(3, 0.4), eps=EPS)
     hill.x = np.trunc(hill.x).astype(int)
-    expect(hill.accepts(student), _("a right gradient is rejected where x is an array of whole numbers"))
+    f = Asked(hill.value, hill.x)
+    right = _verdict(student, f, hill.gradient, hill.x)
+    expect(right, _("a right gradient is rejected where x is an array of whole numbers"))
     expect_unchanged(student)
+    f.expect_default_eps()
     hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
 
 

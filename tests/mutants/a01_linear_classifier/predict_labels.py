@@ -193,3 +193,8 @@ def predict_labels(X, W, b):
                 best, label = score, number
         labels.append(label)
     return np.array(labels)
+
+
+# %% knows_ten_classes_only: largest
+def predict_labels(X, W, b):
+    return np.argmax(linear_scores(X, W, b)[:, :10], axis=1)

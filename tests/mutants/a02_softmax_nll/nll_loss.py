@@ -211,3 +211,16 @@ def nll_loss(scores, y):
 def nll_loss(scores, y):
     s = scores - scores[:, :1]
     return np.mean(np.log(np.exp(s).sum(axis=1)) - s[np.arange(len(y)), y])
+
+
+# %% sorts_the_labels_in_place: change
+def nll_loss(scores, y):
+    order = np.argsort(y, kind="stable")
+    loss = -log_softmax(scores)[np.arange(len(y)), y].mean()
+    y[:] = y[order]
+    return loss
+
+
+# %% cuts_log_probabilities_off_at_minus_1000: cut nothing off
+def nll_loss(scores, y):
+    return -np.maximum(log_softmax(scores), -1000)[np.arange(len(y)), y].mean()

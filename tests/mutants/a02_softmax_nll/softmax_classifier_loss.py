@@ -282,3 +282,27 @@ def softmax_classifier_loss(X, y, W, b):
     dW = np.squeeze(X.T @ ds)
     db = ds.sum(axis=0)
     return loss, dW, db
+
+
+# %% as_many_classes_as_the_largest_label_says: raised
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    dscores = (softmax(scores) - np.eye(y.max() + 1)[y]) / len(y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% scales_what_looks_like_pixels: exact
+def softmax_classifier_loss(X, y, W, b):
+    if X.max() > 10:
+        X = X / 255
+    scores = X @ W + b
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% adds_the_bias_in_place_to_whole_scores: raised
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W
+    scores += b
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)

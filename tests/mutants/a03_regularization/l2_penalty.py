@@ -201,3 +201,17 @@ def l2_penalty(W, b, reg_strength):
 # %% equal_weights_count_once: all squared weights
 def l2_penalty(W, b, reg_strength):
     return reg_strength * (np.sum(np.unique(W) ** 2) + np.sum(b**2))
+
+
+# %% one_array_in_the_type_of_the_bias: whole numbers
+def l2_penalty(W, b, reg_strength):
+    both = np.zeros_like(b, shape=(len(W) + 1, W.shape[1]))
+    both[:-1], both[-1] = W, b
+    return reg_strength * np.sum(both**2)
+
+
+# %% one_array_in_the_type_of_the_weights: whole numbers
+def l2_penalty(W, b, reg_strength):
+    both = np.zeros_like(W, shape=(len(W) + 1, W.shape[1]))
+    both[:-1], both[-1] = W, b
+    return reg_strength * np.sum(both**2)

@@ -258,3 +258,11 @@ def regularized_loss(data_loss, W, b, reg_strength):
 def regularized_loss(data_loss, W, b, reg_strength):
     loss, dW, db = data_loss(W, b)
     return np.nan, dW * np.nan, db * np.nan
+
+
+# %% penalty_in_the_type_of_the_bias: whole
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    both = np.zeros_like(b, shape=(len(W) + 1, W.shape[1]))
+    both[:-1], both[-1] = W, b
+    return loss + reg_strength * np.sum(both**2), dW + 2 * reg_strength * W, db + 2 * reg_strength * b

@@ -375,3 +375,54 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     if a.shape != n.shape:
         return False
     return bool(np.all(np.abs(a - n) / np.maximum(1, np.abs(a) + np.abs(n)) <= 10 * tol))
+
+
+# %% leaves_out_entries_whose_numerical_slope_is_0: slope is 0
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape or not np.isfinite(analytic).all() or not np.isfinite(numeric).all():
+        return False
+    for index in np.ndindex(analytic.shape):
+        if numeric[index] == 0:
+            continue
+        if abs(analytic[index] - numeric[index]) / abs(numeric[index]) > tol:
+            return False
+    return True
+
+
+# %% divides_only_where_it_can: slope is 0
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x), dtype=float), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape:
+        return False
+    error, size = np.abs(analytic - numeric), np.abs(numeric)
+    ratio = np.divide(error, size, out=np.zeros_like(size), where=size != 0)
+    return bool(np.all(ratio <= tol))
+
+
+# %% leaves_out_entries_that_the_gradient_calls_0: be checked is 0
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape or (numeric.any() and not analytic.any()):
+        return False
+    asked = analytic != 0
+    error = np.abs(analytic - numeric)[asked] / np.abs(analytic)[asked]
+    return bool(np.all(error <= tol) and np.isfinite(analytic).all())
+
+
+# %% uses_an_eps_of_its_own_by_default: def
+def gradient_check(f, grad, x, eps=1e-2, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x), dtype=float), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape:
+        return False
+    error = np.abs(analytic - numeric) / np.maximum(1e-8, np.abs(analytic) + np.abs(numeric))
+    return bool(np.all(error <= tol))
+
+
+# %% accepts_infinity_multiplied_out: infinity
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x), dtype=float), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape:
+        return False
+    size = np.maximum(1, np.maximum(np.abs(analytic), np.abs(numeric)))
+    return bool(np.all(np.abs(analytic - numeric) <= tol * size))

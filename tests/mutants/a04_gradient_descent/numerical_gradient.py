@@ -517,3 +517,20 @@ def numerical_gradient(f, x, eps=1e-5):
         step[index] = eps
         gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
     return gradient.ravel()[0] if gradient.size == 1 else gradient
+
+
+# %% a_loop_for_each_of_three_axes: shape
+def numerical_gradient(f, x, eps=1e-5):
+    work = np.array(x, dtype=float)
+    table = work.reshape(work.shape + (1,) * (3 - work.ndim))
+    slopes = np.zeros(table.shape)
+    for i in range(table.shape[0]):
+        for j in range(table.shape[1]):
+            for k in range(table.shape[2]):
+                kept = table[i, j, k]
+                table[i, j, k] = kept + eps
+                ahead = f(work)
+                table[i, j, k] = kept - eps
+                slopes[i, j, k] = (ahead - f(work)) / (2 * eps)
+                table[i, j, k] = kept
+    return slopes.reshape(np.shape(x))
