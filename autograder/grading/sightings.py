@@ -213,9 +213,10 @@ class _Look(ast.NodeVisitor):
         """Return what a call with the name of a module gives, where the function is one that imports."""
         if isinstance(function, ast.Name) and function.id == "__import__":
             return module if has_more else module.split(".")[0]
-        if self.dotted(function) == "pkgutil.resolve_name":
+        what = self.dotted(function)  # once: in a chain of calls each asks for the one before it
+        if what == "pkgutil.resolve_name":
             return module.replace(":", ".")
-        return module if self.dotted(function) in ("importlib.import_module", "importlib.__import__") else ""
+        return module if what in ("importlib.import_module", "importlib.__import__") else ""
 
 
 @functools.lru_cache(maxsize=64)

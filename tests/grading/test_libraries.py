@@ -303,6 +303,7 @@ def test_code_of_thousands_of_lines_takes_no_time_to_look_through() -> None:
     """Nor does it take memory for each line as often as there are lines."""
     cells = ["scipy = 1\n" + "a = 1\n" * 3_000, "\n".join(f"b{number} = b{number + 1}" for number in range(1_200))]
     cells.append(f"if 0: a = {'lambda:' * 2_800}1")
+    cells.append("if 0: a = exec" + "('a')" * 60)
     code = Code(cells, (), ("scipy",))
     started = time.process_time()
     assert code.rests_on({"a", "b0"}) == ()
