@@ -7,12 +7,16 @@ import time
 from collections import deque
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import msgpack
 import numpy as np
 import pytest
 
 from autograder.engine.guest import codec, wire
+
+MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
+"""That of PCG64: the next state is `state * MULTIPLIER + inc`."""
 
 
 @pytest.mark.parametrize(
@@ -61,6 +65,17 @@ def test_generator_goes_on_where_it_was() -> None:
     rng.normal(size=3)
     copy = codec.decode(codec.encode(rng))
     assert copy.normal() == rng.normal()
+
+
+def test_a_generator_that_stands_still_does_not_come_over() -> None:
+    """A state that follows itself gives one number for ever: `permutation` would never end."""
+    rng = np.random.default_rng(7)
+    bits: Any = rng.bit_generator
+    state = (2**64 - 1) << 64
+    bits.state = bits.state | {"state": {"state": state, "inc": state * (1 - MULTIPLIER) % 2**128}}
+    assert len(set(rng.integers(2**63, size=5))) == 1
+    with pytest.raises(wire.WireError, match="generator"):
+        codec.decode(codec.encode(rng))
 
 
 def test_children_of_a_generator_are_its_own() -> None:

@@ -235,9 +235,12 @@ def _seeds(generator: np.random.Generator) -> list[Any]:
 def _generator(state: dict[str, Any]) -> np.random.Generator:
     try:
         bits = np.random.PCG64(_seed_sequence(state.get("seeds")))
+        increment = int(state["inc"]) % 2**128
+        if increment % 2 == 0:  # with an odd one every state comes; else a state may follow itself, and never ends
+            raise ValueError("no increment of PCG64")
         bits.state = {
             "bit_generator": "PCG64",
-            "state": {"state": int(state["state"]) % 2**128, "inc": int(state["inc"]) % 2**128},
+            "state": {"state": int(state["state"]) % 2**128, "inc": increment},
             "has_uint32": int(state["has_uint32"]) % 2,
             "uinteger": int(state["uinteger"]) % 2**32,
         }
