@@ -16,9 +16,14 @@ c.CourseDirectory.release_directory = "release/en"
 c.ExecutePreprocessor.timeout = 120
 
 # What `nbgrader zip_collect` finds in a download of Canvas (smithjohn_LATE_123_456_a02_softmax_nll-1.ipynb) or Moodle
-# (John Smith_123_assignsubmission_file_/a02_softmax_nll.ipynb): the student, by the name there, and the file.
+# (John Smith_123_assignsubmission_file_/a02_softmax_nll.ipynb): the student, by the name there, the number that tells
+# namesakes apart, and the file. The first folder or file that is called so tells whose it is; the rest of its name, and
+# what is inside, the student chose. The pattern is tried on the path below `extracted/`, which begins with a slash.
+c.ZipCollectApp.collector_plugin = "autograder.plugin.collect.DownloadCollector"
 c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[^/]+?)(?:_LATE)?_\d+_(?:\d+_|assignsubmission_file_?/)(?P<file_id>[^/]+)"
+    r"/(?:[^/]+/)*?(?P<student_id>[^/]+?)(?:_LATE)?_(?P<number>\d+)_"
+    r"(?:(?!(?:[^/]*_)?\d+_assignsubmission_[a-z])\d+_|assignsubmission_[a-z]+_?/?)"
+    r"(?P<file_id>(?s:.+))"
 )
 
 # Where nbgrader releases to and collects from; set the folder your students can write to, if you use that.

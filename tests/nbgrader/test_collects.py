@@ -1,9 +1,13 @@
 """A download of a learning platform becomes `submitted/`, by nbgrader's own command and the course's pattern."""
 
+import io
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+
+import pytest
 
 from tests.classroom.classes import ASSIGNMENT, make_class
 
@@ -14,25 +18,94 @@ DOWNLOADS = {
         f"petrovaanna_LATE_1235_56791_{ASSIGNMENT}.ipynb",
     ],
     "moodle.zip": [f"Jane van Dyke_4321_assignsubmission_file_/{ASSIGNMENT}.ipynb"],
+    "flat.zip": [f"Jean Flat_4322_assignsubmission_file_{ASSIGNMENT}.ipynb"],
 }
+OTHERS = (
+    "anna_1_2_a.ipynb",
+    "Anna A_LATE_1_2_a.ipynb",
+    "Anna A_1_assignsubmission_file_/a.ipynb",
+    "\n/anna_1_2_a.ipynb",
+)
+"""What a student may call a file in order to hand it in as another's."""
+
+
+def packed(members: Iterable[str]) -> bytes:
+    """Return an archive with notebooks of these names."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for member in members:
+            archive.writestr(member, "{}")
+    return data.getvalue()
+
+
+def collected(folder: Path, downloads: dict[str, bytes]) -> set[str]:
+    """Return what is in `submitted/` when these downloads were collected, which must succeed."""
+    course = make_class(folder, 0).root
+    archive = course / "downloaded" / ASSIGNMENT / "archive"
+    for name, data in downloads.items():
+        (archive / name).parent.mkdir(parents=True, exist_ok=True)
+        (archive / name).write_bytes(data)
+    command = [Path(sys.executable).parent / "nbgrader", "zip_collect", ASSIGNMENT]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    submitted = course / "submitted"
+    return {path.relative_to(submitted).as_posix() for path in submitted.rglob("*") if path.is_file()}
 
 
 def test_what_canvas_and_moodle_pack_is_collected(tmp_path: Path) -> None:
     """Each file goes to its student, a late one too, and both attempts of one who tried twice."""
-    folder = make_class(tmp_path / "class", 1).root
-    archive = folder / "downloaded" / ASSIGNMENT / "archive"
-    archive.mkdir(parents=True)
-    for name, members in DOWNLOADS.items():
-        with zipfile.ZipFile(archive / name, "w") as packed:
-            for member in members:
-                packed.writestr(member, "{}")
-    command = [Path(sys.executable).parent / "nbgrader", "zip_collect", ASSIGNMENT]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found = {path.relative_to(folder / "submitted").as_posix() for path in folder.glob("submitted/*/*/*.ipynb")}
-    assert found - {f"s000/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"} == {
+    assert collected(tmp_path, {name: packed(members) for name, members in DOWNLOADS.items()}) == {
         f"smithjohn/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
         f"smithjohn/{ASSIGNMENT}/{ASSIGNMENT}-1.ipynb",
         f"petrovaanna/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
         f"Jane van Dyke/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
+        f"Jean Flat/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
     }
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "Mallory M_7_assignsubmission_file_/",
+        "Mallory M_7_assignsubmission_file_/sub/",
+        "Mallory M_7_assignsubmission_file_",
+        "Mallory M_7_assignsubmission_onlinetext_/",
+        "Mallory M_71_72_",
+        "Mallory M_71_72_x/",
+        "Mallory M_71_72_x_assignsubmission_file_/",
+    ],
+)
+def test_no_name_of_a_file_makes_it_that_of_another(folder: str, tmp_path: Path) -> None:
+    """Whether the download was put there packed or unpacked: it goes to nobody whose name does not begin so."""
+    names = [f"{folder}{other}" for other in OTHERS]
+    found = collected(tmp_path, {"download.zip": packed(names), **{name: packed([]) for name in names}})
+    assert all(name.startswith("Mallory M") for name in found)
+    assert len(found) == 2 * len(names)
+
+
+def test_archives_handed_in_are_of_who_handed_them_in(tmp_path: Path) -> None:
+    """nbgrader unpacks them to folders; what the system put into them is no submission."""
+    members = ["anna_1_2_a.ipynb", "sub/a.ipynb", "sub/b.ipynb", "sub/.ipynb_checkpoints/a.ipynb", "__MACOSX/a.ipynb"]
+    downloads = {"mallory_71_72_x.zip": packed(members), "Max M_8_assignsubmission_file_/x.zip": packed(members)}
+    assert collected(tmp_path, downloads) == {
+        f"{student}/{ASSIGNMENT}/{name}"
+        for student in ("mallory", "Max M")
+        for name in ("anna_1_2_a.ipynb", "a.ipynb", "b.ipynb")
+    }
+
+
+def test_files_called_alike_are_all_collected(tmp_path: Path) -> None:
+    """Also where one is called as the folder of another: collecting goes on for the class."""
+    names = ["a_1_2_x.ipynb", "a_LATE_1_3_x.ipynb", "a_1_4_x.ipynb/x.ipynb", "a_1_5_2/x.ipynb", "b_2_1_x.ipynb"]
+    assert collected(tmp_path, {"canvas.zip": packed(names)}) == {
+        *(f"a/{ASSIGNMENT}/{name}" for name in ("x.ipynb", "2/x.ipynb", "3/x.ipynb", "4/x.ipynb")),
+        f"b/{ASSIGNMENT}/x.ipynb",
+    }
+
+
+def test_namesakes_are_told_apart(tmp_path: Path) -> None:
+    """By the number that the download gives each; one who takes on the name of another, number and all, too."""
+    moodle = "assignsubmission_file_/x.ipynb"
+    names = [f"Anna A_5_{moodle}", f"Anna A_6_{moodle}", f"Bob B_7_{moodle}", f"Bob B_7_8_{moodle}"]
+    found = collected(tmp_path, {"moodle.zip": packed(names)})
+    assert {name.split("/")[0] for name in found} == {"Anna A_5", "Anna A_6", "Bob B", "Bob B_7"}
