@@ -1,6 +1,7 @@
 """What the exercises of a05 must satisfy."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -39,6 +40,11 @@ def _marked_samples(student: Student, n: int, n_features: int = 3) -> tuple[np.n
     return values / values.size - 0.5, student.rng.permutation(n)
 
 
+def _pixels(X: np.ndarray) -> np.ndarray:
+    """Return marked samples as whole numbers from 0 to about 250, by which they are still told apart."""
+    return np.round(255 * (X + 0.5))
+
+
 def _rows_in(X_batch: np.ndarray, X: np.ndarray) -> np.ndarray:
     """Return which row of `X` each row of `X_batch` is, and −1 for a row that is not in `X`."""
     distances = np.abs(X_batch[:, None] - X).max(axis=2)
@@ -50,6 +56,12 @@ def _rows_in(X_batch: np.ndarray, X: np.ndarray) -> np.ndarray:
 def _compositions(batches: list[np.ndarray]) -> set[frozenset[int]]:
     """Return which samples share a batch; the order inside a batch does not matter."""
     return {frozenset(rows.tolist()) for rows in batches}
+
+
+def _regularity(places: np.ndarray, n: int) -> float:
+    """Return how often the commonest distance, around a circle of `n`, leads from one place to the next."""
+    distances = np.diff(places) % n
+    return float(np.bincount(np.minimum(distances, n - distances)).max() / len(distances))
 
 
 # ---------------------------------------------------------------------------------------------------- minibatches
@@ -134,7 +146,7 @@ def cuts_batches_of_the_given_size(student: Student) -> None:
 def keeps_each_sample_with_its_label(student: Student) -> None:
     """Each row of X_batch comes with its own label, and X and y are left as they were."""
     X, y = _marked_samples(student, 20)
-    for inputs in (X, np.round(X * X.size).astype(int)):
+    for inputs in (X, _pixels(X).astype(int)):
         batches = _ask_for_batches(student, inputs, y, 6, _draw_rng(student))
         expect_unchanged(student)
         for batch in batches:
@@ -150,6 +162,7 @@ def keeps_each_sample_with_its_label(student: Student) -> None:
 def draws_a_new_order_at_each_call(student: Student) -> None:
     """Each call makes new batches at random, and all its randomness comes from rng."""
     X, y = _marked_samples(student, 48)
+    y //= 4  # so that an order by labels may be drawn too: then the last batch has the last label
 
     def rows(rng: np.random.Generator) -> list[np.ndarray]:
         return [_rows_in(batch.X, X) for batch in _ask_for_batches(student, X, y, 11, rng)]
@@ -165,6 +178,10 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     expect(
         neighbours.mean() < 0.6,
         _("neighbours in X stay neighbours: shuffle the samples, not only the batches or the starting point"),
+    )
+    expect(
+        _regularity(order, len(X)) < 0.6,
+        _("equal steps lead through X from sample to sample: draw an order of all of them, with `rng.permutation`"),
     )
     expect(
         not np.array_equal(order, np.concatenate(other)),
@@ -216,24 +233,26 @@ def _take_step(student: Student, params: Params, grads: Params, learning_rate: f
 @check("sgd_step", points=1)
 def moves_each_parameter_against_its_gradient(student: Student) -> None:
     """Every parameter, whatever its name and shape, moves by −learning_rate · gradient."""
-    params, grads, learning_rate = _draw_step(student)
-    stepped = _take_step(student, params, grads, learning_rate)
-    for name, before in params.items():
-        expect_close(
-            stepped[name],
-            before - learning_rate * grads[name],
-            _("new parameter = parameter − learning_rate · its own gradient, found by its name"),
-            mistakes={
-                _("it climbs: subtract the gradient, do not add it"): before + learning_rate * grads[name],
-                _("learning_rate is ignored: multiply the gradient by it"): before - grads[name],
-                _("a parameter stays as it was: update every one of them"): before,
-                _("return the new parameters, not only the change"): -learning_rate * grads[name],
-                _("it divides by learning_rate: multiply the gradient by it"): before - grads[name] / learning_rate,
-                _("use the gradient itself, not only its sign"): before - learning_rate * np.sign(grads[name]),
-                _("do not normalize the gradient: use it as it is"): before
-                - learning_rate * grads[name] / np.linalg.norm(grads[name]),
-            },
-        )
+    for size in (1, 100):  # a step depends neither on the one before nor on how large a gradient is
+        params, grads, learning_rate = _draw_step(student)
+        grads = {name: size * grad for name, grad in grads.items()}
+        stepped = _take_step(student, params, grads, learning_rate)
+        for name, before in params.items():
+            expect_close(
+                stepped[name],
+                before - learning_rate * grads[name],
+                _("new parameter = parameter − learning_rate · its own gradient, found by its name"),
+                mistakes={
+                    _("it climbs: subtract the gradient, do not add it"): before + learning_rate * grads[name],
+                    _("learning_rate is ignored: multiply the gradient by it"): before - grads[name],
+                    _("a parameter stays as it was: update every one of them"): before,
+                    _("return the new parameters, not only the change"): -learning_rate * grads[name],
+                    _("it divides by learning_rate: multiply the gradient by it"): before - grads[name] / learning_rate,
+                    _("use the gradient itself, not only its sign"): before - learning_rate * np.sign(grads[name]),
+                    _("do not normalize the gradient: use it as it is"): before
+                    - learning_rate * grads[name] / np.linalg.norm(grads[name]),
+                },
+            )
 
 
 @check("sgd_step", points=1)
@@ -351,6 +370,12 @@ def _run_sgd(
     return _Run(X, y, start, learning_rate, steps, params, from_list(history))
 
 
+def _steep_samples(student: Student, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return samples so large that the steps overshoot: losses and gradients grow past a million, but not to inf."""
+    X, y = _marked_samples(student, n)
+    return 20 * X, y
+
+
 def _steps(calls: list[_Call], batch_size: int, n: int) -> list[_Call]:
     """Return the calls that begin a step: not the second look at a batch, nor a look at all the data besides."""
     within = [call for call in calls if len(call.rows) != n or n <= batch_size] or calls
@@ -414,7 +439,7 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
             _("an epoch misses some samples and repeats others: it should use each of them exactly once"),
         )
     for is_fitted, n_epochs in ((False, LONG), (True, 8)):
-        run = _run_sgd(student, 5, 3, n_epochs, is_fitted=is_fitted)
+        run = _run_sgd(student, 5, 3, n_epochs, data=_steep_samples(student, 5), is_fitted=is_fitted)
         expect(
             len(run.steps) >= n_epochs * 2,
             _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
@@ -424,7 +449,8 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
 @check("sgd", points=1)
 def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
     """Every sample meets the gradient with its own label, and params, X and y are left as they were."""
-    run = _run_sgd(student, n=11, batch_size=4, n_epochs=2)
+    X, y = _marked_samples(student, 11)
+    run = _run_sgd(student, n=11, batch_size=4, n_epochs=2, data=(_pixels(X), y))
     expect_unchanged(student)
     for call in run.steps:
         expect(np.all(call.rows >= 0), _("it hands evaluate_gradient rows that are not rows of X"))
@@ -442,32 +468,50 @@ def draws_new_batches_every_epoch(student: Student) -> None:
     data = _marked_samples(student, n)
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
 
-    def batches(seed: int, n_epochs: int = 5) -> list[set[frozenset[int]]]:
+    def epochs(seed: int, n_epochs: int = 5) -> list[list[np.ndarray]]:
         run = _run_sgd(student, n, size, n_epochs, np.random.default_rng(seed), data)
-        return [_compositions([call.rows for call in epoch]) for epoch in run.epochs(size)]
+        return [[call.rows for call in epoch] for epoch in run.epochs(size)]
 
-    first, other = batches(seed), batches(other_seed, 2)
+    def batches(epochs: list[list[np.ndarray]]) -> list[set[frozenset[int]]]:
+        return [_compositions(epoch) for epoch in epochs]
+
+    rows = epochs(seed)
+    first, other = batches(rows), batches(epochs(other_seed, 2))
     whole = [batch for epoch in first for batch in epoch if len(batch) == size]
     expect(
         len(set(whole)) == len(whole),
         _("the batches of one epoch come back in the next: shuffle anew at the start of every epoch"),
     )
     expect(
-        first[:2] != other,
+        _compositions(np.split(np.arange(n), range(size, n, size))) not in (first[0], other[0]),
+        _("the first epoch is not shuffled: draw an order at the start of every epoch"),
+    )
+    expect(
+        first[0] != other[0] and first[1:2] != other[1:],
         _("two different generators make the same batches: hand on the argument `rng`, not a seed of your own"),
     )
     expect(
         len({min(epoch, key=len) for epoch in first + other}) > 1,
         _("the last, short batch always holds the same samples: shuffle all of them"),
     )
-    expect(first == batches(seed), _("the same seed makes other batches: all randomness should come from `rng`"))
+    orders = [np.concatenate(epoch) for epoch in rows]
+    if all(np.array_equal(np.sort(order), np.arange(n)) for order in orders):  # else another check fails
+        regularities = [_regularity(np.argsort(before)[order], n) for before, order in itertools.pairwise(orders)]
+        expect(
+            np.mean(regularities or [0]) < 0.7,  # 0.15 by chance, 0.29 ± 0.04 where the samples of a batch come sorted
+            _("the order of each epoch is that of the one before, turned or dealt out: draw a new one with `rng`"),
+        )
+    expect(
+        first == batches(epochs(seed)),
+        _("the same seed makes other batches: all randomness should come from `rng`"),
+    )
 
 
 @check("sgd", points=1)
 def starts_each_step_where_the_last_one_ended(student: Student) -> None:
     """Each gradient is taken at the parameters of the step before; the last ones are returned."""
-    run = _run_sgd(student, n=7, batch_size=4, n_epochs=8)
-    expected = run.start
+    run = _run_sgd(student, n=7, batch_size=4, n_epochs=8, data=_steep_samples(student, 7))
+    expected, atol = run.start, dict.fromkeys(run.start, 1e-9)
     for k, call in enumerate(run.steps):
         for name in run.start:
             if k == 0:
@@ -481,9 +525,11 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
                     _("the parameters stay the same from batch to batch: update them after each batch"): run.start[name]
                 },
                 rtol=1e-5,
+                atol=atol[name],
             )
-        # from the parameters as they were used, so that float32 does not add up
+        # from the parameters as they were used, so that float32 does not add up; it loses digits where they cancel
         expected = {name: call.params[name] - run.learning_rate * call.grads[name] for name in run.start}
+        atol = {name: 1e-6 * float(np.abs(call.params[name]).max()) for name in run.start}
     for name in run.start:
         expect_close(
             run.params[name],
@@ -491,6 +537,7 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
             _("return the parameters after the last step"),
             mistakes={_("it returns the parameters before the last step"): run.steps[-1].params[name]},
             rtol=1e-5,
+            atol=atol[name],
         )
 
 
@@ -593,9 +640,9 @@ class _Task:
 
 
 def _small_task(student: Student, reg_strength: float, n_epochs: int) -> _Task:
-    """Return a task of one full batch, with a class that no sample has."""
+    """Return a task of one full batch, with classes of 4, 3, 2 and no samples."""
     X = student.rng.normal(size=(9, 4))
-    y = student.rng.permutation(np.arange(9) % 3)
+    y = student.rng.permutation(np.repeat([0, 1, 2], [4, 3, 2]))
     return _Task(X, y, 5, float(student.rng.uniform(0.3, 0.8)), reg_strength, 12, n_epochs)
 
 
@@ -606,29 +653,37 @@ def _task_of_equal_samples(student: Student, reg_strength: float) -> _Task:
     return _Task(np.tile(x, (6, 1)), y, 4, float(student.rng.uniform(0.0015, 0.003)), reg_strength, 4, LONG)
 
 
-def _task_of_three(student: Student, reg_strength: float) -> _Task:
-    """Return a task of one epoch with batches of 2 and 1: so there are three ways in which it can end."""
-    X, y = 2 * student.rng.normal(size=(3, 4)), student.rng.permutation(3)
-    return _Task(X, y, 3, float(student.rng.uniform(0.5, 1.0)), reg_strength, 2, 1)
+def _task_of_three(student: Student, reg_strength: float, steepness: float) -> _Task:
+    """Return a task of one epoch with batches of 2 and 1: so there are three ways in which it can end.
+
+    The data are ints, as pixels are. At the last step the highest score is 0.22 to 0.26 of `steepness`, more than the
+    next by 0.05 of it or more, and the loss is 0.6 to 0.66 of it, whichever sample comes last.
+    """
+    pixels = student.rng.integers(100, 200, size=4)
+    X = np.round(np.outer(student.rng.permutation([1.0, 1.1, 1.2]), pixels)).astype(int)
+    return _Task(X, student.rng.permutation(3), 3, steepness / float(pixels @ pixels), reg_strength, 2, 1)
 
 
 def _ways(task: _Task) -> list[tuple[Params, np.ndarray]]:
     """Return the parameters and the losses that a task of three leads to, by the sample that comes last."""
-    evaluate, ways = _objective(task.reg_strength), []
-    for last in range(3):
-        params, losses = task.zeros(), []
-        for rows in (np.delete(np.arange(3), last), [last]):
-            loss, grads = evaluate(params, task.X[rows], task.y[rows])
-            losses.append(loss)
-            params = {name: value - task.learning_rate * grads[name] for name, value in params.items()}
-        ways.append((params, np.array(losses)))
-    return ways
+    return [_walk(task, [np.delete(np.arange(3), last), np.array([last])]) for last in range(3)]
+
+
+def _walk(task: _Task, batches: list[np.ndarray]) -> tuple[Params, np.ndarray]:
+    """Return the parameters and the losses that steps with these batches, given by their rows, lead to."""
+    evaluate = _objective(task.reg_strength)
+    params, losses = task.zeros(), []
+    for rows in batches:
+        loss, grads = evaluate(params, task.X[rows], task.y[rows])
+        losses.append(loss)
+        params = {name: value - task.learning_rate * grads[name] for name, value in params.items()}
+    return params, np.array(losses)
 
 
 def _way_taken(task: _Task, W: np.ndarray, b: np.ndarray) -> np.ndarray | None:
     """Return the losses of the way that ends at W and b; None where there is no such way."""
     for end, losses in _ways(task):
-        if np.allclose(W, end["W"], rtol=1e-4, atol=1e-5) and np.allclose(b, end["b"], rtol=1e-4, atol=1e-5):
+        if np.allclose(W, end["W"], rtol=1e-4, atol=1e-8) and np.allclose(b, end["b"], rtol=1e-4, atol=1e-8):
             return losses
     return None
 
@@ -691,10 +746,13 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
         *in_batches.ask(student)[:2],
         _("each minibatch is one plain step with its mean gradient, all of it, and learning_rate as it is given"),
     )
-    of_three = _task_of_three(student, reg_strength=0.0)
+    of_three = _task_of_three(student, reg_strength=0.0, steepness=4000.0)  # exp overflows from 710 on
+    W, b, _history = of_three.ask(student)
+    expect(np.isfinite(W).all(), _("use a softmax that subtracts each row's own largest score before exp"))
+    expect(np.any(W % 1), _("W holds whole numbers only: let it be of type float, also where X is of type int"))
     expect(
-        _way_taken(of_three, *of_three.ask(student)[:2]) is not None,
-        _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"),
+        _way_taken(of_three, W, b) is not None,
+        _("each step takes the gradient of its own minibatch, X_batch and y_batch as they are, and cuts nothing off"),
     )
 
 
@@ -789,13 +847,13 @@ def _expect_losses_of_batches(student: Student, reg_strength: float) -> None:
             rtol=1e-5,
             atol=1e-6,
         )
-    task = _task_of_three(student, reg_strength)
+    task = _task_of_three(student, reg_strength, steepness=115.0)  # float32 keeps its probabilities, of e⁻⁷⁷ or more
     W, b, history = task.ask(student)
     if (on_the_way := _way_taken(task, W, b)) is not None:
         expect_close(
             history,
             on_the_way,
-            _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
+            _("each loss is that of its own minibatch, however large: add nothing to a probability, cut nothing off"),
             rtol=1e-4,
             atol=1e-5,
         )
@@ -835,13 +893,18 @@ def learns_from_every_sample_once_an_epoch(student: Student) -> None:
 def draws_its_batches_with_the_given_rng(student: Student) -> None:
     """Every epoch has new batches, and all the randomness comes from rng."""
     fast = replace(_telling_task(student, n_epochs=2), learning_rate=2.0)  # so fast that the order leaves its mark
+    once = replace(fast, n_epochs=1)
     seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
-    W, again, other = (fast.ask(student, np.random.default_rng(s))[0] for s in (seed, seed, other_seed))
+    W, again = (fast.ask(student, np.random.default_rng(seed))[0] for _k in range(2))
+    one, other = (once.ask(student, np.random.default_rng(s))[0] for s in (seed, other_seed))
     expect(np.isfinite(W).all() and np.any(W != 0), _("W stays at zeros: return the trained parameters"))
-    expect(
-        not np.allclose(W, other, rtol=1e-3, atol=0),
-        _("different generators give the same result: hand on `rng` and `batch_size`, not a seed of your own"),
-    )
+    if np.allclose(one, other, rtol=1e-3, atol=0):
+        in_order = _walk(once, np.split(np.arange(31), (8, 16, 24)))[0]["W"]
+        expect(
+            not np.allclose(one, in_order, rtol=1e-3, atol=1e-6),
+            _("the first epoch is not shuffled: draw an order at the start of every epoch"),
+        )
+        fail(_("different generators give the same result: hand on `rng` and `batch_size`, not a seed of your own"))
     expect(
         np.allclose(W, again, rtol=1e-3, atol=1e-6),
         _("the same seed gives another result: all randomness should come from `rng`"),

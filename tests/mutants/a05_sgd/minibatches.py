@@ -382,3 +382,31 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         chosen = order[start : start + batch_size]
         yield X[chosen], y[chosen]
+
+
+# %% a_stride_is_drawn_instead_of_an_order: equal steps
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    strides = [k for k in range(2, n) if np.gcd(k, n) == 1] or [1]
+    order = (rng.integers(n) + rng.choice(strides) * np.arange(n)) % n
+    for start in range(0, n, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% sorted_by_labels_and_noise: last
+def minibatches(X, y, batch_size, rng):
+    order = np.argsort(y + rng.random(len(y)))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% pixels_scaled_by_a_guess: rows of X
+def minibatches(X, y, batch_size, rng):
+    if X.max() > 100:
+        X = X / 255
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]

@@ -736,3 +736,108 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% shuffled_after_each_epoch: first epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order, history = np.arange(len(X)), []
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        order = rng.permutation(order)
+    return params, history
+
+
+# %% first_epoch_with_a_seed_of_its_own: generators
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order, history = np.random.default_rng(0).permutation(len(X)), []
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        rng.shuffle(order)
+    return params, history
+
+
+# %% one_order_turned_in_each_epoch: epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order, history = rng.permutation(len(X)), []
+    for epoch in range(n_epochs):
+        order = np.roll(order, rng.integers(1, len(X)))
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_order_dealt_out_in_each_epoch: dealt out
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    order, history = rng.permutation(len(X)), []
+    for epoch in range(n_epochs):
+        piles = rng.integers(2, 5)
+        order = np.concatenate([order[k::piles] for k in range(piles)])
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[chosen], y[chosen])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% large_gradients_made_shorter: −learning_rate · grads
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            length = np.sqrt(sum(np.sum(grad**2) for grad in grads.values()))
+            if length > 100:
+                grads = {name: 100 * grad / length for name, grad in grads.items()}
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% no_step_where_the_loss_is_large: produced
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            if loss < 1000:
+                params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% stops_where_it_diverges: before n_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            if not np.isfinite(loss) or loss > 1e6:
+                return params, history
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% pixels_scaled_by_a_guess: rows of X
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    if X.max() > 1:
+        X = X / 255
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

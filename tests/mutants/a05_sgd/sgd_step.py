@@ -135,3 +135,20 @@ def sgd_step(params, grads, learning_rate):
 # %% clips_large_gradients: gradient
 def sgd_step(params, grads, learning_rate):
     return {k: params[k] - learning_rate * np.clip(grads[k], -5, 5) for k in params}
+
+
+# %% momentum_kept_between_calls: its own gradient
+velocity = {}
+
+
+def sgd_step(params, grads, learning_rate):
+    new = {}
+    for k in params:
+        velocity[k] = 0.9 * velocity.get(k, 0) - learning_rate * grads[k]
+        new[k] = params[k] + velocity[k]
+    return new
+
+
+# %% large_gradients_cut_off: its own gradient
+def sgd_step(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * np.clip(grads[k], -100, 100) for k in params}

@@ -1096,3 +1096,238 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             W, b = W - learning_rate * (dW + dW2), b - learning_rate * (db + db2)
             history.append(loss)
     return {"W": W, "b": b}, history
+
+
+# %% softmax_without_a_shift: largest
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows = np.arange(len(y_batch))
+        scores = X_batch @ W + b
+        probs = np.exp(scores)
+        probs /= probs.sum(axis=1, keepdims=True)
+        loss = -np.mean(np.log(probs[rows, y_batch]))
+        error = probs.copy()
+        error[rows, y_batch] -= 1
+        error /= len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% something_added_to_the_probability: however large
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows = np.arange(len(y_batch))
+        scores = X_batch @ W + b
+        probs = softmax(scores)
+        loss = -np.mean(np.log(probs[rows, y_batch] + 1e-8))
+        error = probs.copy()
+        error[rows, y_batch] -= 1
+        error /= len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% probabilities_cut_off: however large
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows = np.arange(len(y_batch))
+        scores = X_batch @ W + b
+        probs = softmax(scores)
+        loss = -np.mean(np.log(np.clip(probs[rows, y_batch], 1e-12, 1)))
+        error = probs.copy()
+        error[rows, y_batch] -= 1
+        error /= len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% scores_cut_off: cuts nothing off
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows = np.arange(len(y_batch))
+        scores = np.clip(X_batch @ W + b, -30, 30)
+        probs = softmax(scores)
+        loss = -np.mean(np.log(probs[rows, y_batch]))
+        error = probs.copy()
+        error[rows, y_batch] -= 1
+        error /= len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% scores_cut_off_before_exp_overflows: cuts nothing off
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows = np.arange(len(y_batch))
+        scores = np.clip(X_batch @ W + b, -500, 500)
+        probs = softmax(scores)
+        loss = -np.mean(np.log(probs[rows, y_batch]))
+        error = probs.copy()
+        error[rows, y_batch] -= 1
+        error /= len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = loss + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% classes_balanced: epoch is one step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    weights = len(y) / np.maximum(np.bincount(y, minlength=n_classes), 1) / len(np.unique(y))
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        rows, weight = np.arange(len(y_batch)), weights[y_batch]
+        log_probs = log_softmax(X_batch @ W + b)
+        error = np.exp(log_probs)
+        error[rows, y_batch] -= 1
+        error *= weight[:, None] / len(y_batch)
+        dW, db = l2_gradient(W, b, reg_strength)
+        loss = -np.mean(weight * log_probs[rows, y_batch]) + l2_penalty(W, b, reg_strength)
+        return loss, {"W": X_batch.T @ error + dW, "b": error.sum(axis=0) + db}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% pixels_scaled_by_a_guess: as they are
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if X.max() > 15:
+        X = X / 255
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        grads = {"W": dW + dW_penalty, "b": db + db_penalty}
+        return loss + l2_penalty(W, b, reg_strength), grads
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% large_gradients_cut_off: cuts nothing off
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        grads = {"W": dW + dW_penalty, "b": db + db_penalty}
+        grads = {name: np.clip(grad, -50, 50) for name, grad in grads.items()}
+        return loss + l2_penalty(W, b, reg_strength), grads
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% shuffled_after_each_epoch: first epoch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    order = np.arange(len(X))
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+        rng.shuffle(order)
+    return {"W": W, "b": b}, history
+
+
+# %% shuffled_from_the_second_epoch_on: first epoch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    order = np.arange(len(X))
+    for epoch in range(n_epochs):
+        if epoch:
+            order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% never_shuffled: first epoch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    order = np.arange(len(X))
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% first_epoch_with_a_seed_of_its_own: generators
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    order = np.random.default_rng(0).permutation(len(X))
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+        rng.shuffle(order)
+    return {"W": W, "b": b}, history
+
+
+# %% of_the_type_of_the_data: of type float
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes), X.dtype), np.zeros(n_classes, X.dtype), []
+    order = np.arange(len(X))
+    for epoch in range(n_epochs):
+        rng.shuffle(order)
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - (learning_rate * (dW + 2 * reg_strength * W)).astype(W.dtype)
+            b = b - (learning_rate * (db + 2 * reg_strength * b)).astype(b.dtype)
+    return {"W": W, "b": b}, history
+
+
+# %% in_place_on_the_type_of_the_data: raised
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros_like(X, shape=(X.shape[1], n_classes)), np.zeros_like(X, shape=n_classes), []
+    order = np.arange(len(X))
+    for epoch in range(n_epochs):
+        rng.shuffle(order)
+        for start in range(0, len(X), batch_size):
+            chosen = order[start : start + batch_size]
+            loss, dW, db = softmax_classifier_loss(X[chosen], y[chosen], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W -= learning_rate * (dW + 2 * reg_strength * W)
+            b -= learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history

@@ -188,3 +188,28 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% batches_drawn_by_number_with_their_samples_in_the_order_of_the_data
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    numbers, history = np.arange(len(X)) // batch_size, []
+    for _epoch in range(n_epochs):
+        drawn = rng.permutation(numbers)
+        for number in range(numbers[-1] + 1):
+            loss, grads = evaluate_gradient(params, X[drawn == number], y[drawn == number])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% scales_the_gradients_it_is_given
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params, history = {name: value.copy() for name, value in params.items()}, []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            for name in params:
+                grads[name] *= learning_rate
+                params[name] -= grads[name]
+            history.append(loss)
+    return params, history

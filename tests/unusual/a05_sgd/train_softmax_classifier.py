@@ -135,3 +135,24 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     model = Model()
     params, history = sgd(model, model.params, X, y, learning_rate, batch_size, n_epochs, rng)
     return {"W": params["W"], "b": params["b"].ravel(), "n_classes": n_classes}, history
+
+
+# %% softmax_of_its_own_in_float32
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    X = X.astype(np.float32)
+    rate, strength = np.float32(learning_rate), np.float32(reg_strength)
+    W, b, history = np.zeros((X.shape[1], n_classes), np.float32), np.zeros(n_classes, np.float32), []
+    for _epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            scores = X[rows] @ W + b
+            probs = np.exp(scores - scores.max(axis=1, keepdims=True))
+            probs /= probs.sum(axis=1, keepdims=True)
+            loss = -np.log(probs[np.arange(len(rows)), y[rows]]).mean()
+            history.append(loss + strength * ((W**2).sum() + (b**2).sum()))
+            probs[np.arange(len(rows)), y[rows]] -= 1
+            probs /= np.float32(len(rows))
+            W -= rate * (X[rows].T @ probs + 2 * strength * W)
+            b -= rate * (probs.sum(axis=0) + 2 * strength * b)
+    return {"W": W, "b": b}, history
