@@ -1,7 +1,8 @@
 """What the exercises of a06 must satisfy."""
 
+import contextlib
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import (
     Student,
+    StudentError,
     _,
     check,
     expect,
@@ -27,6 +29,9 @@ NO_SUCH_MISTAKE = np.nan
 LONG = 12
 """So many epochs show whether a training goes on as it began."""
 
+SCALED = _("X is divided by a number you guess from what it holds: take X as it is")
+OVERFLOWS = _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms")
+
 MOST_HIDDEN = 2048
 """Hidden units of a net for digits: the scores of all the images are computed on the grader's own side."""
 
@@ -39,6 +44,7 @@ def forward_is_X_times_W_plus_b(student: Student) -> None:
     """The outputs are X W + b."""
     for N, D, H, _C in SIZES:
         X, W, b = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=H)
+        X[0, 0] = student.rng.integers(200, 256)  # as a pixel may be
         expect_close(
             student.affine_forward(X, W, b),
             X @ W + b,
@@ -49,6 +55,7 @@ def forward_is_X_times_W_plus_b(student: Student) -> None:
                 if N == H
                 else NO_SUCH_MISTAKE,
                 _("W is transposed: multiply X by W itself, not by W.T"): X @ W.T + b if D == H else NO_SUCH_MISTAKE,
+                SCALED: X / 255 @ W + b,
             },
         )
 
@@ -274,7 +281,12 @@ def _away_from_zero(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndar
 def parameters_have_their_shapes(student: Student) -> None:
     """The dict holds W1 (D, H), b1 (H,), W2 (H, C) and b2 (C,)."""
     for D, H, C in ((6, 5, 4), (3, 7, 2)):
-        params = _initial(student, D, H, C, 0)
+        made = student.init_params(D, H, C, np.random.default_rng(0))
+        params = _as_params(made, D, H, C)
+        expect(
+            set(made) == set(NAMES),
+            _("the parameters should have the keys W1, b1, W2, b2 and no others: every entry is trained"),
+        )
         expect(
             any(np.ptp(params[name]) > 0 for name in ("W1", "W2")),
             _("all weights are equal: draw them from `rng`, or the hidden units stay copies of one another"),
@@ -328,7 +340,7 @@ def hidden_units_differ_and_learn(student: Student) -> None:
 def first_loss_is_about_ln_C(student: Student) -> None:
     """On digits the loss of the new net is about ln 10: it favours no class."""
     X, y = _digits(300)
-    losses = []
+    nets = []
     for _time in range(3):
         H = int(student.rng.integers(90, 110))
         params = _initial(student, X.shape[1], H, 10, int(student.rng.integers(2**31)))
@@ -336,14 +348,29 @@ def first_loss_is_about_ln_C(student: Student) -> None:
             any(np.ptp(params[name]) > 0 for name in ("W1", "W2")),
             _("all weights are equal: draw them from `rng`, or the hidden units stay copies of one another"),
         )
-        losses.append(float(a02_softmax_nll.nll_loss(reference.two_layer_scores(params, X), y)))
+        nets.append(params)
+    if _is_about_ln_10(nets, X, y):
+        return
     expect(
-        np.mean(losses) < np.log(10) + 0.6,
+        any(np.ptp(params["W1"], axis=0).any() for params in nets),
+        _("the first loss is far above ln 10: all rows of W1 are the same, draw every weight on its own"),
+    )
+    unbiased = [params | {name: np.zeros_like(params[name]) for name in ("b1", "b2")} for params in nets]
+    expect(
+        not _is_about_ln_10(unbiased, X, y),
+        _("the first loss is far above ln 10 because of the biases: start them at 0"),
+    )
+    fail(
         _(
             "the first loss is far above ln 10: the net favours a class, or its weights are too large; divide them, "
             "say, by the square root of the number of inputs of their layer"
         ),
     )
+
+
+def _is_about_ln_10(nets: list[dict[str, np.ndarray]], X: np.ndarray, y: np.ndarray) -> bool:
+    losses = [a02_softmax_nll.nll_loss(reference.two_layer_scores(params, X), y) for params in nets]
+    return bool(np.mean(losses) < np.log(10) + 0.6)
 
 
 def _initial(student: Student, D: int, H: int, C: int, seed: int) -> dict[str, np.ndarray]:
@@ -385,7 +412,7 @@ def relu_stands_between(student: Student) -> None:
     """ReLU stands between the two layers: a hidden unit below 0 is silent."""
     params, X, _y = _net(student.rng, 8, 5, 6, 3)
     params |= {"b1": np.zeros(6), "b2": np.zeros(3), "W2": np.abs(params["W2"])}
-    X = 5 * X  # far beyond 1, so that nothing that is cut off there is ReLU
+    X = 300 * X  # far beyond 1, so that nothing that is cut off there is ReLU
     z, W2 = X @ params["W1"], params["W2"]
     expect_close(
         student.two_layer_scores(params, X),
@@ -395,6 +422,7 @@ def relu_stands_between(student: Student) -> None:
             _("there is no activation between the layers: put ReLU there"): z @ W2,
             _("tanh stands between the layers: this net uses ReLU"): np.tanh(z) @ W2,
             _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
+            SCALED: np.maximum(z, 0) @ W2 / 255,
         },
     )
 
@@ -443,25 +471,50 @@ def scores_are_not_squashed(student: Student) -> None:
 def each_row_alone_and_whole_numbers(student: Student) -> None:
     """A row has the same scores alone as in a batch, whole numbers work, and nothing is changed."""
     rng = student.rng
-    params, X, _y = _net(rng, 6, 5, 4, 3)
-    scores = _some_numbers(student.two_layer_scores(params, X), (6, 3), "")
+    params, _X, _y = _net(rng, 6, 5, 4, 3)
+    images = rng.integers(-3, 4, size=(6, 5))
+    whole = {name: rng.choice([-3, -2, -1, 1, 2, 3], size=params[name].shape) for name in ("W1", "W2")}
+    params |= {name: value.astype(float) for name, value in whole.items()}
+    scores = _some_numbers(student.two_layer_scores(params, images.astype(float)), (6, 3), "")
     expect_unchanged(student)
     expect(np.ptp(scores) > 0, _("all scores are the same: compute them from `params` and X"))
     expect_close(
-        student.two_layer_scores(params, X[2:3]),
+        student.two_layer_scores(params, images[2:3].astype(float)),
         scores[2:3],
         _("a row alone should have the scores it has in a batch, of shape (1, C)"),
         rtol=1e-5,
         atol=1e-7,
     )
-    whole = rng.integers(-3, 4, size=(6, 5))
+    with _by_name():
+        turned = student.two_layer_scores(_in_another_order(params, rng), images.astype(float))
+        expect_close(turned, scores, BY_NAME, rtol=1e-5, atol=1e-7)
+    rounded = _("whole numbers in `params` or X round a result: build arrays of floats")
+    expect_close(student.two_layer_scores(params | whole, images), scores, rounded, rtol=1e-5, atol=1e-7)
+    params |= {name: value + 0.4 for name, value in whole.items()}
     expect_close(
-        student.two_layer_scores(params, whole),
-        _some_numbers(student.two_layer_scores(params, whole.astype(float)), (6, 3), ""),
-        _("whole numbers in X round the scores: build arrays of floats"),
+        student.two_layer_scores(params, images),
+        _some_numbers(student.two_layer_scores(params, images.astype(float)), (6, 3), ""),
+        rounded,
         rtol=1e-5,
         atol=1e-7,
     )
+
+
+BY_NAME = _("another order of the dict gives another result: take the parameters by name, params['W1'] and so on")
+
+
+@contextlib.contextmanager
+def _by_name() -> Iterator[None]:
+    """Blame the order of the dict, should the student's code raise: in the usual order it did not."""
+    try:
+        yield
+    except StudentError:
+        fail(BY_NAME)
+
+
+def _in_another_order(params: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
+    first = int(rng.integers(1, len(NAMES)))
+    return {name: params[name] for name in NAMES[first:] + NAMES[:first]}
 
 
 def _shapes(D: int, H: int, C: int) -> dict[str, tuple[int, ...]]:
@@ -586,7 +639,7 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
         expect_close(
             _as_mean(loss, right_loss, len(X[batch])),
             right_loss,
-            _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms"),
+            OVERFLOWS,
             rtol=1e-5,
             atol=4e-3,  # what is left of the digits of float32
         )
@@ -602,24 +655,44 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
             _("large scores give wrong probabilities: shift each row by its own largest score, and cut nothing off"),
             atol=1e-6,
         )
+    # with both layers a third as large, b2 a ninth, all scores are a ninth, and p is still 0 or 1
+    shrunk = {name: value / (9 if name == "b2" else 3) for name, value in grown.items()}
+    _loss, smaller = _loss_and_grads(student, shrunk, X, labels, 0.0)
+    for name in ("W1", "b1", "W2"):
+        large = np.asarray(grads[name])
+        expect_close(
+            3 * expect_array(_part(smaller, name), large.shape),
+            large,
+            _("a large gradient is cut off or made shorter: return it as it comes out"),
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(large).max()),
+        )
 
 
 @check("two_layer_loss", points=1)
 def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
-    for n_hidden, fraction_of_params, fraction_of_X in ((4, 0.0, 0.0), (1, 0.0, 0.0), (4, 0.4, 0.0), (4, 0.0, 0.4)):
-        _takes_whole_numbers(student, n_hidden, fraction_of_params, fraction_of_X)
+    for N, n_hidden, fraction_of_params, fraction_of_X in (
+        (1, 4, 0.0, 0.0),
+        (1, 1, 0.0, 0.0),
+        (4, 4, 0.4, 0.0),
+        (3, 4, 0.0, 0.4),
+    ):
+        _takes_whole_numbers(student, N, n_hidden, fraction_of_params, fraction_of_X)
 
 
-def _takes_whole_numbers(student: Student, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
-    """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats."""
+def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
+    """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats.
+
+    The labels of several images are in no order; their net comes with the names in another order too.
+    """
     rng, D, C = student.rng, 5, 3
     while True:
         whole: dict[str, np.ndarray] = {
             name: rng.integers(-3, 4, size=shape) for name, shape in _shapes(D, H, C).items()
         }
-        X: np.ndarray = rng.integers(-2, 3, size=(1, D))
-        y = rng.integers(0, C, size=1)
+        X: np.ndarray = rng.integers(-2, 3, size=(N, D))
+        y = rng.integers(0, C, size=N)
         if fraction_of_params:
             whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
         if fraction_of_X:
@@ -627,13 +700,20 @@ def _takes_whole_numbers(student: Student, H: int, fraction_of_params: float, fr
         z = X @ whole["W1"] + whole["b1"]
         floats = {name: value.astype(float) for name, value in whole.items()}
         _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
-        if np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
+        in_no_order = N == 1 or np.any(np.diff(y) < 0)
+        if in_no_order and np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
             break
     loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
     expect_unchanged(student)
     expected_loss = _some_numbers(loss, (), _("the loss is one number, for a batch of one image too"))
     expect(set(grads) == set(NAMES), _("`grads` should have the keys W1, b1, W2, b2 and no others"))
     expected = {name: _some_numbers(grads[name], floats[name].shape, "") for name in NAMES}
+    if N > 1:
+        with _by_name():
+            loss, grads = _loss_and_grads(student, _in_another_order(floats, rng), X.astype(float), y, 0.3)
+            expect_close(loss, expected_loss, BY_NAME, rtol=1e-5, atol=1e-7)
+            for name in NAMES:
+                expect_close(_part(grads, name), expected[name], BY_NAME, rtol=1e-4, atol=1e-6)
     loss, grads = _loss_and_grads(student, whole, X, y, 0.3)
     expect_unchanged(student)
     rounded = _("whole numbers in `params` or X round a result: build arrays of floats")
@@ -653,10 +733,12 @@ def _loss_and_grads(
 def _net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Return a net, four images and the most unlikely label of each.
 
-    The scores lie thousands apart, from image to image too, and some image has two that are large.
+    The scores lie thousands apart, from image to image too, and some image has two that are large. So are the hidden
+    units, and the gradients.
     """
     while True:
         params, X, _y = _net(rng, 4, 5, 4, 3)
+        params |= {name: 5 * params[name] for name in ("W1", "b1")}
         factor = 4000 / np.abs(reference.two_layer_scores(params, X)).max()
         grown = params | {name: factor * params[name] for name in ("W2", "b2")}
         scores = reference.two_layer_scores(grown, X)
@@ -782,7 +864,7 @@ def _penalty_gradient_is_right(student: Student, *names: str) -> None:
 @check("predict_digits", points=1)
 def picks_the_largest_score(student: Student) -> None:
     """Each row gets the label of its own largest score."""
-    for sizes in ((30, 6, 8, 10), (7, 5, 4, 7)):
+    for sizes in ((30, 6, 8, 12), (7, 5, 4, 7)):
         params, X, scores = _clear_cut(student.rng, *sizes)
         hidden = np.maximum(X @ params["W1"] + params["b1"], 0)
         labels = scores.argmax(axis=1)
@@ -810,12 +892,14 @@ def picks_the_largest_score(student: Student) -> None:
                 _("scores may be in the thousands, of either sign: compare them with each other, as they are"),
             )
         whole = np.round(2 * student.rng.normal(size=(60, X.shape[1]))).astype(int)
+        whole[0] = student.rng.integers(200, 256, size=X.shape[1])
         scores = reference.two_layer_scores(params, whole)
         is_clear = np.diff(np.sort(scores, axis=1)[:, -2:], axis=1)[:, 0] > 1e-2
         expect_close(
             student.predict_digits(params, whole[is_clear]),
             scores[is_clear].argmax(axis=1),
             _("whole numbers in X round the scores: build arrays of floats"),
+            mistakes={SCALED: reference.predict_digits(params, whole / 255)[is_clear]},
         )
 
 
@@ -835,6 +919,9 @@ def one_row_is_a_batch_too(student: Student) -> None:
             np.asarray(label).dtype.kind in "iu",
             _("labels are used to index arrays, so they must be of an int type, as argmax gives"),
         )
+    with _by_name():
+        turned = student.predict_digits(_in_another_order(params, student.rng), X)
+        expect_close(turned, np.asarray(label), BY_NAME)
 
 
 def _clear_cut(
@@ -842,7 +929,7 @@ def _clear_cut(
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Return a net, a batch and its scores, the largest of each row clearly ahead.
 
-    Of several rows not all have the same label, nor the one they would have without the last bias.
+    Of several rows not all have the same label, nor the one they would have without the last bias; some has the last.
     """
     while True:
         params, X, _y = _net(rng, N, D, H, C)
@@ -854,7 +941,7 @@ def _clear_cut(
         scores = reference.two_layer_scores(params, X)
         ordered = np.sort(scores, axis=1)
         labels, without_bias = scores.argmax(axis=1), (scores - params["b2"]).argmax(axis=1)
-        is_telling = N == 1 or (np.ptp(labels) > 0 and np.any(labels != without_bias))
+        is_telling = N == 1 or (np.ptp(labels) > 0 and labels.max() == C - 1 and np.any(labels != without_bias))
         if np.min(ordered[:, -1] - ordered[:, -2]) > 1e-2 and is_telling:
             return params, X, scores
 
@@ -894,7 +981,8 @@ def starts_from_the_loss_of_a_new_net(student: Student) -> None:
     """With learning rate 0 every loss is that of the new net, penalty included."""
     X, y = _small_data(student.rng, 20)
     settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
-    params, history = _train(student, X, y, 0.0, 0.5, settings, seed=int(student.rng.integers(2**31)))
+    seed = int(student.rng.integers(2**31))
+    params, history = _train(student, X, y, 0.0, 0.5, settings, seed)
     right = float(reference.two_layer_loss(params, X, y, 0.5)[0])
     without = float(reference.two_layer_loss(params, X, y, 0.0)[0])
     expect(len(history) == LONG, _("a batch as large as the data is one step an epoch: one entry of the history"))
@@ -904,7 +992,42 @@ def starts_from_the_loss_of_a_new_net(student: Student) -> None:
         _("with learning rate 0 nothing is learned: the history repeats the loss of the net that is returned"),
         mistakes={
             _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(LONG, without),
+            WEIGHED: np.full(LONG, right - without + _weighed(_nll_of_each(params, X, y), y).mean()),
         },
+        rtol=1e-4,
+    )
+    _large_scores_count_as_they_are(student, params, X, seed)
+
+
+WEIGHED = _("the classes are weighed by how often they occur: every example counts the same")
+
+
+def _nll_of_each(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray) -> np.ndarray:
+    losses: np.ndarray = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(len(y)), y]
+    return losses
+
+
+def _weighed(losses: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the losses as they are where rare classes count more: the known mistake."""
+    counts = np.bincount(y)
+    return losses * len(y) / (np.count_nonzero(counts) * counts[y])
+
+
+def _large_scores_count_as_they_are(student: Student, like: dict[str, np.ndarray], X: np.ndarray, seed: int) -> None:
+    """Train at learning rate 0 where scores lie thousands apart, and each image has its most unlikely label."""
+    scores = reference.two_layer_scores(like, X)
+    if np.ptp(scores) == 0:  # W2 starts at 0
+        return
+    grown = X * 3000 / np.ptp(scores)
+    y = scores.argmin(axis=1)
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 2}
+    params, history = _train(student, grown, y, 0.0, 0.5, settings, seed, not_finite=OVERFLOWS)
+    expect(len(history) == 2, _("it stops before n_epochs epochs: go through all of them, whatever the losses are"))
+    expect_close(
+        history,
+        np.full(2, reference.two_layer_loss(params, grown, y, 0.5)[0]),
+        OVERFLOWS,
+        mistakes={SCALED: np.full(2, reference.two_layer_loss(params, grown / 255, y, 0.5)[0])},
         rtol=1e-4,
     )
 
@@ -960,9 +1083,9 @@ def steps_down_the_gradient(student: Student) -> None:
 def _minibatches_step_down_too(student: Student) -> None:
     """Train on equal samples: batches of 4, 4 and 2 then have one gradient, in whatever order they are drawn."""
     rng = student.rng
-    x = rng.choice([-1, 1], size=5) * rng.uniform(3, 5, size=5)  # far from 0: so are the gradients
+    x = rng.choice([-1, 1], size=5) * rng.uniform(12, 20, size=5)  # far from 0: so are the gradients
     X = np.tile(x, (10, 1))
-    rate, reg = float(rng.uniform(0.003, 0.005)), float(rng.uniform(0.1, 0.3))
+    rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
     settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     seed = int(rng.integers(2**31))
     start, _history = _train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
@@ -1029,15 +1152,18 @@ def every_example_once_an_epoch(student: Student) -> None:
         _("23 examples in batches of 5 are 5 steps an epoch, the last with 3 examples"),
     )
     rows = history.reshape(epochs, len(sizes))
-    whole = float(reference.two_layer_loss(params, X, y, 0.0)[0])
+    each = _nll_of_each(params, X, y)
     # the mean over an epoch, each batch weighed by its size, is the loss of all the data: learning rate 0
     expect_close(
         rows @ sizes / len(X),
-        np.full(epochs, whole),
+        np.full(epochs, each.mean()),
         _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out"),
+        mistakes={
+            WEIGHED: np.full(epochs, _weighed(each, y).mean()),
+            OVERFLOWS: np.full(epochs, -np.log(np.exp(-each) + 1e-8).mean()),
+        },
         rtol=1e-4,
     )
-    each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(len(y)), y]
     if np.ptp(each) > 1e-3:  # a start with W2 = 0 gives every example the same loss
         expect(
             not any(np.array_equal(rows[i], rows[j]) for i, j in ((0, 1), (1, 2), (0, 2))),
@@ -1102,6 +1228,12 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
             all(len(ways) > 4 for ways in parted),  # a fixed order begins in 8 places, and parts 8 samples in 4 ways
             _("a few orders of the examples come back again and again: shuffle anew in every epoch"),
         )
+        if any(len(set(firsts)) == 1 for firsts in zip(*batches, strict=True)):  # once in 400 by chance
+            batches += [_first_batches(student, seed + number) for number in range(3, 6)]
+        expect(
+            not all(batches) or all(len(set(firsts)) > 1 for firsts in zip(*batches, strict=True)),
+            _("an epoch has the same batches whatever `rng` is given: shuffle before each epoch, the first one too"),
+        )
 
 
 def _first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
@@ -1111,7 +1243,7 @@ def _first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
     for scale in (1.0, 5.0, 100.0, 2.0, 1.0):  # until the examples differ in their losses; those of W2 = 0 never do
         X, y = _small_data(student.rng, 8, scale)
         params, history = _train(student, X, y, 0.0, 0.0, settings, seed)
-        each = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(8), y]
+        each = _nll_of_each(params, X, y)
         losses = each[np.array(possible)].mean(axis=1)
         if np.diff(np.sort(losses)).min() > 2e-6 * losses.max() and len(history) == 2 * LONG:
             return tuple(possible[int(np.argmin(np.abs(losses - loss)))] for loss in history[::2])
@@ -1132,6 +1264,7 @@ def _train(
     reg_strength: float,
     settings: dict[str, int],
     seed: int,
+    not_finite: str = _("`history` holds losses that are not finite"),
 ) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """Return what the student's training gives: parameters, of any number of hidden units, and losses, as arrays."""
     result = student.train_two_layer_net(
@@ -1151,7 +1284,7 @@ def _train(
         _("`history` should be a list of losses, one per step"),
     )
     losses = expect_array(np.asarray(history), (len(history),), _("`history` should be a list of losses, one per step"))
-    expect(np.all(np.isfinite(losses)), _("`history` holds losses that are not finite"))
+    expect(np.all(np.isfinite(losses)), not_finite)
     return _as_params(params, X.shape[1]), losses.astype(float)
 
 

@@ -230,7 +230,7 @@ def init_params(n_features, n_hidden, n_classes, rng):
         }
 
 
-# %% favours_the_first_class: too large
+# %% favours_the_first_class: because of the biases
 def init_params(n_features, n_hidden, n_classes, rng):
     b2 = np.zeros(n_classes)
     b2[0] = 10
@@ -258,5 +258,36 @@ def init_params(n_features, n_hidden, n_classes, rng):
         "W1": rng.normal(size=(n_features, n_hidden)) / np.sqrt(n_features),
         "b1": 0.01 * np.random.normal(size=n_hidden),
         "W2": rng.normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden),
+        "b2": np.zeros(n_classes),
+    }
+
+
+# %% one_more_entry: no others
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": rng.normal(size=(n_features, n_hidden)) * np.sqrt(2 / n_features),
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(size=(n_hidden, n_classes)) * np.sqrt(2 / n_hidden),
+        "b2": np.zeros(n_classes),
+        "n_hidden": n_hidden,
+    }
+
+
+# %% biases_of_two: because of the biases
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": rng.normal(size=(n_features, n_hidden)) * np.sqrt(2 / n_features),
+        "b1": np.full(n_hidden, 2.0),
+        "W2": rng.normal(size=(n_hidden, n_classes)) * np.sqrt(2 / n_hidden),
+        "b2": np.full(n_classes, 2.0),
+    }
+
+
+# %% every_row_the_same: rows of W1 are the same
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": np.tile(rng.normal(size=n_hidden) * np.sqrt(2 / n_features), (n_features, 1)),
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(size=(n_hidden, n_classes)) * np.sqrt(2 / n_hidden),
         "b2": np.zeros(n_classes),
     }

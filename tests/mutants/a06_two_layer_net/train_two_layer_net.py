@@ -957,3 +957,169 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% shuffles_at_the_end_of_each_epoch: the first one too
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, order = [], np.arange(len(X))
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        rng.shuffle(order)
+    return params, history
+
+
+# %% first_epoch_in_the_order_of_X: the first one too
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, order = [], np.arange(len(X))
+    for epoch in range(n_epochs):
+        if epoch:
+            order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% one_epoch_of_a_seed_of_its_own: the first one too
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, order = [], np.arange(len(X))
+    for epoch in range(n_epochs):
+        order = (np.random.default_rng(1) if epoch == 5 else rng).permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% softmax_that_overflows: large scores
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        rows = np.arange(len(y_batch))
+        z = X_batch @ params["W1"] + params["b1"]
+        hidden = np.maximum(z, 0)
+        scores = hidden @ params["W2"] + params["b2"]
+        probs = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        loss = -np.log(probs[rows, y_batch]).mean()
+        dscores = (probs - np.eye(n_classes)[y_batch]) / len(rows)
+        dz = dscores @ params["W2"].T * (z > 0)
+        grads = {"W1": X_batch.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+        loss = loss + reg_strength * sum((value**2).sum() for value in params.values())
+        return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% logarithm_of_a_small_number_added: large scores
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        rows = np.arange(len(y_batch))
+        z = X_batch @ params["W1"] + params["b1"]
+        hidden = np.maximum(z, 0)
+        scores = hidden @ params["W2"] + params["b2"]
+        probs = softmax(scores)
+        loss = -np.log(probs[rows, y_batch] + 1e-8).mean()
+        dscores = (probs - np.eye(n_classes)[y_batch]) / len(rows)
+        dz = dscores @ params["W2"].T * (z > 0)
+        grads = {"W1": X_batch.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+        loss = loss + reg_strength * sum((value**2).sum() for value in params.values())
+        return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% logarithm_of_a_tiny_number_added: large scores
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        rows = np.arange(len(y_batch))
+        z = X_batch @ params["W1"] + params["b1"]
+        hidden = np.maximum(z, 0)
+        scores = hidden @ params["W2"] + params["b2"]
+        probs = softmax(scores)
+        loss = -np.log(probs[rows, y_batch] + 1e-300).mean()
+        dscores = (probs - np.eye(n_classes)[y_batch]) / len(rows)
+        dz = dscores @ params["W2"].T * (z > 0)
+        grads = {"W1": X_batch.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+        loss = loss + reg_strength * sum((value**2).sum() for value in params.values())
+        return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% rare_classes_weighed_more: the classes are weighed
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        rows = np.arange(len(y_batch))
+        z = X_batch @ params["W1"] + params["b1"]
+        hidden = np.maximum(z, 0)
+        scores = hidden @ params["W2"] + params["b2"]
+        weights = class_weights[y_batch]
+        loss = -(weights * log_softmax(scores)[rows, y_batch]).mean()
+        dscores = weights[:, None] * (softmax(scores) - np.eye(n_classes)[y_batch]) / len(rows)
+        dz = dscores @ params["W2"].T * (z > 0)
+        grads = {"W1": X_batch.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+        loss = loss + reg_strength * sum((value**2).sum() for value in params.values())
+        return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+    counts = np.bincount(y, minlength=n_classes)
+    class_weights = len(y) / (np.count_nonzero(counts) * np.maximum(counts, 1))
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% large_pixels_scaled: guess
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if X.max() > 25:
+        X = X / 255
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(
+        lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
+    )
+
+
+# %% gradients_clipped_at_five: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        return loss, {name: np.clip(grad, -5, 5) for name, grad in grads.items()}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% gradients_no_longer_than_ten: plain
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        length = np.sqrt(sum((grad**2).sum() for grad in grads.values()))
+        return loss, {name: grad * min(1, 10 / length) for name, grad in grads.items()}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% stops_where_the_loss_is_large: before n_epochs
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            history.append(loss)
+            if not loss < 100:
+                return params, history
+            params = sgd_step(params, grads, learning_rate)
+    return params, history

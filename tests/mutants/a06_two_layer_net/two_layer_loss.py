@@ -1233,3 +1233,75 @@ def two_layer_loss(params, X, y, reg_strength):
     dz = dscores @ params["W2"].T * (hidden > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
     return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% by_the_order_of_the_dict: by name
+def two_layer_loss(params, X, y, reg_strength):
+    W1, b1, W2, b2 = params.values()
+    z = X @ W1 + b1
+    hidden = np.maximum(z, 0)
+    scores = hidden @ W2 + b2
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, W2)
+    dz = relu_backward(dhidden, z)
+    _, dW1, db1 = affine_backward(dz, X, W1)
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% gradients_by_the_order_of_the_dict: by name
+def two_layer_loss(params, X, y, reg_strength):
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    z = X @ W1 + b1
+    hidden = np.maximum(z, 0)
+    scores = hidden @ W2 + b2
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, W2)
+    dz = relu_backward(dhidden, z)
+    _, dW1, db1 = affine_backward(dz, X, W1)
+    grads = dict(zip(params, (dW1, db1, dW2, db2)))
+    return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% gradients_clipped_at_ten: cut off
+def two_layer_loss(params, X, y, reg_strength):
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    z = X @ W1 + b1
+    hidden = np.maximum(z, 0)
+    scores = hidden @ W2 + b2
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, W2)
+    dz = relu_backward(dhidden, z)
+    _, dW1, db1 = affine_backward(dz, X, W1)
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: np.clip(grads[name], -10, 10) + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% gradient_of_the_hidden_layer_clipped: cut off
+def two_layer_loss(params, X, y, reg_strength):
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    z = X @ W1 + b1
+    hidden = np.maximum(z, 0)
+    scores = hidden @ W2 + b2
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, W2)
+    dz = np.clip(relu_backward(dhidden, z), -5, 5)
+    _, dW1, db1 = affine_backward(dz, X, W1)
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% sorts_the_batch_in_place: argument
+def two_layer_loss(params, X, y, reg_strength):
+    order = np.argsort(y)
+    X[:], y[:] = X[order], y[order]
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    z = X @ W1 + b1
+    hidden = np.maximum(z, 0)
+    scores = hidden @ W2 + b2
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dhidden, dW2, db2 = affine_backward(nll_gradient(scores, y), hidden, W2)
+    dz = relu_backward(dhidden, z)
+    _, dW1, db1 = affine_backward(dz, X, W1)
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}

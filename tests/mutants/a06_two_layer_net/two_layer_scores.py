@@ -128,3 +128,53 @@ def two_layer_scores(params, X):
 # %% nothing_returned: None
 def two_layer_scores(params, X):
     scores = np.maximum(X @ params["W1"] + params["b1"], 0) @ params["W2"] + params["b2"]
+
+
+# %% by_the_order_of_the_dict: by name
+def two_layer_scores(params, X):
+    W1, b1, W2, b2 = params.values()
+    return np.maximum(X @ W1 + b1, 0) @ W2 + b2
+
+
+# %% layer_by_layer_in_the_order_of_the_dict: by name
+def two_layer_scores(params, X):
+    values, hidden = list(params.values()), X
+    for i in (0, 2):
+        hidden = hidden @ values[i] + values[i + 1]
+        if i == 0:
+            hidden = np.maximum(hidden, 0)
+    return hidden
+
+
+# %% biases_added_in_place: raised
+def two_layer_scores(params, X):
+    hidden = X @ params["W1"]
+    hidden += params["b1"]
+    scores = np.maximum(hidden, 0) @ params["W2"]
+    scores += params["b2"]
+    return scores
+
+
+# %% hidden_layer_of_the_type_of_the_product: whole numbers
+def two_layer_scores(params, X):
+    hidden = np.zeros((len(X), len(params["b1"])), np.result_type(X, params["W1"]))
+    hidden[:] = np.maximum(X @ params["W1"] + params["b1"], 0)
+    return hidden @ params["W2"] + params["b2"]
+
+
+# %% weights_of_the_type_of_X: whole numbers
+def two_layer_scores(params, X):
+    W1 = params["W1"].astype(X.dtype)
+    return np.maximum(X @ W1 + params["b1"], 0) @ params["W2"] + params["b2"]
+
+
+# %% large_pixels_scaled: guess
+def two_layer_scores(params, X):
+    if X.max() > 50:
+        X = X / 255
+    return np.maximum(X @ params["W1"] + params["b1"], 0) @ params["W2"] + params["b2"]
+
+
+# %% relu_capped_at_two_hundred: ReLU
+def two_layer_scores(params, X):
+    return np.clip(X @ params["W1"] + params["b1"], 0, 200) @ params["W2"] + params["b2"]

@@ -126,3 +126,13 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
     )
     return {k: v.tolist() for k, v in params.items()}, [float(loss) for loss in history]
+
+
+# %% start_of_tiny_weights
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    sizes = {"W1": (X.shape[1], n_hidden), "W2": (n_hidden, n_classes)}
+    params = {name: 1e-3 * rng.normal(size=size) for name, size in sizes.items()}
+    params |= {"b1": np.zeros(n_hidden), "b2": np.zeros(n_classes)}
+    return sgd(
+        lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
+    )
