@@ -14,14 +14,12 @@ from typing import Any
 import msgspec
 
 from autograder.errors import SubmissionError
-from autograder.grading.names import MAX_PARSED_CHARS
 from autograder.grading.text import joined
 from nncourse.language import Message, _
 
 MAX_BYTES = 512 * 2**20
 _MAX_LENIENT_BYTES = 64 * 2**20
 _MAX_CELLS = 100_000
-_MAX_CONVERTED_CELLS = 10_000
 _MAX_SOURCE_BYTES = 8 * 2**20
 _MAX_SOURCES_BYTES = 20 * 2**20
 _MAX_CODE_BYTES = 2 * 2**20
@@ -30,17 +28,10 @@ _MAX_OUTPUTS_BYTES = 20 * 2**20
 _MAX_METADATA_BYTES = 100_000
 _MAX_HEADING_LEVEL = 6
 
-_MAX_EXAMINED_CELLS = 3_000
-_MAX_EXAMINED_CHARS = 300_000
-"""More of a notebook than anybody writes is not taken apart: that could take minutes."""
-
 
 @dataclass(frozen=True)
 class FileCell:
-    """One cell as it stands in a file. `kind` is "code", "markdown" or whatever else the file says.
-
-    What a cell defines and needs is looked for only where it `is_examined`.
-    """
+    """One cell as it stands in a file. `kind` is "code", "markdown" or whatever else the file says."""
 
     kind: str
     source: str
@@ -48,7 +39,6 @@ class FileCell:
     metadata: dict[str, Any] | None = None
     outputs: tuple[Any, ...] = ()
     attachments: dict[str, Any] | None = None
-    is_examined: bool = True
 
     @property
     def is_code(self) -> bool:
@@ -100,16 +90,16 @@ def read_notebook_file(data: bytes) -> NotebookFile:
             notebook = _strict.decode(data)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
             notebook = _read_leniently(data, repairs)
-        _refuse_more_cells(len(notebook.cells), _MAX_CELLS)
+        if len(notebook.cells) > _MAX_CELLS:
+            raise SubmissionError(
+                Message(
+                    _("it has more than {limit} cells: delete those nobody needs, and hand it in again"),
+                    {"limit": _MAX_CELLS},
+                )
+            )
         return NotebookFile(_Reader(repairs).cells(notebook), _dict(_value(notebook.metadata)), tuple(repairs))
     except MemoryError:
         raise too_large(MAX_BYTES) from None
-
-
-def _refuse_more_cells(count: int, limit: int) -> None:
-    if count > limit:
-        text = _("it has more than {limit} cells: delete those nobody needs, and hand it in again")
-        raise SubmissionError(Message(text, {"limit": limit}))
 
 
 def too_large(limit: int) -> SubmissionError:
@@ -177,7 +167,6 @@ def _read_leniently(data: bytes, repairs: list[Message]) -> _RawNotebook:
         raise SubmissionError(
             Message(_("it is not a notebook file (it has no cells): save it from Jupyter or Colab as .ipynb"))
         )
-    _refuse_more_cells(len(cells), _MAX_CELLS)
     if not all(isinstance(cell, dict) for cell in cells):
         repairs.append(Message(_("cells that are not cells were left out")))
     return _RawNotebook([_raw_cell(cell) for cell in cells if isinstance(cell, dict)], _raw(notebook.get("metadata")))
@@ -209,7 +198,6 @@ def _not_json(data: bytes, error: json.JSONDecodeError) -> SubmissionError:
 def _converted(notebook: dict[str, Any], repairs: list[Message]) -> dict[str, Any]:
     import nbformat  # takes a second, and old files are rare
 
-    _refuse_more_cells(sum(len(sheet["cells"]) for sheet in notebook["worksheets"]), _MAX_CONVERTED_CELLS)
     for cell in (cell for sheet in notebook["worksheets"] for cell in sheet["cells"]):
         if isinstance(level := cell.get("level"), int):
             cell["level"] = min(level, _MAX_HEADING_LEVEL)
@@ -257,8 +245,6 @@ class _Reader:
         self.sources_left = _MAX_SOURCES_BYTES
         self.code_left = _MAX_CODE_BYTES
         self.outputs_left = _MAX_OUTPUTS_BYTES
-        self.examined_cells_left = _MAX_EXAMINED_CELLS
-        self.examined_chars_left = _MAX_EXAMINED_CHARS
         self.outputs_left_out = 0
         self.broken_characters = False
 
@@ -273,15 +259,13 @@ class _Reader:
 
     def cell(self, raw: _RawCell, number: int) -> FileCell:
         metadata = _value(raw.metadata) if _size(raw.metadata) <= _MAX_METADATA_BYTES else None
-        source = self.source(raw, number)
         return FileCell(
             kind=raw.cell_type if isinstance(raw.cell_type, str) else "",
-            source=source,
+            source=self.source(raw, number),
             cell_id=raw.id if isinstance(raw.id, str) else "",
             metadata=_dict(metadata),
             outputs=tuple(outputs) if isinstance(outputs := self.picture(raw.outputs), list) else (),
             attachments=_dict(self.picture(raw.attachments)),
-            is_examined=self.is_examined(source),
         )
 
     def source(self, raw: _RawCell, number: int) -> str:
@@ -296,15 +280,6 @@ class _Reader:
         value = _value(raw.source)
         self.broken_characters |= _has_half_characters(value)
         return joined(value)
-
-    def is_examined(self, source: str) -> bool:
-        """Return whether a cell is taken apart: none that is long in itself, and not more of them than anybody has."""
-        size = len(source)
-        if size > min(MAX_PARSED_CHARS, self.examined_chars_left) or not self.examined_cells_left:
-            return False
-        self.examined_chars_left -= size
-        self.examined_cells_left -= 1
-        return True
 
     def picture(self, raw: msgspec.Raw) -> Any:
         """Return the outputs or the attachments of a cell, where they are not too large."""

@@ -19,10 +19,7 @@ _MAX_TEXTS_TRIED = 100
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a repaired submission. `template` is the cell that was handed out, if it is one of those.
-
-    Of one that is not examined it is not known what it defines.
-    """
+    """One cell of a repaired submission. `template` is the cell that was handed out, if it is one of those."""
 
     role: Role
     kind: str
@@ -31,7 +28,6 @@ class Cell:
     attachments: dict[str, Any] | None = None
     template: TemplateCell | None = None
     defines: tuple[str, ...] = ()
-    is_examined: bool = True
 
     @property
     def name(self) -> str:
@@ -97,7 +93,7 @@ def _by_content(cell: FileCell, template: Template, taken: set[str]) -> Template
     for known in template.by_text.get(plain(cell.source), ()):
         if known.role is not Role.PROSE and known.cell_id not in taken and _same_kind(cell, known):
             return known
-    return _by_code(cell.source, template, taken) if cell.is_code and cell.is_examined else None
+    return _by_code(cell.source, template, taken) if cell.is_code else None
 
 
 def _by_code(source: str, template: Template, taken: set[str]) -> TemplateCell | None:
@@ -116,7 +112,7 @@ def _by_code(source: str, template: Template, taken: set[str]) -> TemplateCell |
 def _maybe_code(cells: Iterable[FileCell], template: Template) -> set[str]:
     """Return the sources of a few cells of text in which a solution may stand."""
     names = {name for known in template.of_role(Role.SOLUTION) for name in known.defines}
-    texts = (cell.source for cell in cells if not cell.is_code and cell.is_examined)
+    texts = (cell.source for cell in cells if not cell.is_code)
     return set(islice((text for text in texts if any(name in text for name in names)), _MAX_TEXTS_TRIED))
 
 
@@ -142,6 +138,5 @@ def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) ->
         outputs=cell.outputs,
         attachments=cell.attachments,
         template=known,
-        defines=defined_names(cell.source) if kind == "code" and cell.is_examined else (),
-        is_examined=cell.is_examined,
+        defines=defined_names(cell.source) if kind == "code" else (),
     )

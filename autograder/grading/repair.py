@@ -35,8 +35,6 @@ def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
 
 
 def _is_split(before: Cell, cell: Cell) -> bool:
-    if not (before.is_examined and cell.is_examined):
-        return False
     if not before.kind == cell.kind == "code" or cell.template not in (None, before.template) or cell.defines:
         return False
     if before.role not in (Role.SOLUTION, Role.OTHER) or not cell.source.strip():
@@ -248,7 +246,7 @@ def explore_where_used(cells: list[Cell], template: Template) -> list[Cell]:
     ]
     exploring = [i for i, cell in enumerate(cells) if cell.role is Role.EXPLORE]
     explored = {name for i in exploring for name in cells[i].defines}
-    needed = {name for cell in mine if cell.is_examined for name in used_names(cell.source) & explored}
+    needed = {name for cell in mine for name in used_names(cell.source) & explored}
     needed -= {name for cell in mine for name in cell.defines}
     cells = list(cells)
     for i in reversed(exploring):
