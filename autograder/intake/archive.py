@@ -5,6 +5,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from autograder.errors import SubmissionError
@@ -14,6 +15,7 @@ from nncourse.language import Message, _
 
 MAX_ARCHIVE_BYTES = 256 * 2**20
 _MAX_MEMBERS = 10_000
+_MAX_OPENED = 1_000
 _MAX_LISTED = 100_000
 _LISTED, _END_OF_LIST = b"PK\x01\x02", b"PK\x05\x06"
 _MAX_NOTEBOOKS = 20
@@ -27,14 +29,33 @@ def is_archive(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", _END_OF_LIST))
 
 
-def notebooks_in_archive(data: bytes, name: str, preferred: str, limit: int = MAX_BYTES) -> list[tuple[str, bytes]]:
+@dataclass
+class Budget:
+    """What is left for all archives of one student, those in archives too, whatever is found in them."""
+
+    unpacked_bytes: int = MAX_BYTES
+    listed: int = _MAX_LISTED
+    opened: int = _MAX_OPENED
+
+    def spend(self, *, unpacked_bytes: int = 0, listed: int = 0, opened: int = 0) -> None:
+        """Take something from it; where less is left, take nothing and raise `ValueError` or `SubmissionError`."""
+        if unpacked_bytes > self.unpacked_bytes:
+            raise too_large(MAX_BYTES)
+        if listed > self.listed or opened > self.opened:
+            raise ValueError("it holds too many files")
+        self.unpacked_bytes -= unpacked_bytes
+        self.listed -= listed
+        self.opened -= opened
+
+
+def notebooks_in_archive(data: bytes, name: str, preferred: str, budget: Budget) -> list[tuple[str, bytes]]:
     """Return the names and bytes of the notebooks in an archive, those called `preferred` first.
 
-    An archive in an archive is opened too; `limit` is for the bytes of all of it together.
+    An archive in an archive is opened too; what all that takes is taken from `budget`.
     Raises `SubmissionError` where the archive cannot be read.
     """
     try:
-        return list(islice(_Opener(preferred, limit).notebooks(data, depth=1), _MAX_NOTEBOOKS))
+        return list(islice(_Opener(preferred, budget).notebooks(data, depth=1), _MAX_NOTEBOOKS))
     except _BROKEN as error:
         text = _("the archive {name} cannot be opened ({fault}): hand in the .ipynb file itself")
         fault = {"name": clean_text(name), "fault": clean_text(str(error))[:200]}
@@ -42,15 +63,14 @@ def notebooks_in_archive(data: bytes, name: str, preferred: str, limit: int = MA
 
 
 class _Opener:
-    """Opens archives in archives, and unpacks no more than `left` bytes of them together."""
+    """Opens archives in archives, as far as the budget goes."""
 
-    def __init__(self, preferred: str, left: int) -> None:
+    def __init__(self, preferred: str, budget: Budget) -> None:
         self.preferred = preferred
-        self.left = left
+        self.budget = budget
 
     def notebooks(self, data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
-        if data.count(_LISTED) > _MAX_LISTED:  # the library reads all of the list before any member
-            raise ValueError("it holds too many files")
+        self.budget.spend(listed=data.count(_LISTED))  # the library reads all of the list before any member
         # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
         with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
             for member in sorted(_members(archive), key=lambda one: (_file(one) != self.preferred, one.filename)):
@@ -64,9 +84,7 @@ class _Opener:
         """Return what a member holds; one that holds more than the archive says is broken."""
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise NotImplementedError(f"compression method {member.compress_type}")  # the others know no bound
-        self.left -= member.file_size
-        if self.left < 0:
-            raise too_large(MAX_BYTES)
+        self.budget.spend(unpacked_bytes=member.file_size, opened=1)
         with archive.open(member) as file:
             return file.read(member.file_size + 1)  # a number, for the library would unpack all of it without one
 

@@ -19,7 +19,7 @@ from autograder.grading.notebook_file import MAX_BYTES, too_large
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Template
 from autograder.grading.text import clean_text
-from autograder.intake.archive import MAX_ARCHIVE_BYTES, is_archive, notebooks_in_archive
+from autograder.intake.archive import MAX_ARCHIVE_BYTES, Budget, is_archive, notebooks_in_archive
 from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000
@@ -181,13 +181,12 @@ def _packed(folder: Path, names: list[str], assignment: str) -> tuple[list[_Foun
     """Return the notebooks in the archives of a folder, and what was the matter with the archives."""
     found: list[_Found] = []
     errors: list[SubmissionError] = []
-    left = MAX_BYTES  # for all the archives together
+    budget = Budget()
     archives = [name for name in names if is_archive(_start(folder / name))]
     for name in archives[:_MAX_ARCHIVES]:
         try:
             data = _read(folder / name, MAX_ARCHIVE_BYTES)
-            for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", left):
-                left -= len(content)
+            for member, content in notebooks_in_archive(data, name, f"{assignment}.ipynb", budget):
                 found.append(_Found(member, partial(bytes, content), archive=name))
         except SubmissionError as error:
             errors.append(error)

@@ -12,7 +12,7 @@ from autograder.errors import SubmissionError
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names
 from autograder.grading.text import without_hidden_tests
-from autograder.intake.archive import notebooks_in_archive
+from autograder.intake.archive import Budget, notebooks_in_archive
 from autograder.messages import say
 from autograder.report.autograded import autograded_notebook
 from autograder.report.pages import feedback_page
@@ -52,7 +52,7 @@ def regularized_loss(data_loss, W, b, reg_strength):
 def test_an_archive_that_lists_millions_of_files_is_not_opened() -> None:
     """The library would read all of the list, which takes minutes and gigabytes."""
     with pytest.raises(SubmissionError) as caught:
-        notebooks_in_archive(b"PK\x03\x04" + b"PK\x01\x02" * 200_000, "hw.zip", "hw.ipynb")
+        notebooks_in_archive(b"PK\x03\x04" + b"PK\x01\x02" * 200_000, "hw.zip", "hw.ipynb", Budget())
     assert "too many files" in say(caught.value.message)
 
 

@@ -1,0 +1,66 @@
+"""What archives may take, all those of a student together."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course
+from autograder.errors import SubmissionError
+from autograder.intake.archive import Budget, notebooks_in_archive
+from autograder.intake.handed_in import handed_in
+from autograder.messages import say
+from tests.conftest import load
+from tests.grading.notebooks import solved_notebook
+
+ASSIGNMENT = "a00_neuron"
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    """Return an archive that holds `members`."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in members.items():
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+def left_after(members: dict[str, bytes], budget: Budget) -> Budget:
+    """Return what is left of a budget when an archive was searched."""
+    notebooks_in_archive(archive(members), "hw.zip", "hw.ipynb", budget)
+    return budget
+
+
+def test_archives_in_archives_and_beside_each_other_spend_one_budget() -> None:
+    """Also where no notebook is in them."""
+    inner = archive({f"{number}.txt": b"" for number in range(50)})
+    budget = left_after({f"{number}.zip": inner for number in range(3)}, Budget(listed=400))
+    assert budget.listed == 400 - 3 - 3 * 50
+    assert budget.opened == Budget().opened - 3
+    assert budget.unpacked_bytes == Budget().unpacked_bytes - 3 * len(inner)
+    left_after({f"{number}.zip": inner for number in range(3)}, budget)
+    with pytest.raises(SubmissionError, match="too many files"):
+        left_after({f"{number}.zip": inner for number in range(3)}, budget)
+
+
+def test_archives_without_end_are_not_opened() -> None:
+    """Each may be empty, and take the library its time."""
+    empty = archive({})
+    with pytest.raises(SubmissionError, match="too many files"):
+        left_after({f"{number}.zip": empty for number in range(1_001)}, Budget())
+
+
+def test_several_archives_of_a_student_list_no_more_files_than_one_may(tmp_path: Path) -> None:
+    """What one lists is not left for the next; a small one is still opened."""
+    home = tmp_path / "submitted" / "ann" / ASSIGNMENT
+    home.mkdir(parents=True)
+    for number in range(3):
+        (home / f"{number}.zip").write_bytes(archive({"a.zip": archive({f"{i}": b"" for i in range(40_000)})}))
+    with pytest.raises(SubmissionError) as caught:
+        handed_in(Course(tmp_path), load(ASSIGNMENT).template, "ann")
+    assert "too many files" in say(caught.value.message)
+    work = json.dumps(solved_notebook(ASSIGNMENT)).encode()
+    (home / "work.zip").write_bytes(archive({"work.ipynb": work}))
+    assert handed_in(Course(tmp_path), load(ASSIGNMENT).template, "ann").data == work
