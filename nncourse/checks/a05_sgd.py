@@ -1,22 +1,22 @@
 """What a05 tells its reader at once."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
+from nncourse.checking import (
+    Student,
+    _,
+    check,
+    expect,
+    expect_array,
+    expect_close,
+    expect_parts,
+    expect_unchanged,
+    from_list,
+)
 
 Params = dict[str, np.ndarray]
-
-
-def _as_array(history: Any) -> Any:
-    """Return losses as an array: history may be one, a list or whatever else `for` goes through."""
-    is_array = hasattr(history, "__array__") or not isinstance(history, Iterable)
-    try:
-        return history if is_array or isinstance(history, str | Mapping) else np.array(list(history))
-    except ValueError:
-        return history
 
 
 def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -89,8 +89,8 @@ def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, An
     X, y = np.array([[2.0], [4.0]]), np.array([0, 1])
     result = student.sgd(_distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
     params, history = expect_parts(result, "params", "history")
-    expect(isinstance(params, Mapping) and "w" in params, _("return a dict with the same names as `params`"))
-    return params, _as_array(history)
+    expect(isinstance(params, dict) and "w" in params, _("return a dict with the same names as `params`"))
+    return params, from_list(history)
 
 
 @check("sgd")
@@ -127,10 +127,10 @@ def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float
     result = student.train_softmax_classifier(X, y, 2, 1.0, reg_strength, batch_size, n_epochs, student.rng)
     params, history = expect_parts(result, "params", "history")
     expect(
-        isinstance(params, Mapping) and {"W", "b"} <= set(params),
+        isinstance(params, dict) and {"W", "b"} <= set(params),
         _('params should be a dict with the names "W" and "b"'),
     )
-    return params, _as_array(history)
+    return params, from_list(history)
 
 
 @check("train_softmax_classifier")

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import nncourse
+from autograder.engine.guest import codec
 from nncourse import ChecksFailed, check, hint, use_language
 from nncourse.checking import (
     CheckFailed,
@@ -157,6 +158,30 @@ def student(source: str) -> LocalStudent:
     namespace: dict[str, object] = {"np": np}
     exec(source, namespace)
     return LocalStudent(namespace, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("types.MappingProxyType({'w': 1.5})", {"w": 1.5}),
+        ("({}, {'a': 1, 'b': 2}.values())", ({}, [1, 2])),
+        ("collections.OrderedDict(w=collections.deque([1, 2]))", {"w": [1, 2]}),
+        ("np.array([3, 1], dtype=object)", [3, 1]),
+        ("[range(2), (i for i in 'ab')]", [[0, 1], ["a", "b"]]),
+        ("'text'", "text"),
+    ],
+)
+def test_a_result_is_read_as_the_grader_reads_it(source: str, read: object) -> None:
+    """Whatever holds it: what passes behind the wall passes here."""
+    one = student(f"import collections, types\ndef f():\n    return {source}")
+    here, there = one.f(), codec.decode(codec.encode(one.value("f")()))
+    assert here == there == read
+    assert type(here) is type(there)
+
+
+def test_a_list_that_holds_itself_is_read_to_an_end() -> None:
+    """No check can use it, and none hangs."""
+    assert isinstance(student("x = []\nx.append(x)\ndef f():\n    return x").f(), list)
 
 
 def test_changed_arguments_are_noticed_and_the_check_keeps_its_own() -> None:
