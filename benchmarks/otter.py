@@ -48,11 +48,12 @@ globals().update({{check.name: case(check) for check in hidden_checks("{assignme
 
 def otter_python(environment: Path, tell: Tell) -> Path:
     """Return the interpreter of Otter's environment, made if need be; raise `CommandError` where it cannot be."""
-    python = environment / "bin" / "python"
-    if not (environment / "ready").exists():
+    python, ready = environment / "bin" / "python", environment / "ready"
+    if not ready.exists():
         tell(f"installing {_REQUIREMENT} into {environment}")
         run([Path(sys.executable), "-m", "venv", "--clear", environment], Path.cwd(), _INSTALL_LIMIT_S)
-        _show_this_environment(python)
+    _show_this_environment(python)  # each time: it may have been made from another checkout
+    if not ready.exists():
         pip: list[str | Path] = [
             python,
             "-m",
@@ -64,7 +65,7 @@ def otter_python(environment: Path, tell: Tell) -> Path:
             "20",
         ]
         run([*pip, "install", "--quiet", _REQUIREMENT], environment, _INSTALL_LIMIT_S)
-        (environment / "ready").touch()
+        ready.touch()
     return python
 
 
