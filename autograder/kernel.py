@@ -11,6 +11,7 @@ import numpy as np
 
 from autograder.grading.verdict import ExerciseVerdict
 from autograder.judge import (
+    broken_flags,
     brought_functions,
     helped_note,
     hidden_checks,
@@ -61,9 +62,11 @@ def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> Exerc
         with _replaced(namespace, {name: helper for name, helper in helpers.items() if name not in asked}):
             return judge(checks)
 
-    outcomes, helped = judge_with_help(hidden_checks(assignment)[exercise], judge, judge_helped)
+    checks = hidden_checks(assignment)[exercise]
+    outcomes, helped = judge_with_help(checks, judge, judge_helped) if helpers else (judge(checks), False)
+    notes = (helped_note(name for name in helpers if name not in asked),) if helped else ()
     earlier |= asked
-    return ExerciseVerdict(exercise, tuple(outcomes), (helped_note(helpers),) if helped else ())
+    return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 
 
 @contextmanager

@@ -59,15 +59,14 @@ def nbgrader_config(course: Course) -> Config:
         raise CourseError(f"{path}{line} cannot be run ({fault}): correct it, as nbgrader needs it too") from None
 
 
-def database_url(course: Course) -> str:
-    """Return the address of the gradebook: `CourseDirectory.db_url` of nbgrader_config.py, or nbgrader's default."""
-    url = nbgrader_config(course).CourseDirectory.get("db_url", "")
+def database_url(course: Course, config: Config) -> str:
+    """Return the address of the gradebook: `CourseDirectory.db_url` of `config`, or nbgrader's default."""
+    url = config.CourseDirectory.get("db_url", "")
     return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"
 
 
-def late_policy(course: Course) -> str:
-    """Return what nbgrader_config.py sets about what lateness costs, as a text."""
-    config = nbgrader_config(course)
+def late_policy(config: Config) -> str:
+    """Return what `config` sets about what lateness costs, as a text."""
     settings = {name: config[name] for name in ("AssignLatePenalties", "LateSubmissionPlugin") if name in config}
     return json.dumps(settings, sort_keys=True, default=lambda value: getattr(value, "__qualname__", ""))
 

@@ -5,7 +5,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.nbgrader_config import programs_on_path
+from autograder.nbgrader_config import database_url, nbgrader_config, programs_on_path
 from nncourse.language import LANGUAGES
 
 _TEXT_STUB = {"en": "YOUR ANSWER HERE", "ru": "ВАШ ОТВЕТ ЗДЕСЬ"}
@@ -19,6 +19,7 @@ def write_releases(course: Course, assignment: str) -> None:
     for language in LANGUAGES:
         config = Config()
         config.CourseDirectory.root = str(course.root)
+        config.CourseDirectory.db_url = database_url(course, nbgrader_config(course))
         config.CourseDirectory.source_directory = f"source/{language}"
         config.CourseDirectory.release_directory = f"release/{language}"
         config.ClearSolutions.text_stub = _TEXT_STUB[language]

@@ -10,10 +10,15 @@ BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
 class Reference:
-    """The text of one reference module: function bodies and values, by name."""
+    """The text of one reference module: function bodies and values, by name.
+
+    Raises `CourseError` where there is no such module, and where it lacks a function that is asked for whole.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if not path.exists():
+            raise CourseError(f"{path} is missing: write the references of the assignment there")
         text = path.read_text("utf-8")
         self._lines = text.splitlines()
         tree = ast.parse(text)
@@ -37,6 +42,8 @@ class Reference:
 
     def function(self, name: str) -> str:
         """Return the whole text of function `name`."""
+        if name not in self.functions:
+            raise CourseError(f"{self.path} has no function {name!r}, which a notebook brings from it")
         node = self.functions[name]
         return "\n".join(self._lines[node.lineno - 1 : node.end_lineno])
 

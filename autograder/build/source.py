@@ -1,7 +1,7 @@
 """One nbgrader source notebook a language, from an author's text and the references."""
 
 import hashlib
-import importlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -12,7 +12,7 @@ from autograder.build.authoring import AuthorCell, pair_languages, read_cells
 from autograder.build.solutions import BEGIN, END, Reference, fill_stub
 from autograder.course import Course
 from autograder.errors import CourseError
-from nncourse.checking import checks_of
+from autograder.judge import hidden_checks
 from nncourse.language import LANGUAGES
 
 REFERENCES = Path(__file__).parents[1] / "references"
@@ -37,7 +37,10 @@ def build_source(course: Course, assignment: str, language: str) -> NotebookNode
     text = course.text_path(assignment)
     reference = Reference(REFERENCES / f"{assignment}.py")
     points = exercise_points(assignment)
-    title, *rest = pair_languages(read_cells(text), text)
+    pairs = pair_languages(read_cells(text), text)
+    if not pairs:
+        raise CourseError(f"{text} is empty: begin it with the title, in both languages")
+    title, *rest = pairs
     cells = _cells(title, language, assignment, reference, points) + _opening(course, assignment, language)
     for pair in rest:
         cells += _cells(pair, language, assignment, reference, points)
@@ -55,9 +58,13 @@ def build_source(course: Course, assignment: str, language: str) -> NotebookNode
 
 
 def exercise_points(assignment: str) -> dict[str, float]:
-    """Return the points of each exercise that checks grade: the sum over its hidden checks."""
-    checks = checks_of(importlib.import_module(f"autograder.checks.{assignment}"))
-    return {exercise: sum(check.points for check in group) for exercise, group in checks.items()}
+    """Return the points of each exercise that checks grade: the sum over its hidden checks.
+
+    Raises `CourseError` where the assignment has no checks.
+    """
+    if find_spec(f"autograder.checks.{assignment}") is None:
+        raise CourseError(f"autograder/checks/{assignment}.py is missing: write the checks of the assignment there")
+    return {name: sum(check.points for check in group) for name, group in hidden_checks(assignment).items()}
 
 
 def _cells(

@@ -10,8 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from traitlets.config import Config
 
 from autograder.classroom.files import write_whole
 from autograder.classroom.job import Graded, Job, Setup
@@ -24,7 +27,7 @@ from autograder.grading.grade import unreadable
 from autograder.grading.text import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.intake.handed_in import handed_in, text_beside
-from autograder.nbgrader_config import database_url, late_policy
+from autograder.nbgrader_config import database_url, late_policy, nbgrader_config
 from autograder.report.pages import class_page
 from autograder.report.results import ClassResults, StudentRow
 from autograder.stopwatch import stage, stopwatch
@@ -52,6 +55,11 @@ class Run:
     unwritten: list[str] = field(default_factory=list)
     _pending: dict[str, "_Pending"] = field(default_factory=dict)
 
+    @cached_property
+    def config(self) -> Config:
+        """What nbgrader_config.py sets."""
+        return nbgrader_config(self.course)
+
     @property
     def name(self) -> str:
         """The name of the assignment."""
@@ -70,7 +78,9 @@ class Run:
             for graded in executor(self._jobs(students, unchanged, again=again), self.setup):
                 if gradebook is None:
                     self.seconds["start"] = time.perf_counter() - started - sum(graded.seconds.values())
-                    opened = gradebook_module().CourseGradebook(self.course, self.setup.assignment.template)
+                    opened = gradebook_module().CourseGradebook(
+                        self.course, self.setup.assignment.template, self.config
+                    )
                     gradebook = stack.enter_context(opened)
                 yield self._written(gradebook, graded)
         yield from unchanged
@@ -82,10 +92,10 @@ class Run:
 
     def _jobs(self, students: Collection[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
         """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
-        ledger = read_ledger(database_url(self.course), self.name)
+        ledger = read_ledger(database_url(self.course, self.config), self.name)
         self.results.missing = sorted(ledger.students - set(students))
         judging, showing = judging_key(self.setup), showing_key(self.setup)
-        deadline = f"{ledger.deadline} {late_policy(self.course)}"
+        deadline = f"{ledger.deadline} {late_policy(self.config)}"
         importing: threading.Thread | None = None
         for student in students:
             stamp = self._timestamp(student)

@@ -27,6 +27,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import selectinload
 from tornado.log import app_log
+from traitlets.config import Config
 
 from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, shown, write_line
 from autograder.course import Course
@@ -37,16 +38,17 @@ from autograder.report.autograded import Entry
 
 
 class CourseGradebook:
-    """The gradebook of a course, open for one assignment. Use it as a context manager.
+    """The gradebook of a course, open for one assignment, with nbgrader's configuration. Use it as a context manager.
 
     Raises `GradebookError` where the database cannot be opened or written.
     """
 
-    def __init__(self, course: Course, template: Template) -> None:
+    def __init__(self, course: Course, template: Template, config: Config) -> None:
         self.course = course
+        self.config = config
         self.template = template
         self.assignment = template.assignment
-        self.url = database_url(course)
+        self.url = database_url(course, config)
         programs_on_path()
         app_log.setLevel(logging.CRITICAL)  # what nbgrader's model would log with a traceback is raised too
         with explained(self.url):
@@ -167,7 +169,7 @@ class CourseGradebook:
             from autograder.classroom.nbgrader_steps import late_penalty
 
             session.refresh(of_notebook)  # its score is a sum that the database makes
-            penalty = late_penalty(self.course, student, of_notebook, seconds_late)
+            penalty = late_penalty(self.config, student, of_notebook, seconds_late)
         of_notebook.late_submission_penalty = penalty
         return penalty
 

@@ -12,11 +12,10 @@ from nbgrader.preprocessors import (
     LockCells,
     SaveCells,
 )
+from traitlets.config import Config
 
 from autograder.classroom.ledger import remedy, shown
-from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
-from autograder.nbgrader_config import nbgrader_config
 
 
 def save_cells(source: Path, assignment: str, url: str) -> None:
@@ -42,13 +41,13 @@ def save_cells(source: Path, assignment: str, url: str) -> None:
         ) from None
 
 
-def late_penalty(course: Course, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
-    """Return the penalty in points that the plugin of nbgrader_config.py gives; None where it gives none."""
-    return _Penalties(config=nbgrader_config(course)).given(student, notebook, seconds_late)
+def late_penalty(config: Config, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
+    """Return the penalty in points that the plugin of nbgrader's `config` gives; None where it gives none."""
+    return _Penalties(config=config).given(student, notebook, seconds_late)
 
 
 class _Penalties(AssignLatePenalties):
-    """nbgrader's own late penalties, with the plugin set in nbgrader_config.py."""
+    """nbgrader's own late penalties, with the plugin set in its configuration."""
 
     def given(self, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
         self.init_plugin()

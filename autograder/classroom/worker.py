@@ -32,8 +32,8 @@ _RECYCLE_AFTER = 200
 """A zygote is replaced after this many submissions."""
 
 _MEMORY_BYTES = 8 * 2**30
-"""What the trusted side of a submission may use: references run on it with numbers that students choose."""
-
+"""What the trusted side of a submission may use, or as much as the submission itself where that is more: references run
+on it with numbers that students choose."""
 
 _SLACK_S = 60.0
 """How much longer, in seconds, than its own limit the grading of a submission may take before it is given up."""
@@ -143,7 +143,7 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
     """Return what is written for a submission when the fault is ours."""
     text = _("the grader failed ({fault}): tell the instructor; this is not your fault")
     error = Message(text, {"fault": clean_text(repr(fault))})
-    verdict = Verdict(setup.assignment.template.assignment, error=error)
+    verdict = Verdict(setup.assignment.template.assignment, language_known=False, error=error)
     plain = replace(job, remarks=())  # with which drawing it up may have failed
     return replace(drawn_up(setup, plain, verdict, None), final=False)
 
@@ -159,13 +159,20 @@ def start_worker(setup: Setup, run: Connection, first: socket.socket | None = No
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for this one
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # a zygote of its own has to be interrupted
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+    _limit_memory(max(_MEMORY_BYTES, setup.limits.memory_mib * 2**20))  # a zygote of its own may use no more either
     _worker[:] = [Worker(setup, first)]
     threading.Thread(target=_end_with_the_run, daemon=True).start()
     threading.Thread(target=_stop_with, args=(run, _worker[0]), daemon=True).start()
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
     gc.freeze()  # what is here now stays, and need not be looked at again
+
+
+def _limit_memory(most: int) -> None:
+    """Limit this process, and those it will start, to `most` bytes, or leave a limit that is lower already."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (lowest, lowest))
 
 
 def grade_in_worker(job: Job) -> Graded:

@@ -152,31 +152,31 @@ class _Run:
 
     def run(self, cell: Cell) -> None:
         self.redefined |= set(cell.defines)
-        absent = _ELSEWHERE
+        absent, source = _ELSEWHERE, cell.source
         for n_mended in itertools.count():
-            error = self.error_of(cell)
+            error = self.error_of(cell.role, source)
             if not isinstance(error, Raised) or error.kind not in absent or n_mended == _MAX_MENDED:
                 break
-            rest = without_import(cell.source, error.line) if error.kind == "ModuleNotFoundError" else None
+            rest = without_import(source, error.line) if error.kind == "ModuleNotFoundError" else None
             if rest is not None:
                 text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
                 self.report(cell, text, line=error.line)
             else:
-                rest = after_statement(cell.source, error.at)
+                rest = after_statement(source, error.at)
                 if not rest.strip():
                     break
                 self.report_error(cell, error)
-            cell = replace(cell, source=rest)
+            source = rest
             absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
         self.report_error(cell, error)
 
-    def error_of(self, cell: Cell) -> SessionError | None:
+    def error_of(self, role: Role, source: str) -> SessionError | None:
         try:
             with stage("cells"):
-                if cell.role is Role.OTHER:
-                    self.run_experiment(cell.source)
+                if role is Role.OTHER:
+                    self.run_experiment(source)
                 else:
-                    self.session.run(cell.source)
+                    self.session.run(source)
         except SessionError as error:
             return error
         return None
@@ -215,8 +215,7 @@ class _Run:
     def report(self, cell: Cell, text: str, **params: object) -> None:
         if len(self.problems) >= _MAX_PROBLEMS:
             return
-        first_line = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
-        self.problems.append(Message(text, {"cell": cell.title or first_line[:60], **params}))
+        self.problems.append(Message(text, {"cell": cell.title, **params}))
 
     def second_chances(self) -> None:
         """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""

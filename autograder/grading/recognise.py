@@ -10,7 +10,7 @@ from typing import Any
 from autograder.grading.names import defined_names, is_python
 from autograder.grading.notebook_file import FileCell
 from autograder.grading.template import Role, Template, TemplateCell
-from autograder.grading.text import plain
+from autograder.grading.text import first_line, plain
 from nncourse.language import Message, _
 
 _MAX_TEXTS_TRIED = 100
@@ -42,7 +42,7 @@ class Cell:
     @property
     def title(self) -> str:
         """What to call the cell in a report."""
-        return self.template.title if self.template else ""
+        return self.template.title if self.template else first_line(self.source)
 
 
 def recognise(cells: Sequence[FileCell], template: Template, repairs: list[Message]) -> list[Cell]:

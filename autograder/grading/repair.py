@@ -27,7 +27,7 @@ def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
             source = f"{before.source.rstrip()}\n{cell.source}"
             joined[-1] = replace(before, source=source, defines=defined_names(source))
             repairs.append(
-                Message(_("the cell `{name}` was split in the middle: it was joined"), {"name": _title(before)})
+                Message(_("the cell `{name}` was split in the middle: it was joined"), {"name": before.title})
             )
         else:
             joined.append(cell)
@@ -41,10 +41,6 @@ def _is_split(before: Cell, cell: Cell) -> bool:
         return False
     indented = cell.source.lstrip("\n")[:1] in (" ", "\t")
     return (indented or not is_python(before.source)) and is_python(f"{before.source.rstrip()}\n{cell.source}")
-
-
-def _title(cell: Cell) -> str:
-    return cell.title or next((line.strip()[:60] for line in cell.source.splitlines() if line.strip()), "")
 
 
 def drop_copies(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:

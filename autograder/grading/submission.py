@@ -47,7 +47,7 @@ class Submission:
 
     @property
     def code(self) -> str:
-        """All code the student wrote or changed."""
+        """All code of the submission: the student's, and what was handed out."""
         return "\n".join(cell.source for cell in self.cells if cell.kind == "code")
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from autograder.grading.names import defined_names
-from autograder.grading.text import joined, plain
+from autograder.grading.text import first_line, joined, plain
 
 
 class Role(StrEnum):
@@ -44,7 +44,7 @@ class TemplateCell:
         """What to call the cell in a report: its exercise, or its first line."""
         if self.role is Role.ANSWER or self.defines:
             return self.name
-        return next((line.strip()[:60] for line in self.source.splitlines() if line.strip()), self.cell_id)
+        return first_line(self.source) or self.cell_id
 
     @property
     def points(self) -> float:

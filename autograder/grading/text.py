@@ -4,6 +4,8 @@ from typing import Any
 
 _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 
+_LONGEST_TITLE = 60
+
 
 def joined(source: Any) -> str:
     """Return the source of a cell, which a file holds as a text or as a list of lines, with or without their ends."""
@@ -16,6 +18,11 @@ def joined(source: Any) -> str:
 def clean_text(text: str) -> str:
     """Return `text` without byte order marks and halves of characters, which no file can hold."""
     return text.replace("\ufeff", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def first_line(source: str) -> str:
+    """Return the first line of a cell that is not empty, cut short: what to call a cell that has no name."""
+    return next((line.strip()[:_LONGEST_TITLE] for line in source.splitlines() if line.strip()), "")
 
 
 def printable(text: str) -> str:

@@ -120,13 +120,13 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
         ordinary_files(folder), key=lambda name: (name != f"{assignment}.ipynb", assignment not in name, name)
     )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
-    if len(plain) == 1 and not any(name.lower().endswith(".zip") for name in names):
+    if len(plain) == 1 and not any(_may_hold_one(folder / name) for name in names if name != plain[0].name):
         return Handed(plain[0].read(), tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
     best = _best([*plain, *packed], template, errors)
     errors += unopened
-    best = best or _best(_renamed(folder, names), template, errors)
+    best = best or _best([_found(folder, name) for name in names if _is_renamed(folder / name)], template, errors)
     if best:
         return best
     raise errors[0] if errors else _nothing_found(folder, names, assignment)
@@ -177,6 +177,15 @@ def _is_notebook(path: Path) -> bool:
     return path.name.lower().endswith(".ipynb") and not is_archive(_start(path))
 
 
+def _may_hold_one(path: Path) -> bool:
+    return is_archive(_start(path)) or _is_renamed(path)
+
+
+def _is_renamed(path: Path) -> bool:
+    """Return whether a file may be a notebook under another name, as browsers save them."""
+    return path.suffix.lower() in _RENAMED and _start(path).lstrip(_WHITE).startswith(b"{")
+
+
 def _packed(folder: Path, names: list[str], assignment: str) -> tuple[list[_Found], list[SubmissionError]]:
     """Return the notebooks in the archives of a folder, and what was the matter with the archives."""
     found: list[_Found] = []
@@ -191,12 +200,6 @@ def _packed(folder: Path, names: list[str], assignment: str) -> tuple[list[_Foun
         except SubmissionError as error:
             errors.append(error)
     return found, errors
-
-
-def _renamed(folder: Path, names: list[str]) -> list[_Found]:
-    """Return what may be notebooks under other names, as browsers save them."""
-    likely = [name for name in names if Path(name).suffix.lower() in _RENAMED]
-    return [_found(folder, name) for name in likely if _start(folder / name).lstrip(_WHITE).startswith(b"{")]
 
 
 def _read(path: Path, limit: int) -> bytes:

@@ -184,6 +184,36 @@ def test_an_author_s_mistake_is_named(tmp_path: Path, text: str, word: str) -> N
     assert "notebook.py" in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("stem", "text", "words"),
+    [
+        ("a99_none", "", r"references/a99_none\.py is missing"),
+        ("a00_neuron", "", r"notebook\.py is empty"),
+        ("a05_sgd", '# %% bring="a02_softmax_nll: softmx"\n', r"a02_softmax_nll\.py has no function 'softmx'"),
+        ("a05_sgd", '# %% bring="a02_softmax: softmax"\n', r"a02_softmax\.py is missing"),
+    ],
+)
+def test_what_does_not_fit_together_is_named(tmp_path: Path, stem: str, text: str, words: str) -> None:
+    """One error, which says in which file."""
+    course = copy_assignment(COURSE, "a05_sgd", tmp_path)
+    path = course.text_path(stem)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    with pytest.raises(CourseError, match=words):
+        build_source(course, stem, "en")
+
+
+def test_a_release_goes_into_the_gradebook_that_the_course_has_set(tmp_path: Path) -> None:
+    """By nbgrader's own `db_url`."""
+    course = copy_assignment(COURSE, "a00_neuron", tmp_path)
+    with (tmp_path / "nbgrader_config.py").open("a") as settings:
+        settings.write(f"\nc.CourseDirectory.db_url = 'sqlite:///{tmp_path}/elsewhere.db'\n")
+    write_sources(course, "a00_neuron")
+    write_releases(course, "a00_neuron")
+    assert (tmp_path / "elsewhere.db").exists()
+    assert not (tmp_path / "gradebook.db").exists()
+
+
 def test_nothing_of_the_machine_is_committed() -> None:
     """Built notebooks hold no path of the machine they were built on."""
     for path in [*(ROOT / "source").rglob("*.ipynb"), *(ROOT / "release").rglob("*.ipynb")]:

@@ -17,8 +17,9 @@ SIZE = 6
 
 
 def _programs() -> Path:
-    """Return the folder of Debian's PostgreSQL programs; fail, saying what is missing, where there is none."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    """Return the folder of PostgreSQL's programs; fail, saying what is missing, where there is none."""
+    on_path = shutil.which("initdb")
+    found = [Path(on_path)] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))  # as Debian has it
     if not found:
         pytest.fail("PostgreSQL is missing: apt-get install postgresql (.ci/run does)")
     return found[-1].parent

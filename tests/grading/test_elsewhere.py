@@ -65,6 +65,14 @@ def test_a_cell_is_called_by_what_stands_in_it(zygote: Zygote) -> None:
     assert str(problem.params["cell"]).startswith("# softmax, log_softmax")
 
 
+def test_a_cell_keeps_its_name_when_a_part_of_it_is_left_out(zygote: Zygote) -> None:
+    """All that is told of it is told of one cell."""
+    notebook = solved_notebook(A02)
+    notebook["cells"].append(code_cell("import not_here\nx = not_here.tensor(1)\n1 / 0"))
+    problems = grade(json.dumps(notebook), A02, zygote).problems
+    assert [problem.params["cell"] for problem in problems] == ["import not_here"] * 3
+
+
 def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
     """As in their notebook."""
     verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)

@@ -11,7 +11,7 @@ import pytest
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
-from autograder.grading.names import used_names
+from autograder.grading.names import defined_names, used_names
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Role
 from autograder.messages import say
@@ -292,6 +292,20 @@ def test_no_file_is_more_than_one_clear_error(seed: int) -> None:
 def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> None:
     """Locals are no names from outside; magics are read past."""
     assert used_names(source) == used
+
+
+@pytest.mark.parametrize(
+    ("source", "defined"),
+    [
+        ("w[1] = -1.0", ()),
+        ("mask[softmax(X) > 0.5] = 1", ()),
+        ("a, (b, *c[0]), d.e = f", ("a", "b")),
+        ("import numpy.linalg, scipy.special as special", ("numpy", "special")),
+    ],
+)
+def test_names_that_a_cell_defines(source: str, defined: tuple[str, ...]) -> None:
+    """What is changed inside, or only read, is defined elsewhere."""
+    assert defined_names(source) == defined
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.intake.course_files import course_secret, load_assignment
-from autograder.nbgrader_config import database_url
+from autograder.nbgrader_config import nbgrader_config
 from autograder.sample_class import copy_assignment, write_sample_class
 from tests.conftest import COURSE, ROOT
 
@@ -68,7 +68,7 @@ def test_a_configuration_of_nbgrader_that_does_not_run(course: Course, text: str
     """The error names the line."""
     (course.root / "nbgrader_config.py").write_text(text, "utf-8")
     with pytest.raises(CourseError) as error:
-        database_url(course)
+        nbgrader_config(course)
     assert f"nbgrader_config.py{fault}" in str(error.value)
     assert "\n" not in str(error.value)
 

@@ -59,6 +59,15 @@ def test_a_notebook_in_an_archive_beside_another_is_not_passed_over_in_silence(t
     assert found.data == RIGHT.encode()
 
 
+def test_the_right_notebook_is_found_beside_one_of_another_assignment(tmp_path: Path) -> None:
+    """Under the name that a browser gave it, or in an archive that is not called one."""
+    other = json.dumps(release_notebook("a01_linear_classifier"))
+    found = handed(tmp_path, {"a01.ipynb": other, "a00_neuron.json": RIGHT})
+    assert found.data == RIGHT.encode()
+    found = handed(tmp_path / "2", {"a01.ipynb": other, "mine/a00_neuron.ipynb": RIGHT})
+    assert found.data == RIGHT.encode()
+
+
 def test_copies_of_the_same_are_nobody_s_business(tmp_path: Path) -> None:
     """The student reads which was graded; there is nothing for an instructor to look at."""
     found = handed(tmp_path, {"a00_neuron.ipynb": RIGHT, "Copy of a00_neuron.ipynb": RIGHT})
