@@ -37,17 +37,39 @@ ALLOWED = {
         *("autograder.grading", "autograder.judge", "autograder.stopwatch"),
     },
     "autograder/engine": {"numpy", "autograder.engine", "autograder.errors", "IPython", "msgpack", "traitlets"},
+    "autograder/intake": {
+        *("nncourse", "autograder.course", "autograder.engine.limits", "autograder.engine.zygote", "autograder.errors"),
+        *("autograder.grading", "autograder.intake", "autograder.judge"),
+    },
+    "autograder/build": {
+        *("babel", "jupytext", "nbformat", "nbgrader", "traitlets", "nncourse", "autograder.build"),
+        *("autograder.course", "autograder.errors", "autograder.judge", "autograder.nbgrader_config"),
+    },
+    "autograder/classroom": {
+        *("distributed", "msgspec", "nbformat", "nbgrader", "sqlalchemy", "threadpoolctl", "tornado", "traitlets"),
+        *("nncourse", "autograder.classroom", "autograder.course", "autograder.engine", "autograder.errors"),
+        *("autograder.grading", "autograder.intake", "autograder.nbgrader_config", "autograder.report"),
+        "autograder.stopwatch",
+    },
+    "autograder/plugin": {
+        *("bleach", "jinja2", "nbconvert", "nbformat", "nbgrader", "nncourse", "autograder.course"),
+        *("autograder.engine", "autograder.errors", "autograder.grading", "autograder.intake"),
+        *("autograder.nbgrader_config", "autograder.plugin", "autograder.report"),
+    },
 }
 
 
 def imports_of(path: Path) -> set[str]:
     """Return the modules that a file imports, those of the standard library left out."""
     found = set()
+    package = path.relative_to(ROOT).parent.parts
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) + 1 - node.level] if node.level else ()
+            module = ".".join([*above, *([node.module] if node.module else [])])
+            found |= {f"{module}.{alias.name}" for alias in node.names}
     return {name for name in found if name.split(".")[0] not in sys.stdlib_module_names}
 
 
@@ -61,9 +83,10 @@ def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
 
 
 def test_what_runs_behind_the_wall_imports_nothing_trusted() -> None:
-    """The guest must work where the autograder is not visible."""
+    """The guest must work where the rest of the autograder is not visible."""
+    guest = "autograder.engine.guest."
     for path in (ROOT / "autograder" / "engine" / "guest").glob("*.py"):
-        assert not any(name.startswith("autograder") for name in imports_of(path))
+        assert not [name for name in imports_of(path) if name.startswith("autograder") and not name.startswith(guest)]
 
 
 def _statements(assignment: str) -> set[str]:

@@ -4,7 +4,6 @@ import pkgutil
 import secrets
 from pathlib import Path
 
-import autograder
 import nncourse.plots
 from autograder.course import Course
 from autograder.engine.limits import Limits, limits_from
@@ -102,7 +101,7 @@ def environment_of(course: Course, template: Template | None = None, *, sandboxe
     """
     return Environment(
         packages=(Path(nncourse.__file__).parent,),
-        hidden=(Path(autograder.__file__).parent, course.root),
+        hidden=(Path(__file__).parents[1], course.root),
         preload=_PRELOAD,
         warm_up=(("nncourse.data", "prepare_mnist"),) if template is None or _loads_mnist(template) else (),
         sandboxed=sandboxed,
