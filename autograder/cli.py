@@ -18,7 +18,7 @@ from rich.progress import track
 
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
-from autograder.report.terminal import show_missing, show_profile, show_results
+from autograder.report.terminal import show_missing, show_places, show_profile, show_results
 
 if TYPE_CHECKING:
     from autograder.classroom.cluster import Cluster
@@ -121,16 +121,11 @@ def grade(
             pass
         page = None if students else run.write_class_page()
     show_results(run.results, run.n_unchanged, console)
-    if not students and (passed_over := not_graded(here, assignment)):
-        console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
-    if not students:
-        show_missing(run.results, console)
+    if page:
+        show_missing(run.results, not_graded(here, assignment), console)
     if profile:
-        n_graded = len(run.results.rows) - run.n_unchanged
-        show_profile(run.seconds, n_graded, time.perf_counter() - started, console)
-    console.print(f"class page: {page or 'as of the last run over the whole class'}", soft_wrap=True)
-    console.print(f"feedback:   {here.root / 'feedback'}", soft_wrap=True)
-    console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
+        show_profile(run.seconds, run.n_graded, time.perf_counter() - started, console)
+    show_places(page, here.root / "feedback", console)
     if run.unwritten:
         names = ", ".join(run.unwritten[:10])
         raise AutograderError(
@@ -195,26 +190,25 @@ def mutants(assignments: tuple[str, ...], tests: Path) -> None:
 
     And that the unusual right ones pass; of ASSIGNMENTS, or of all, if none is named.
     """
-    from autograder.variants import judge_variant, killers, messages, read_variants
+    from autograder.variants import is_as_expected, judge_variant, killers, messages, read_variants
 
-    wrong = tried = 0
+    misjudged = tried = 0
     for folder in ("mutants", "unusual"):
         for variant in read_variants(tests / folder):
             if assignments and variant.assignment not in assignments:
                 continue
             outcomes = judge_variant(variant)
-            killed_by, said = killers(outcomes), messages(outcomes)
-            as_expected = bool(killed_by) == (folder == "mutants") and variant.word.lower() in said.lower()
-            wrong += not as_expected
+            as_expected = is_as_expected(variant, outcomes, wrong=folder == "mutants")
+            misjudged += not as_expected
             tried += 1
-            line = f"{variant.exercise:26} {variant.name:44} {', '.join(killed_by) or 'full marks'}"
+            line = f"{variant.exercise:26} {variant.name:44} {', '.join(killers(outcomes)) or 'full marks'}"
             console.print(line, style="" if as_expected else "bold red", highlight=False, soft_wrap=True)
             if not as_expected:
-                console.print(said or "it lives", markup=False, highlight=False)
+                console.print(messages(outcomes) or "it lives", markup=False, highlight=False)
     if not tried:
         raise CourseError(f"there is no program to try for {', '.join(assignments) or 'any assignment'} below {tests}")
-    if wrong:
-        console.print(f"{wrong} programs are not judged as they should be", style="bold red")
+    if misjudged:
+        console.print(f"{misjudged} programs are not judged as they should be", style="bold red")
         sys.exit(1)
 
 

@@ -68,6 +68,15 @@ def messages(outcomes: list[Outcome], language: str = "en") -> str:
     return "\n".join(say(message, language) for outcome in outcomes for message in outcome.messages)
 
 
+def is_as_expected(variant: Variant, outcomes: list[Outcome], *, wrong: bool) -> bool:
+    """Return whether a wrong program fails, with its word in what the student is told, or a right one passes whole."""
+    if not wrong:
+        return not killers(outcomes)
+    broken = any(outcome.status is Status.BROKEN for outcome in outcomes)
+    said = messages(outcomes).lower()
+    return bool(killers(outcomes)) and not broken and bool(variant.word) and variant.word.lower() in said
+
+
 @contextmanager
 def _time_limit(seconds: int) -> Iterator[None]:
     def stop(signum: int, frame: FrameType | None) -> None:

@@ -55,6 +55,11 @@ class Run:
     unwritten: list[str] = field(default_factory=list)
     _pending: dict[str, "_Pending"] = field(default_factory=dict)
 
+    @property
+    def n_graded(self) -> int:
+        """How many submissions were graded, and not only found unchanged."""
+        return len(self.results.rows) - self.n_unchanged
+
     @cached_property
     def config(self) -> Config:
         """What nbgrader_config.py sets."""

@@ -9,8 +9,8 @@ from typing import Any
 class Limits:
     """Time, memory, space and threads of one submission. Raises `ValueError` that names a limit which cannot be one.
 
-    What a student's code prints is kept nowhere, so it has no limit; what a call returns is held to the size of a
-    message on the wire.
+    What a student's code prints is thrown away in a run over a class, and cut short for nbgrader's own commands; what a
+    call returns is held to the size of a message on the wire.
     """
 
     cell_timeout_s: float = 120.0

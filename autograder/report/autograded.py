@@ -16,10 +16,9 @@ from autograder.grading.template import Role, Template
 from autograder.grading.text import joined
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.messages import say
-from nncourse.checking import Status
+from nncourse.checking.feedback import MARKS
 from nncourse.language import Message, _
 
-MARKS = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "○", Status.BROKEN: "!"}
 NO_RESPONSE = "No response."
 """nbgrader's own comment on a cell that was left as it was handed out."""
 

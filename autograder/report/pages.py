@@ -16,9 +16,10 @@ from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
-from autograder.report.autograded import MARKS, safe_attachments, safe_outputs
+from autograder.report.autograded import safe_attachments, safe_outputs
 from autograder.report.results import ClassResults
 from nncourse.checking import Status
+from nncourse.checking.feedback import MARKS
 from nncourse.language import Message, _
 
 

@@ -2,6 +2,7 @@
 
 import statistics
 from collections.abc import Mapping
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -39,13 +40,25 @@ def show_results(results: ClassResults, n_unchanged: int, console: Console) -> N
     console.print(f"{len(rows)} submissions{middle}{left}; {before}", soft_wrap=True)
 
 
-def show_missing(results: ClassResults, console: Console) -> None:
-    """Print how many students of the course handed in nothing, and ten of them; the class page names all."""
+def show_missing(results: ClassResults, passed_over: str, console: Console) -> None:
+    """Print what was `passed_over` in the folder, how many students handed in nothing, and ten of these.
+
+    The class page names all.
+    """
+    if passed_over:
+        console.print(f"not graded: {passed_over}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if results.missing:
         named = ", ".join(map(printable, results.missing[:_MOST_NAMED]))
         more = ", …" if len(results.missing) > _MOST_NAMED else ""
         text = f"handed in nothing: {len(results.missing)} of those the gradebook knows ({named}{more})"
         console.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def show_places(class_page: Path | None, feedback: Path, console: Console) -> None:
+    """Print where to look; without `class_page` there is none of this run."""
+    console.print(f"class page: {class_page or 'as of the last run over the whole class'}", soft_wrap=True)
+    console.print(f"feedback:   {feedback}", soft_wrap=True)
+    console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
 
 
 def _found(row: StudentRow, exercises: list[tuple[str, float]]) -> str:

@@ -14,7 +14,8 @@ from nncourse.checking.outcome import Outcome, Status
 from nncourse.checking.student import LocalStudent
 from nncourse.language import Message, _, current_language, translate
 
-_MARKS = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "○", Status.BROKEN: "!"}
+MARKS = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "○", Status.BROKEN: "!"}
+"""The sign before each check, wherever a verdict is shown."""
 
 
 class ChecksFailed(AssertionError):
@@ -67,7 +68,7 @@ def _lines(exercise: str, outcomes: list[Outcome]) -> list[str]:
     passed = sum(outcome.status is Status.PASSED for outcome in outcomes)
     lines = [_say(_("{exercise}: {passed} of {total} pass"), exercise=exercise, passed=passed, total=len(outcomes))]
     for outcome in outcomes:
-        lines += [f"  {_MARKS[outcome.status]} {translate(outcome.title.text)}", *_details(outcome)]
+        lines += [f"  {MARKS[outcome.status]} {translate(outcome.title.text)}", *_details(outcome)]
     return lines
 
 

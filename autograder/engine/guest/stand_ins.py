@@ -15,8 +15,8 @@ class _TakesEveryCall(type):
         return _nothing
 
 
-class _ProgressBar(metaclass=_TakesEveryCall):
-    """Stands in for tqdm: hands on what it is wrapped around, and takes every call, of the class too."""
+class _TakesAnything(metaclass=_TakesEveryCall):
+    """Stands in for tqdm and for what Colab brings: hands on what it is wrapped around, and takes every call."""
 
     def __init__(self, iterable: Iterable[Any] = (), *args: Any, **kwargs: Any) -> None:
         self.iterable = iterable
@@ -24,7 +24,7 @@ class _ProgressBar(metaclass=_TakesEveryCall):
     def __iter__(self) -> Any:
         return iter(self.iterable)
 
-    def __enter__(self) -> "_ProgressBar":
+    def __enter__(self) -> "_TakesAnything":
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -44,18 +44,18 @@ def _nothing(*args: object, **kwargs: object) -> None:
     """Do nothing."""
 
 
-def _counting(*args: int, **kwargs: object) -> _ProgressBar:
-    return _ProgressBar(range(*args))
+def _counting(*args: int, **kwargs: object) -> _TakesAnything:
+    return _TakesAnything(range(*args))
 
 
 def provide() -> None:
     """Put the stand-ins for what is not installed where `import` finds them."""
     if importlib.util.find_spec("tqdm") is None:
-        names = {"tqdm": _ProgressBar, "trange": _counting, "tqdm_notebook": _ProgressBar, "tnrange": _counting}
+        names = {"tqdm": _TakesAnything, "trange": _counting, "tqdm_notebook": _TakesAnything, "tnrange": _counting}
         for name in ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std"):
             _module(name, **names)
     if "google.colab" not in sys.modules:
-        nothing = _ProgressBar()
+        nothing = _TakesAnything()
         if importlib.util.find_spec("google") is None:
             _module("google")
         else:  # its other parts stay
