@@ -10,7 +10,7 @@
 # - write the loop that trains every neural network, and use it for a softmax classifier of digits: about 92 % right;
 # - choose a batch size and a learning rate from pictures.
 #
-# **You need** your functions from notebooks `a02_softmax_nll` and `a03_regularization`, the update rule of `a04_gradient_descent`, and Python's `yield`. **Time:** about two hours. **Points:** 20.
+# **You need** your functions from notebooks `a02_softmax_nll` and `a03_regularization`, the update rule of `a04_gradient_descent` and, for the last question, the expected value. **Time:** about two hours. **Points:** 20.
 
 # %% [markdown] lang="ru"
 # # Стохастический градиентный спуск
@@ -24,14 +24,14 @@
 # - писать цикл, которым обучают любую нейронную сеть, и обучать им softmax-классификатор цифр: около 92 % верных ответов;
 # - выбирать по графикам размер мини-батча и скорость обучения.
 #
-# **Понадобятся** ваши функции из ноутбуков `a02_softmax_nll` и `a03_regularization`, правило обновления из `a04_gradient_descent` и `yield` из Python. **Время:** около двух часов. **Баллы:** 20.
+# **Понадобятся** ваши функции из ноутбуков `a02_softmax_nll` и `a03_regularization`, правило обновления из `a04_gradient_descent`, а для последнего вопроса — математическое ожидание. **Время:** около двух часов. **Баллы:** 20.
 
 # %% [markdown] lang="en"
 # ## 1. Why not all the data?
 #
 # The loss is a mean over the training examples, and so is its gradient:
 #
-# $$\nabla_W L(W) = \frac{1}{N} \sum_{i=1}^N \nabla_W L_i(x_i, y_i, W) + \lambda \nabla_W R(W)$$
+# $$\nabla_W L(W) = \frac{1}{N} \sum_{i=0}^{N-1} \nabla_W L_i(x_i, y_i, W) + \lambda \nabla_W R(W)$$
 #
 # The full sum is expensive when $N$ is large, and after one step it has to be computed anew. So approximate it by the mean over a **minibatch** $\mathcal{B}$ of $B$ examples drawn at random:
 #
@@ -45,14 +45,14 @@
 #
 # Most of them are wrong, one even points the other way. But the mean of all six is $12 / 6 = 2$ exactly: such an estimate is called **unbiased**.
 #
-# Does this hold for real digits? The experiment needs your functions from earlier notebooks. Paste them into the next cell; it is not graded.
+# Does this hold for real digits? The experiment needs your functions from earlier notebooks. Paste them into the next cell, in place of the line with `raise`; it is not graded.
 
 # %% [markdown] lang="ru"
 # ## 1. Почему не все данные сразу?
 #
 # Функция потерь — среднее по обучающим примерам, и её градиент тоже:
 #
-# $$\nabla_W L(W) = \frac{1}{N} \sum_{i=1}^N \nabla_W L_i(x_i, y_i, W) + \lambda \nabla_W R(W)$$
+# $$\nabla_W L(W) = \frac{1}{N} \sum_{i=0}^{N-1} \nabla_W L_i(x_i, y_i, W) + \lambda \nabla_W R(W)$$
 #
 # При большом $N$ полная сумма обходится дорого, а после одного шага её надо считать заново. Поэтому приблизим её средним по **мини-батчу** $\mathcal{B}$ из $B$ случайно выбранных примеров:
 #
@@ -66,7 +66,7 @@
 #
 # Большинство ошибается, один даже указывает в другую сторону. Но среднее всех шести — в точности $12 / 6 = 2$: такую оценку называют **несмещённой**.
 #
-# Так ли это для настоящих цифр? Для опыта нужны ваши функции из прошлых ноутбуков. Вставьте их в следующую ячейку; она не оценивается.
+# Так ли это для настоящих цифр? Для опыта нужны ваши функции из прошлых ноутбуков. Вставьте их в следующую ячейку вместо строки с `raise`; она не оценивается.
 
 # %% bring="a02_softmax_nll: softmax, log_softmax, nll_loss, nll_gradient, softmax_classifier_loss; a03_regularization: l2_penalty, l2_gradient"
 # softmax, log_softmax, nll_loss, nll_gradient, softmax_classifier_loss (a02); l2_penalty, l2_gradient (a03)
@@ -101,9 +101,9 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 # %% [markdown] lang="en"
 # ## 2. Minibatches
 #
-# The lecture draws each minibatch afresh from all the data: `sample_training_data(data, 256)`. Then, by chance, some examples come often and others not at all. In practice one deals the data out like a deck of cards: shuffle, take the first $B$, the next $B$, … One pass through the deck is an **epoch**: every example has come exactly once. Before the next epoch the deck is shuffled again.
+# The lecture draws each minibatch afresh from all the data: `sample_training_data(data, 256)`. Then, by chance, some examples come often and others not at all. In practice one deals the data out like a deck of cards: shuffle, take the first $B$, the next $B$, … One pass through the deck is an **epoch**: every example (in code also a *sample*) has come exactly once. Before the next epoch the deck is shuffled again.
 #
-# **By hand.** $N = 5$ and $B = 2$ give batches of 2, 2 and 1 examples: the last one takes what is left. For MNIST, $N = 60000$ and $B = 64$ make 937 full batches and one of 32, so an epoch is
+# **By hand.** $N = 5$ and $B = 2$ give batches of 2, 2 and 1 examples: the last one takes what is left. For MNIST, $N = 60\,000$ and $B = 64$ make 937 full batches and one of 32, so an epoch is
 #
 # $$\lceil N / B \rceil = 938 \text{ steps}$$
 #
@@ -111,14 +111,14 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 #
 # ### Exercise `minibatches` (4 points)
 #
-# Write your code in place of `raise NotImplementedError()`, then run the cell below it. Draw only with `rng`: then whoever runs your notebook with the same seed gets the same numbers. Stuck? `hint("minibatches")` gives a nudge; called again, it tells more.
+# Write your code in place of `raise NotImplementedError()`, then run the cell below it. `yield X_batch, y_batch` hands one batch to whoever loops over `minibatches(…)`, and goes on when the next one is asked for; a list of all batches, returned at the end, is just as right. Draw only with `rng`: then whoever runs your notebook with the same seed gets the same numbers. Stuck? `hint("minibatches")` gives a nudge; called again, it tells more.
 
 # %% [markdown] lang="ru"
 # ## 2. Мини-батчи
 #
-# На лекции каждый мини-батч вытягивают заново из всех данных: `sample_training_data(data, 256)`. Тогда по воле случая одни примеры попадаются часто, а другие ни разу. На практике данные раздают, как колоду карт: перемешали, взяли первые $B$, следующие $B$, … Один проход по колоде — **эпоха**: каждый пример встретился ровно один раз. Перед следующей эпохой колоду перемешивают снова.
+# На лекции каждый мини-батч вытягивают заново из всех данных: `sample_training_data(data, 256)`. Тогда по воле случая одни примеры попадаются часто, а другие ни разу. На практике данные раздают, как колоду карт: перемешали, взяли первые $B$, следующие $B$, … Один проход по колоде — **эпоха**: каждый пример (в коде — *sample*) встретился ровно один раз. Перед следующей эпохой колоду перемешивают снова.
 #
-# **Вручную.** При $N = 5$ и $B = 2$ получаются мини-батчи из 2, 2 и 1 примеров: последний забирает остаток. Для MNIST $N = 60000$ и $B = 64$ дают 937 полных мини-батчей и один из 32, так что эпоха — это
+# **Вручную.** При $N = 5$ и $B = 2$ получаются мини-батчи из 2, 2 и 1 примеров: последний забирает остаток. Для MNIST $N = 60\,000$ и $B = 64$ дают 937 полных мини-батчей и один из 32, так что эпоха — это
 #
 # $$\lceil N / B \rceil = 938 \text{ шагов}$$
 #
@@ -126,7 +126,7 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 #
 # ### Упражнение `minibatches` (4 балла)
 #
-# Напишите код вместо `raise NotImplementedError()` и запустите ячейку под ним. Случайность берите только из `rng`: тогда всякий, кто запустит ваш ноутбук с тем же начальным значением генератора (seed), получит те же числа. Не получается? `hint("minibatches")` слегка подтолкнёт, а при повторном вызове расскажет больше.
+# Напишите код вместо `raise NotImplementedError()` и запустите ячейку под ним. `yield X_batch, y_batch` отдаёт один мини-батч циклу, который перебирает `minibatches(…)`, и продолжает, когда понадобится следующий; так же верно вернуть в конце список всех мини-батчей. Случайность берите только из `rng`: тогда всякий, кто запустит ваш ноутбук с тем же начальным значением генератора (seed), получит те же числа. Не получается? `hint("minibatches")` слегка подтолкнёт, а при повторном вызове расскажет больше.
 
 # %% exercise="minibatches"
 def minibatches(X, y, batch_size, rng):
@@ -277,12 +277,12 @@ start = {"w": np.array([-1.5]), "b": np.array([-1.0])}
 plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60, 8, 1), n_epochs=8);
 
 # %% [markdown] lang="en"
-# With all the data each step goes straight downhill, but eight epochs are only eight steps, and the path ends short of the bottom. In the same time single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
+# With all the data each step goes straight downhill, but eight epochs are only eight steps, and the path ends short of the bottom. In the same eight epochs single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
 #
 # **To think about.** What would you change, and when, so that the right-hand path comes to rest?
 
 # %% [markdown] lang="ru"
-# По всем данным каждый шаг идёт прямо вниз, но восемь эпох — это всего восемь шагов, и путь обрывается, не дойдя до дна. Отдельные примеры за то же время делают 480 шагов: они быстро добираются до дна, но не могут там удержаться — каждый пример тянет к своей прямой.
+# По всем данным каждый шаг идёт прямо вниз, но восемь эпох — это всего восемь шагов, и путь обрывается, не дойдя до дна. Отдельные примеры за те же восемь эпох делают 480 шагов: они быстро добираются до дна, но не могут там удержаться — каждый пример тянет к своей прямой.
 #
 # **Подумайте.** Что и когда вы бы изменили, чтобы путь на правом графике успокоился?
 
@@ -324,7 +324,7 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 #
 # ### Упражнение `train_softmax_classifier` (6 баллов)
 #
-# Работу делает `sgd`. Ему нужна `evaluate_gradient`: определите эту функцию внутри своей, чтобы ей было видно `reg_strength`.
+# Работу делает `sgd`. Ей нужна `evaluate_gradient`: определите эту функцию внутри своей, чтобы ей было видно `reg_strength`.
 #
 # *При оценивании* ваша функция обучается на небольших данных, не больше 1000 изображений по 196 пикселей, и один вызов может длиться 30 секунд. С NumPy хватает доли секунды; успевают и циклы по всем числам.
 
@@ -399,7 +399,7 @@ plots.accuracy_of_each_epoch(epochs, on_train, on_test);
 # **To think about.** Two ways to close the gap were in this notebook already. Which?
 
 # %% [markdown] lang="ru"
-# Кривые расходятся: от эпохи к эпохе обучающие изображения выигрывают больше, чем тестовые, ведь классификатор учит цифры, но чем дальше, тем больше — именно эти 10 000 изображений. Если где-то обе кривые проседают разом, значит, последние перед этим мини-батчи оказались неудачными: это шум SGD.
+# Кривые расходятся: от эпохи к эпохе доля верных ответов на обучающих изображениях растёт сильнее, чем на тестовых, ведь классификатор учит цифры, но чем дальше, тем больше — именно эти 10 000 изображений. Если где-то обе кривые проседают разом, значит, последние перед этим мини-батчи оказались неудачными: это шум SGD.
 #
 # **Подумайте.** Два способа сузить этот разрыв в ноутбуке уже были. Какие?
 
@@ -424,10 +424,10 @@ histories = {
 plots.noise_of_each_step(histories, n_samples);
 
 # %% [markdown] lang="en"
-# **Which is fastest?** That depends on what you count. On the left the steps: a step is as good as its gradient is precise. On the right the examples seen, which is the arithmetic done.
+# **Which is fastest?** That depends on what you count. On the left the steps: is a step with a precise gradient worth more than one with a rough gradient? On the right the examples seen, which is the arithmetic done.
 
 # %% [markdown] lang="ru"
-# **Что быстрее?** Смотря что считать. Слева — шаги: шаг тем лучше, чем точнее градиент. Справа — просмотренные примеры, то есть объём вычислений.
+# **Что быстрее?** Смотря что считать. Слева — шаги: ценнее ли шаг с точным градиентом, чем шаг с приблизительным? Справа — просмотренные примеры, то есть объём вычислений.
 
 # %% explore=true
 plots.batch_sizes_compared(histories, n_samples);
@@ -435,17 +435,18 @@ plots.batch_sizes_compared(histories, n_samples);
 # %% [markdown] lang="en"
 # On the left the curves nearly lie on one another: for the same $\eta$ a rough step brings almost as much as an exact one. On the right they are far apart, because a small batch takes many more steps for the same arithmetic. Why then not always $B = 1$? Measure the time: 4000 steps of one example take far longer than 125 steps of 32, since one product of large matrices is cheaper than many of small ones. And the noise of $B = 1$ does not die out.
 #
-# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10 000 images each, $B = 64$. Left: four of the losses. Right: what became of all twelve.
+# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10 000 images each, $B = 64$. Left: four of the losses. Right: what became of all twelve. The test images must not choose $\eta$, so a **validation** set does: the last 5000 training images, which none of the twelve has seen.
 
 # %% [markdown] lang="ru"
 # Слева кривые почти лежат друг на друге: при одном и том же $\eta$ приблизительный шаг даёт почти столько же, сколько точный. Справа они далеко друг от друга, ведь при том же объёме вычислений маленький мини-батч делает гораздо больше шагов. Почему же не брать всегда $B = 1$? Измерьте время: 4000 шагов по одному примеру идут куда дольше, чем 125 шагов по 32, потому что одно произведение больших матриц дешевле, чем много произведений маленьких. К тому же шум при $B = 1$ не затухает.
 #
-# **А скорость обучения?** Двенадцать значений $\eta$ от 0.0001 до 30, по одной эпохе на 10 000 изображений, $B = 64$. Слева — потери для четырёх из них. Справа — чем кончились все двенадцать.
+# **А скорость обучения?** Двенадцать значений $\eta$ от 0.0001 до 30, по одной эпохе на 10 000 изображений, $B = 64$. Слева — потери для четырёх из них. Справа — чем кончились все двенадцать. Выбирать $\eta$ по тестовым изображениям нельзя, поэтому здесь **валидационная** выборка: последние 5000 обучающих изображений, которых ни один из двенадцати классификаторов не видел.
 
 # %% explore=true
 rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0]
 runs = {rate: train_softmax_classifier(X_few, y_few, 10, rate, 0.0, 64, 1, np.random.default_rng(0)) for rate in rates}
-accuracies = [accuracy_of(params, X_test, y_test) for params, history in runs.values()]
+X_val, y_val = X_train[-5000:], y_train[-5000:]  # not among X_few
+accuracies = [accuracy_of(params, X_val, y_val) for params, history in runs.values()]
 losses = {rate: history for rate, (params, history) in runs.items()}
 plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0));
 
@@ -474,7 +475,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # %% [markdown] lang="en" answer="written_sgd" points=2
 # 1. An epoch has $N/B$ steps: 16 000 steps in four epochs with $B = 1$, 500 with 32, 64 with 256, 4 with all. The smaller the batch, the noisier the loss of a step and the path of the weights: with all the data the curve is smooth, with $B = 1$ it jumps and keeps jumping, so that the weights circle around the minimum unless η shrinks. Per step, with the same η, the sizes gain nearly the same. Per example seen, small batches are far ahead, since they update much more often; all at once has hardly begun after four epochs. In seconds, $B = 1$ loses, since many small products are slower than a few large ones. So something in between, 32 to 256: many steps, little noise, fast arithmetic.
 #
-# 2. In a random minibatch each example is as likely as any other: example $i$ is in it with probability $B/N$. So the expected value of $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ is $\frac1B \sum_{i=1}^N \frac{B}{N} \nabla L_i = \frac1N \sum_{i=1}^N \nabla L_i$, the gradient of the data loss. The penalty does not depend on the batch. $B$ has cancelled: it changes only how far a single estimate scatters, about as $1/\sqrt{B}$.
+# 2. In a random minibatch each example is as likely as any other: example $i$ is in it with probability $B/N$. So the expected value of $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ is $\frac1B \sum_{i=0}^{N-1} \frac{B}{N} \nabla L_i = \frac1N \sum_{i=0}^{N-1} \nabla L_i$, the gradient of the data loss. The penalty does not depend on the batch. $B$ has cancelled: it changes only how far a single estimate scatters, about as $1/\sqrt{B}$.
 #
 # ### BEGIN MARK SCHEME
 # Point 1: at least two differences that the pictures show (noise falls with B; number of steps per epoch N/B; progress per example against progress per step; time) (½); a choice with a reason that weighs noise against the number or the cost of steps (½).
@@ -485,7 +486,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # %% [markdown] lang="ru" answer="written_sgd" points=2
 # 1. В эпохе $N/B$ шагов: за четыре эпохи 16 000 шагов при $B = 1$, 500 при 32, 64 при 256, 4 при всех сразу. Чем меньше мини-батч, тем шумнее потери на шаге и путь весов: по всем данным кривая гладкая, при $B = 1$ она прыгает и не перестаёт, так что веса кружат около минимума, если не уменьшать η. За один шаг при одном и том же η все размеры продвигаются почти одинаково. На один просмотренный пример маленькие мини-батчи далеко впереди, ведь они обновляют веса гораздо чаще; все данные сразу за четыре эпохи едва начали. По времени $B = 1$ проигрывает: много маленьких произведений медленнее, чем несколько больших. Поэтому — что-то среднее, от 32 до 256: много шагов, мало шума, быстрые вычисления.
 #
-# 2. В случайный мини-батч любой пример попадает с равной вероятностью: пример $i$ — с вероятностью $B/N$. Поэтому математическое ожидание $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ равно $\frac1B \sum_{i=1}^N \frac{B}{N} \nabla L_i = \frac1N \sum_{i=1}^N \nabla L_i$, то есть градиенту потерь на данных. Штраф от мини-батча не зависит. $B$ сократилось: от него зависит только разброс отдельной оценки, примерно как $1/\sqrt{B}$.
+# 2. В случайный мини-батч любой пример попадает с равной вероятностью: пример $i$ — с вероятностью $B/N$. Поэтому математическое ожидание $\frac1B \sum_{i \in \mathcal{B}} \nabla L_i$ равно $\frac1B \sum_{i=0}^{N-1} \frac{B}{N} \nabla L_i = \frac1N \sum_{i=0}^{N-1} \nabla L_i$, то есть градиенту потерь на данных. Штраф от мини-батча не зависит. $B$ сократилось: от него зависит только разброс отдельной оценки, примерно как $1/\sqrt{B}$.
 #
 # ### BEGIN MARK SCHEME
 # Балл 1: не меньше двух различий, видных на графиках (шум убывает с ростом B; число шагов в эпохе N/B; продвижение на пример и на шаг; время) (½); выбор с обоснованием, которое сопоставляет шум с числом или ценой шагов (½).

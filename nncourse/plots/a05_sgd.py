@@ -309,6 +309,6 @@ def learning_rates_compared(
         ha="center",
     )
     outcome.margins(y=0.15)
-    outcome.set(xlabel=translate("learning rate η"), ylabel=translate("accuracy on test images, %"))
+    outcome.set(xlabel=translate("learning rate η"), ylabel=translate("accuracy on validation images, %"))
     outcome.grid(alpha=0.3)
     return figure
