@@ -10,12 +10,12 @@
 # - choose the regularization strength λ from a validation curve;
 # - explain what λ does to the weights, in pictures and in terms of probability.
 #
-# **You need** NumPy arrays, the derivative of $w^2$ and the loss of the previous notebook. **Time:** about an hour. **Points:** 14.
+# **You need** NumPy arrays, the derivative of $w^2$ and the loss of the previous notebook; for the last question, the densities of common probability distributions. **Time:** about an hour. **Points:** 14.
 
 # %% [markdown] lang="ru"
 # # Регуляризация
 #
-# Классификатор, который прав на каждом обучающем примере, ещё не обязательно хорош: он мог просто выучить их наизусть. В этом ноутбуке вы добавите к функции потерь одно слагаемое, которое этому мешает, и выберете, насколько сильным ему быть.
+# Классификатор, который прав на всех обучающих примерах, ещё не обязательно хорош: он мог просто выучить их наизусть. В этом ноутбуке вы добавите к функции потерь одно слагаемое, которое этому мешает, и выберете, насколько сильным ему быть.
 #
 # **Вы научитесь**
 #
@@ -24,7 +24,7 @@
 # - выбирать коэффициент регуляризации λ по валидационной кривой;
 # - объяснять, что λ делает с весами — на картинках и на языке вероятностей.
 #
-# **Понадобятся** массивы NumPy, производная $w^2$ и функция потерь из предыдущего ноутбука. **Время:** около часа. **Баллы:** 14.
+# **Понадобятся** массивы NumPy, производная $w^2$ и функция потерь из предыдущего ноутбука; для последнего вопроса — плотности распространённых распределений. **Время:** около часа. **Баллы:** 14.
 
 # %% [markdown] lang="en"
 # ## 1. Why the data loss is not enough
@@ -41,9 +41,9 @@
 #
 # So we ask for two things at once:
 #
-# $$L(W, b) = L_{\text{data}}(W, b) + \lambda R(W, b), \qquad L_{\text{data}}(W, b) = \frac{1}{N}\sum_{i=1}^N L_i$$
+# $$L(W, b) = L_{\text{data}}(W, b) + \lambda R(W, b), \qquad L_{\text{data}}(W, b) = \frac{1}{N}\sum_{i=0}^{N-1} L_i$$
 #
-# The first term, the **data loss**, wants predictions to match the training data. The second, **regularization**, keeps the model from doing *too* well on them. The number $\lambda \ge 0$, `reg_strength` in the code, says which matters more.
+# Here $L_i$ is the loss of example $i$. The first term, the **data loss**, wants predictions to match the training data. The second, **regularization**, keeps the model from doing *too* well on them at the cost of new data, that is, from **overfitting**. The number $\lambda \ge 0$, `reg_strength` in the code, says which matters more.
 
 # %% [markdown] lang="ru"
 # ## 1. Почему одних потерь на данных недостаточно
@@ -60,9 +60,9 @@
 #
 # Поэтому потребуем сразу двух вещей:
 #
-# $$L(W, b) = L_{\text{data}}(W, b) + \lambda R(W, b), \qquad L_{\text{data}}(W, b) = \frac{1}{N}\sum_{i=1}^N L_i$$
+# $$L(W, b) = L_{\text{data}}(W, b) + \lambda R(W, b), \qquad L_{\text{data}}(W, b) = \frac{1}{N}\sum_{i=0}^{N-1} L_i$$
 #
-# Первое слагаемое, **потери на данных**, требует, чтобы предсказания совпадали с обучающими данными. Второе, **регуляризация**, не даёт модели подстроиться под них *слишком* хорошо. Число $\lambda \ge 0$, в коде `reg_strength`, говорит, что из этого важнее.
+# Здесь $L_i$ — потери на примере $i$. Первое слагаемое, **потери на данных**, требует, чтобы предсказания совпадали с обучающими данными. Второе, **регуляризация**, не даёт модели подстроиться под них *слишком* хорошо, в ущерб новым данным, то есть мешает **переобучению** (overfitting). Число $\lambda \ge 0$, в коде `reg_strength`, говорит, что из этого важнее.
 
 # %% [markdown] lang="en"
 # ## 2. The penalty
@@ -335,12 +335,12 @@ plots.validation_curve(models, X_train, y_train, X_val, y_val);
 # %% [markdown] lang="en"
 # ### Exercise `best_strength` (2 points)
 #
-# **Which λ is best for digits the classifier has not seen?** Read it off the picture; the thin lines between 0.01 and 0.1 are 0.02, 0.03 and so on. Write the number itself, as in `best_reg_strength = 0.5`: when your notebook is graded, the cell with the training is not run, so nothing may be computed from its results. The top is flat, so any λ near it is right.
+# **Which λ is best for digits the classifier has not seen?** Read it off the picture; the thin lines between 0.01 and 0.1 are 0.02, 0.03 and so on. Write the number itself, as in `best_reg_strength = 0.5`: when your notebook is graded, the cell with the training is not run, so nothing may be computed from its results. The top is flat: a λ whose validation accuracy is within 1.5 percentage points of the best earns both points, within 4 one point. Delete the line with `raise`.
 
 # %% [markdown] lang="ru"
 # ### Упражнение `best_strength` (2 балла)
 #
-# **Какое λ лучше всего для цифр, которых классификатор не видел?** Прочтите его на картинке; тонкие линии между 0.01 и 0.1 — это 0.02, 0.03 и так далее. Запишите само число, например `best_reg_strength = 0.5`: при проверке ноутбука ячейка с обучением не выполняется, так что вычислять что-либо по её результатам нельзя. Вершина пологая: подойдёт любое λ рядом с ней.
+# **Какое λ лучше всего для цифр, которых классификатор не видел?** Прочтите его на картинке; тонкие линии между 0.01 и 0.1 — это 0.02, 0.03 и так далее. Запишите само число, например `best_reg_strength = 0.5`: при проверке ноутбука ячейка с обучением не выполняется, так что вычислять что-либо по её результатам нельзя. Вершина пологая: если доля верных ответов на валидационной выборке отстаёт от наилучшей не больше чем на 1.5 процентного пункта, вы получаете оба балла, не больше чем на 4 — один. Строку с `raise` удалите.
 
 # %% exercise="best_strength"
 best_reg_strength = ...  # one number, read off the axis

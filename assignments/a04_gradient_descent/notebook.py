@@ -132,12 +132,12 @@ plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, 
 # %% [markdown] lang="en"
 # ### Question (2 points)
 #
-# From right to left the error of the central difference first falls, then rises. Explain both halves: why does it fall, and how fast? Why does it rise, and how fast? Where is the best $\varepsilon$, and why is it larger for the central difference than for the forward one? Four to six sentences; read numbers off the picture.
+# From right to left the error of the central difference first falls, then rises. Explain both halves: why does it fall, and how fast? Why does it rise, and how fast? Where is the best $\varepsilon$, and why is it larger for the central difference than for the forward one? Four to six sentences; read numbers off the picture. (A float keeps about 16 significant digits.)
 
 # %% [markdown] lang="ru"
 # ### Вопрос (2 балла)
 #
-# Если идти справа налево, ошибка центральной разности сначала падает, а потом растёт. Объясните обе половины: почему она падает и как быстро? Почему растёт и как быстро? Где лежит наилучшее $\varepsilon$ и почему у центральной разности оно больше, чем у разности вперёд? Четыре–шесть предложений; числа снимите с рисунка.
+# Если идти справа налево, ошибка центральной разности сначала падает, а потом растёт. Объясните обе половины: почему она падает и как быстро? Почему растёт и как быстро? Где лежит наилучшее $\varepsilon$ и почему у центральной разности оно больше, чем у разности вперёд? Четыре–шесть предложений; числа снимите с рисунка. (Число float хранит около 16 значащих цифр.)
 
 # %% [markdown] lang="en" answer="written_difference_error" points=2
 # On the right the formula itself is what is wrong: by Taylor's formula the central difference neglects $\frac{\varepsilon^2}{6} L'''(x)$, so ten times smaller $\varepsilon$ gives a hundred times smaller error (slope 2 in the picture). The forward difference neglects $\frac{\varepsilon}{2} L''(x)$, slope 1.
@@ -377,10 +377,10 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     """
 
 # %% [markdown] lang="en"
-# **How large should $\eta$ be?** Take a bowl that is ten times as curved in one direction as in the other, $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Its gradient is $(w_1,\; 10\,w_2)$; check it first. Then three learning rates, thirty steps each. Which is too small, which is too large, and how do you see it?
+# **How large should $\eta$ be?** Take a bowl that is ten times as curved in one direction as in the other, $L(w) = \frac12 (w_0^2 + 10\,w_1^2)$. Its gradient is $(w_0,\; 10\,w_1)$; check it first. Then three learning rates, thirty steps each. Which is too small, which is too large, and how do you see it?
 
 # %% [markdown] lang="ru"
-# **Насколько большим должно быть $\eta$?** Возьмём чашу, которая в одном направлении изогнута в десять раз сильнее, чем в другом: $L(w) = \frac12 (w_1^2 + 10\,w_2^2)$. Её градиент $(w_1,\; 10\,w_2)$; сначала проверьте его. Затем — три скорости обучения, по тридцать шагов. Какая слишком мала, какая слишком велика и по чему это видно?
+# **Насколько большим должно быть $\eta$?** Возьмём чашу, которая в одном направлении изогнута в десять раз сильнее, чем в другом: $L(w) = \frac12 (w_0^2 + 10\,w_1^2)$. Её градиент $(w_0,\; 10\,w_1)$; сначала проверьте его. Затем — три скорости обучения, по тридцать шагов. Какая слишком мала, какая слишком велика и по чему это видно?
 
 # %% explore=true
 def bowl(w):
@@ -397,10 +397,10 @@ paths = {rate: gradient_descent(bowl_gradient, start, rate, 30) for rate in (0.0
 plots.descent_paths(bowl, paths);
 
 # %% [markdown] lang="en"
-# With 0.01 every step is right and the path is slow: after thirty steps it has not arrived. With 0.15 it swings across the valley a few times and arrives. With 0.205 it swings wider and wider: each step multiplies $w_2$ by $1 - 10\eta = -1.05$. The same three as losses:
+# With 0.01 every step is right and the path is slow: after thirty steps it has not arrived. With 0.15 it swings across the valley a few times and arrives. With 0.205 it swings wider and wider: each step multiplies $w_1$ by $1 - 10\eta = -1.05$. The same three as losses:
 
 # %% [markdown] lang="ru"
-# При 0.01 каждый шаг верен, но путь медленный: за тридцать шагов он не дошёл. При 0.15 путь несколько раз качнулся поперёк долины и дошёл. При 0.205 размах всё растёт: каждый шаг умножает $w_2$ на $1 - 10\eta = -1.05$. Те же три пути как значения функции потерь:
+# При 0.01 каждый шаг верен, но путь медленный: за тридцать шагов он не дошёл. При 0.15 путь несколько раз качнулся поперёк долины и дошёл. При 0.205 размах всё растёт: каждый шаг умножает $w_1$ на $1 - 10\eta = -1.05$. Те же три пути как значения функции потерь:
 
 # %% explore=true
 plots.loss_curves(bowl, paths);
@@ -408,12 +408,12 @@ plots.loss_curves(bowl, paths);
 # %% [markdown] lang="en"
 # A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when a training fails.
 #
-# **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best, and what would change if the bowl were a hundred times as curved in one direction?
+# **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best until both coordinates are a hundredth of what they were, and what would change if the bowl were a hundred times as curved in one direction?
 
 # %% [markdown] lang="ru"
 # Если функция потерь убывает ровно, но медленно, нужно $\eta$ побольше; если растёт — поменьше. На такие кривые смотрят в первую очередь, когда обучение не удаётся.
 #
-# **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае и что изменится, если чаша в одном направлении будет изогнута в сто раз сильнее?
+# **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае обе координаты станут в сто раз меньше и что изменится, если чаша в одном направлении будет изогнута в сто раз сильнее?
 
 # %% [markdown] lang="en"
 # ## 6. Everything together, without a formula

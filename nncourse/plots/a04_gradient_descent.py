@@ -81,8 +81,8 @@ def _level_lines(ax: Axes, f: Function, n_levels: int) -> None:
     low, high = values.min(), values.max()
     levels = low + (high - low) * np.linspace(0.03, 1, n_levels) ** 2  # close together near the bottom as well
     ax.contour(xx, yy, values, levels=levels, colors="#888888", linewidths=0.8, zorder=1)
-    ax.set_xlabel("$w_1$")
-    ax.set_ylabel("$w_2$")
+    ax.set_xlabel("$w_0$")
+    ax.set_ylabel("$w_1$")
 
 
 def gradient_arrows(f: Function, gradient: Callable[[Function, np.ndarray], np.ndarray]) -> Figure:
