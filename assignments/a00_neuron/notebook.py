@@ -86,7 +86,7 @@ hint("neuron")
 # ## 1. Что вычисляет нейрон
 #
 # Нервная клетка собирает сигналы других клеток: одни её возбуждают, другие тормозят. Если в сумме набралось достаточно, она посылает сигнал дальше.
-# Нейрон в нейронной сети — это только арифметика такого устройства:
+# Нейрон нейронной сети берёт от этого устройства только арифметику:
 #
 # $$z = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b = w \cdot x + b, \qquad y = \varphi(z)$$
 #
@@ -355,8 +355,8 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 # | 1 | 0 | 1 |
 # | 1 | 1 | 0 |
 #
-# **Can you find a line?** Try some weights and biases. On the right, 20 000 neurons with random weights and biases have tried the same;
-# the numbers above the last bars say how many got all four right.
+# **Can you find a line?** Try some weights and biases. On the right, 20 000 neurons with random weights and biases have tried to be AND, OR and XOR;
+# the numbers above the bars at 4 say how many of them got all four inputs right.
 
 # %% [markdown] lang="ru"
 # ## 4. Чего один нейрон не может
@@ -370,8 +370,8 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 # | 1 | 0 | 1 |
 # | 1 | 1 | 0 |
 #
-# **Найдёте ли вы прямую?** Попробуйте разные веса и смещения. Справа то же самое пробовали 20 000 нейронов со случайными весами и смещениями;
-# числа над последними столбцами показывают, сколько из них верно ответили на все четыре входа.
+# **Найдёте ли вы прямую?** Попробуйте разные веса и смещения. Справа 20 000 нейронов со случайными весами и смещениями пытались быть AND, OR и XOR;
+# числа над столбцами у отметки 4 показывают, сколько из них верно ответили на все четыре входа.
 
 # %% explore=true
 w_try = [1, 1]

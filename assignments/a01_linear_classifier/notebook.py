@@ -27,7 +27,7 @@
 # %% [markdown] lang="en"
 # ## How it works
 #
-# Write your code in place of `raise NotImplementedError()` or of `...`, then run the next cell: `check("linear_scores")` tries your function and says what to mend. Stuck? `hint("linear_scores")` gives a nudge; called again, it tells more.
+# Write your code in place of `# YOUR CODE HERE` and `raise NotImplementedError()`. Where there are dots `...`, put your values there and delete the line with `raise`. Then run the next cell: `check("linear_scores")` tries your function and says what to mend. Stuck? `hint("linear_scores")` gives a nudge; called again, it tells more.
 #
 # Throughout the course:
 #
@@ -44,7 +44,7 @@
 # %% [markdown] lang="ru"
 # ## Как это устроено
 #
-# Пишите код на месте `raise NotImplementedError()` или `...`, затем выполните следующую ячейку: `check("linear_scores")` испытает вашу функцию и скажет, что исправить. Не получается? `hint("linear_scores")` даст подсказку, а при повторном вызове — более подробную.
+# Пишите код вместо `# YOUR CODE HERE` и `raise NotImplementedError()`. Где стоит многоточие `...`, впишите свои значения и удалите строку с `raise`. Затем выполните следующую ячейку: `check("linear_scores")` испытает вашу функцию и скажет, что исправить. Не получается? `hint("linear_scores")` даст подсказку, а при повторном вызове — более подробную.
 #
 # Обозначения всего курса:
 #
@@ -189,7 +189,7 @@ print(x @ W_slide + b_column)
 #
 # <details><summary>Ответ</summary>
 #
-# NumPy растягивает (1, 2) плюс (2, 1) до (2, 2): каждое смещение прибавлено к каждому произведению. При N = C форма ничего не выдаст: `b[i]` прибавится к *примеру* i вместо *класса* i. Поэтому сравнивайте числа, а не только формы.
+# При сложении NumPy растягивает массивы форм (1, 2) и (2, 1) до формы (2, 2): каждое смещение прибавлено к каждому произведению. При N = C форма ничего не выдаст: `b[i]` прибавится к *примеру* i вместо *класса* i. Поэтому сравнивайте числа, а не только формы.
 #
 # </details>
 
@@ -283,7 +283,7 @@ def accuracy(y_pred, y_true):
 # How good is a classifier that knows nothing? Let us draw `W` and `b` at random a hundred times and read 500 digits with each.
 
 # %% [markdown] lang="ru"
-# Следите за формами и здесь: метки формы (N, 1) сравниваются с (N,) все со всеми, (N, N), и среднее этого — правдоподобное, но неверное число.
+# Следите за формами и здесь: метки формы (N, 1) сравниваются с метками формы (N,) все со всеми, получается массив (N, N), и его среднее — правдоподобное, но неверное число.
 #
 # Насколько хорош классификатор, который ничего не знает? Выберем `W` и `b` случайно сто раз и каждый раз распознаем 500 цифр.
 
@@ -363,7 +363,7 @@ plots.separating_planes(X_blobs, y_blobs, W_hand, b_hand, predict_labels);
 print(accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 
 # %% [markdown] lang="en"
-# **Think.** Unless they are parallel, the three lines of the legend meet in one point. Why must they? And why is only half of each of them a border between regions?
+# **Think.** Unless they are parallel, the three lines named below the picture meet in one point. Why must they? And why is only half of each of them a border between regions?
 #
 # <details><summary>Answer</summary>
 #
