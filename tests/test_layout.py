@@ -25,15 +25,7 @@ ALLOWED = {
         *("autograder.grading", "autograder.messages", "autograder.report", "autograder.stopwatch"),
     },
     "autograder/grading": {
-        *(
-            "numpy",
-            "msgspec",
-            "nbformat",
-            "nncourse",
-            "autograder.checks.ready_made",
-            "autograder.engine",
-            "autograder.errors",
-        ),
+        *("numpy", "msgspec", "nbformat", "nncourse", "autograder.engine", "autograder.errors"),
         *("autograder.grading", "autograder.judge", "autograder.stopwatch"),
     },
     "autograder/engine": {"numpy", "autograder.engine", "autograder.errors", "IPython", "msgpack", "traitlets"},

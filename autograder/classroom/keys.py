@@ -19,7 +19,7 @@ from autograder.classroom.job import Job, Setup
 _AUTOGRADER = Path(__file__).parents[1]
 _NNCOURSE = Path(nncourse.__file__).parent
 _JUDGING = (
-    *(_AUTOGRADER / name for name in ("engine", "grading", "judge.py", "checks/ready_made.py")),
+    *(_AUTOGRADER / name for name in ("engine", "grading", "judge.py")),
     *(_AUTOGRADER / name for name in ("classroom/worker.py", "intake/course_files.py")),
     *(_NNCOURSE / name for name in ("checking", "data", "language.py", "__init__.py")),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from autograder.checks.ready_made import READY_MADE
+from autograder.grading.ready_made import READY_MADE
 from autograder.grading.sightings import Code, Sighting
 from autograder.grading.submission import Submission
 from autograder.grading.template import Role

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.checks.ready_made import READY_MADE
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
 from autograder.errors import CourseError
 from autograder.grading.grade import grade_submission
 from autograder.grading.libraries import Libraries, LibraryRules, Policy
+from autograder.grading.ready_made import READY_MADE
 from autograder.grading.sightings import Code
 from autograder.grading.submission import read_submission
 from autograder.grading.verdict import ExerciseVerdict, Verdict
