@@ -2,13 +2,13 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.digits import halved_digits
+from autograder.checks.training import LONG, Evaluate, Params, equal_samples, renamed_digits, stepped, three_ways, walk
 from autograder.references.a02_softmax_nll import softmax_classifier_loss
 from autograder.references.a03_regularization import l2_gradient, l2_penalty
 from nncourse.checking import (
@@ -23,11 +23,6 @@ from nncourse.checking import (
     fail,
     from_list,
 )
-
-Params = dict[str, np.ndarray]
-
-LONG = 12
-"""So many epochs show whether a training goes on as it began."""
 
 
 def _draw_rng(student: Student) -> np.random.Generator:
@@ -400,7 +395,7 @@ def takes_exact_steps_with_one_large_batch(student: Student) -> None:
     path = [run.start]
     for _k in range(6):
         grads = _least_squares(path[-1], run.X, run.y)[1]
-        path.append({name: value - run.learning_rate * grads[name] for name, value in path[-1].items()})
+        path.append(stepped(path[-1], grads, run.learning_rate))
     first_grads = _least_squares(run.start, run.X, run.y)[1]
     for name, start in run.start.items():
         expect_close(
@@ -528,7 +523,7 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
                 atol=atol[name],
             )
         # from the parameters as they were used, so that float32 does not add up; it loses digits where they cancel
-        expected = {name: call.params[name] - run.learning_rate * call.grads[name] for name in run.start}
+        expected = stepped(call.params, call.grads, run.learning_rate)
         atol = {name: 1e-6 * float(np.abs(call.params[name]).max()) for name in run.start}
     for name in run.start:
         expect_close(
@@ -565,13 +560,11 @@ def records_the_loss_of_each_step(student: Student) -> None:
 
 
 def _loss_after(call: _Call, run: _Run) -> float:
-    stepped = {name: value - run.learning_rate * call.grads[name] for name, value in call.params.items()}
-    return _least_squares(stepped, run.X[call.rows], run.y[call.rows])[0]
+    params = stepped(call.params, call.grads, run.learning_rate)
+    return _least_squares(params, run.X[call.rows], run.y[call.rows])[0]
 
 
 # --------------------------------------------------------------------------------------- train_softmax_classifier
-
-Evaluate = Callable[[Params, np.ndarray, np.ndarray], tuple[float, Params]]
 
 
 def _objective(
@@ -609,12 +602,8 @@ class _Task:
 
     def descend(self, evaluate: Evaluate) -> tuple[Params, np.ndarray]:
         """Return where the descent on `evaluate` ends and the loss before each step, with batches like all the data."""
-        params, losses = self.zeros(), []
-        for _k in range(self.n_epochs * -(-len(self.y) // self.batch_size)):
-            loss, grads = evaluate(params, self.X, self.y)
-            losses.append(loss)
-            params = {name: value - self.learning_rate * grads[name] for name, value in params.items()}
-        return params, np.array(losses)
+        n_steps = self.n_epochs * -(-len(self.y) // self.batch_size)
+        return walk(evaluate, self.zeros(), [(self.X, self.y)] * n_steps, self.learning_rate)
 
     def ask(self, student: Student, rng: np.random.Generator | None = None) -> tuple[np.ndarray, np.ndarray, Any]:
         """Return W, b and history of the student's function."""
@@ -648,9 +637,9 @@ def _small_task(student: Student, reg_strength: float, n_epochs: int) -> _Task:
 
 def _task_of_equal_samples(student: Student, reg_strength: float) -> _Task:
     """Return a long task of batches of 4 and 2 that all have one gradient, in whatever order they are drawn."""
-    x = student.rng.choice([-1, 1], size=3) * student.rng.uniform(8, 12, size=3)  # far from 0: so are the gradients
+    X = equal_samples(student.rng, (6, 3), 8, 12)
     y = np.full(6, student.rng.integers(4))
-    return _Task(np.tile(x, (6, 1)), y, 4, float(student.rng.uniform(0.0015, 0.003)), reg_strength, 4, LONG)
+    return _Task(X, y, 4, float(student.rng.uniform(0.0015, 0.003)), reg_strength, 4, LONG)
 
 
 def _task_of_three(student: Student, reg_strength: float, steepness: float) -> _Task:
@@ -664,25 +653,9 @@ def _task_of_three(student: Student, reg_strength: float, steepness: float) -> _
     return _Task(X, student.rng.permutation(3), 3, steepness / float(pixels @ pixels), reg_strength, 2, 1)
 
 
-def _ways(task: _Task) -> list[tuple[Params, np.ndarray]]:
-    """Return the parameters and the losses that a task of three leads to, by the sample that comes last."""
-    return [_walk(task, [np.delete(np.arange(3), last), np.array([last])]) for last in range(3)]
-
-
-def _walk(task: _Task, batches: list[np.ndarray]) -> tuple[Params, np.ndarray]:
-    """Return the parameters and the losses that steps with these batches, given by their rows, lead to."""
-    evaluate = _objective(task.reg_strength)
-    params, losses = task.zeros(), []
-    for rows in batches:
-        loss, grads = evaluate(params, task.X[rows], task.y[rows])
-        losses.append(loss)
-        params = {name: value - task.learning_rate * grads[name] for name, value in params.items()}
-    return params, np.array(losses)
-
-
 def _way_taken(task: _Task, W: np.ndarray, b: np.ndarray) -> np.ndarray | None:
     """Return the losses of the way that ends at W and b; None where there is no such way."""
-    for end, losses in _ways(task):
+    for end, losses in three_ways(_objective(task.reg_strength), task.zeros(), task.X, task.y, task.learning_rate):
         if np.allclose(W, end["W"], rtol=1e-4, atol=1e-8) and np.allclose(b, end["b"], rtol=1e-4, atol=1e-8):
             return losses
     return None
@@ -698,9 +671,7 @@ def _expect_end(task: _Task, W: np.ndarray, b: np.ndarray, hint: str) -> None:
 @check("train_softmax_classifier", points=1)
 def learns_to_recognise_digits(student: Student) -> None:
     """Trained on 800 real digits, it recognizes most of 500 others."""
-    X, y = halved_digits(6000)  # small, so that a program which loops over every number is in time too
-    chosen = student.rng.choice(len(y), size=1300, replace=False)
-    X, y = X[chosen], student.rng.permutation(10)[y[chosen]]  # classes renamed: weights trained elsewhere are no use
+    X, y = renamed_digits(student.rng, 1300)
     W, b, _history = _Task(X[:800], y[:800], 10, 0.3, 1e-3, 80, 4).ask(student)
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("the weights are not finite numbers"))
     right = np.mean(np.argmax(X[800:] @ W + b, axis=1) == y[800:])
@@ -899,7 +870,8 @@ def draws_its_batches_with_the_given_rng(student: Student) -> None:
     one, other = (once.ask(student, np.random.default_rng(s))[0] for s in (seed, other_seed))
     expect(np.isfinite(W).all() and np.any(W != 0), _("W stays at zeros: return the trained parameters"))
     if np.allclose(one, other, rtol=1e-3, atol=0):
-        in_order = _walk(once, np.split(np.arange(31), (8, 16, 24)))[0]["W"]
+        batches = zip(np.split(once.X, (8, 16, 24)), np.split(once.y, (8, 16, 24)), strict=True)
+        in_order = walk(_objective(once.reg_strength), once.zeros(), batches, once.learning_rate)[0]["W"]
         expect(
             not np.allclose(one, in_order, rtol=1e-3, atol=1e-6),
             _("the first epoch is not shuffled: draw an order at the start of every epoch"),

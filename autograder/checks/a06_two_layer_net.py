@@ -1,13 +1,15 @@
 """What the exercises of a06 must satisfy."""
 
 import contextlib
+import functools
 import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.digits import digits, halved_digits
+from autograder.checks.digits import digits
+from autograder.checks.training import LONG, equal_samples, renamed_digits, three_ways, walk
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import (
@@ -26,9 +28,6 @@ from nncourse.checking import (
 NAMES = ("W1", "b1", "W2", "b2")
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 NO_SUCH_MISTAKE = np.nan
-LONG = 12
-"""So many epochs show whether a training goes on as it began."""
-
 SCALED = _("X is divided by a number you guess from what it holds: take X as it is")
 OVERFLOWS = _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms")
 
@@ -327,9 +326,7 @@ def hidden_units_differ_and_learn(student: Student) -> None:
         len(np.unique(params["W1"], axis=1).T) == H,
         _("hidden units are copies of one another: break the symmetry, each column of W1 needs numbers of its own"),
     )
-    for _step in range(120):
-        loss, grads = reference.two_layer_loss(params, X, y, 0.0)
-        params = {name: params[name] - 0.3 * grads[name] for name in NAMES}
+    loss = _descend(params, X, y, 0.3, 0.0, steps=120)[1][-1]
     expect(
         np.isfinite(loss) and loss < 1.6,
         _("the net hardly learns from this start: draw both W1 and W2 at random, neither tiny nor huge"),
@@ -1083,8 +1080,7 @@ def steps_down_the_gradient(student: Student) -> None:
 def _minibatches_step_down_too(student: Student) -> None:
     """Train on equal samples: batches of 4, 4 and 2 then have one gradient, in whatever order they are drawn."""
     rng = student.rng
-    x = rng.choice([-1, 1], size=5) * rng.uniform(12, 20, size=5)  # far from 0: so are the gradients
-    X = np.tile(x, (10, 1))
+    X = equal_samples(rng, (10, 5), 12, 20)
     rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
     settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     seed = int(rng.integers(2**31))
@@ -1117,13 +1113,7 @@ def _each_step_has_its_own_batch(student: Student) -> None:
     seed = int(student.rng.integers(2**31))
     start, _history = _train(student, X, y, 0.0, 0.0, settings, seed)
     end, history = _train(student, X, y, rate, 0.0, settings, seed)
-    ways = []
-    for last in range(3):
-        params, losses = start, []
-        for rows in (np.delete(np.arange(3), last), [last]):
-            params, loss = _descend(params, X[rows], y[rows], rate, 0.0, steps=1)
-            losses += loss
-        ways.append((params, losses))
+    ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
 
     def is_at(params: dict[str, np.ndarray]) -> bool:
         return all(
@@ -1174,9 +1164,7 @@ def every_example_once_an_epoch(student: Student) -> None:
 @check("train_two_layer_net", points=1)
 def learns_to_read_digits(student: Student) -> None:
     """From 500 digits it learns to read most of 500 others."""
-    X, y = halved_digits(6000)  # small, so that a program which loops over every number is in time too
-    chosen = student.rng.choice(len(y), size=1000, replace=False)
-    X, y = X[chosen], student.rng.permutation(10)[y[chosen]]  # classes renamed: weights trained elsewhere are no use
+    X, y = renamed_digits(student.rng, 1000)
     settings = {"n_hidden": 20, "n_classes": 10, "batch_size": 25, "n_epochs": 10}
     params, history = _train(student, X[:500], y[:500], 0.2, 1e-4, settings, seed=int(student.rng.integers(2**31)))
     seen, new = (reference.predict_digits(params, part) for part in (X[:500], X[500:]))
@@ -1290,13 +1278,9 @@ def _train(
 
 def _descend(
     params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, rate: float, reg: float, steps: int = 2
-) -> tuple[dict[str, np.ndarray], list[float]]:
-    losses = []
-    for _step in range(steps):
-        loss, grads = reference.two_layer_loss(params, X, y, reg)
-        losses.append(float(loss))
-        params = {name: params[name] - rate * grads[name] for name in NAMES}
-    return params, losses
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Return where steps with all the data lead to, and the loss before each."""
+    return walk(functools.partial(reference.two_layer_loss, reg_strength=reg), params, [(X, y)] * steps, rate)
 
 
 # ---------------------------------------------------------------- digits
