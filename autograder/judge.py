@@ -17,7 +17,8 @@ StudentFor = Callable[[np.random.Generator], Student]
 
 def hidden_checks(assignment: str) -> dict[str, list[Check]]:
     """Return the hidden checks of `assignment`, by exercise, in order."""
-    return checks_of(importlib.import_module(f"autograder.checks.{assignment}"))
+    modules = importlib.import_module(f"autograder.checks.{assignment}").EXERCISES
+    return {exercise: checks for module in modules for exercise, checks in checks_of(module).items()}
 
 
 def reference_names(assignment: str) -> Mapping[str, Any]:

@@ -1,17 +1,20 @@
 """The architecture, held: who may import whom, what is released, what is pinned."""
 
 import ast
+import importlib
 import re
 import sys
 import tomllib
 from importlib.metadata import metadata
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from packaging.specifiers import SpecifierSet
 
 from autograder.build.solutions import Reference
 from autograder.judge import hidden_checks
+from nncourse.checking import checks_of
 from nncourse.language import LANGUAGES
 from tests.conftest import COURSE, ROOT
 
@@ -102,6 +105,16 @@ def test_no_solution_is_released(assignment: str) -> None:
         assert line not in received, line
     for word in ("BEGIN SOLUTION", "HIDDEN TESTS", "MARK SCHEME", "autograder.kernel", "Model answer"):
         assert word not in received, word
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_every_hidden_check_is_found(assignment: str) -> None:
+    """The package of an assignment lists each of its modules that holds checks, and an exercise is in one of them."""
+    package = importlib.import_module(f"autograder.checks.{assignment}")
+    modules = [importlib.import_module(f"{package.__name__}.{info.name}") for info in iter_modules(package.__path__)]
+    written = [check for module in modules for checks in checks_of(module).values() for check in checks]
+    found = [check for checks in hidden_checks(assignment).values() for check in checks]
+    assert {id(check) for check in written} == {id(check) for check in found}
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments)

@@ -1,6 +1,7 @@
 """The gettext catalogues: every title, hint, message and label that Russian readers meet.
 
-A module of an assignment has the catalogue of its name; everything else goes to that of its package.
+What is named as an assignment, a module or a package with all its modules, has the catalogue of that name; everything
+else goes to that of its package.
 """
 
 import ast
@@ -47,10 +48,11 @@ def update_catalogues(only: Collection[str] = (), language: str = "ru") -> dict[
 
 def _messages(package: Path) -> dict[str, list[str]]:
     """Return the messages of a package in the order of the code, by catalogue."""
-    stems = {path.stem for path in (package / "checks").glob("a*.py")}
+    stems = {path.stem for path in (package / "checks").glob("a*")}
     found: dict[str, list[str]] = {}
     for path in sorted(path for path in package.rglob("*.py") if not path.is_relative_to(_LEFT_BY_PIP)):
-        domain = path.stem if path.stem in stems else package.name
+        parts = path.relative_to(package).with_suffix("").parts
+        domain = next((part for part in parts if part in stems), package.name)
         texts = [str(text) for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS)]
         if new := _check_titles(path) + texts:
             found.setdefault(domain, []).extend(new)
@@ -83,7 +85,7 @@ def _updated(path: Path, messages: list[str], domain: str, language: str) -> Cat
     )
     fresh.revision_date = _EPOCH
     known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
-    for message in messages:
+    for message in _in_known_order(messages, known):
         old = known.get(message)
         fresh.add(
             message,
@@ -91,6 +93,18 @@ def _updated(path: Path, messages: list[str], domain: str, language: str) -> Cat
             flags=old.flags - {"python-brace-format", "python-format"} if old else (),
         )
     return fresh
+
+
+def _in_known_order(messages: list[str], known: Catalog) -> list[str]:
+    """Return the messages in the order of a catalogue, so that code that moves moves no translation.
+
+    A new message follows the one that stands before it in the code.
+    """
+    known_places = {entry.id: place for place, entry in enumerate(known)}
+    places, place = {}, 0
+    for message in messages:
+        place = places[message] = known_places.get(message, place)
+    return sorted(messages, key=places.__getitem__)
 
 
 def _written(catalog: Catalog) -> bytes:

@@ -45,7 +45,7 @@ def build_source(course: Course, assignment: str, language: str) -> NotebookNode
     for pair in rest:
         cells += _cells(pair, language, assignment, reference, points)
     if points:
-        raise CourseError(f"{text}: no stub for {', '.join(points)}, which autograder/checks/{assignment}.py checks")
+        raise CourseError(f"{text}: no stub for {', '.join(points)}, which autograder/checks/{assignment} checks")
     _number_repeated_ids(cells)
     return new_notebook(
         cells=cells,
@@ -63,7 +63,7 @@ def exercise_points(assignment: str) -> dict[str, float]:
     Raises `CourseError` where the assignment has no checks.
     """
     if find_spec(f"autograder.checks.{assignment}") is None:
-        raise CourseError(f"autograder/checks/{assignment}.py is missing: write the checks of the assignment there")
+        raise CourseError(f"autograder/checks/{assignment} is missing: write the checks of the assignment there")
     return {name: sum(check.points for check in group) for name, group in hidden_checks(assignment).items()}
 
 
@@ -86,7 +86,7 @@ def _cells(
         return [new_code_cell(cell.text, id=cell_id, metadata=_nbgrader(f"given_{cell_id[:8]}", locked=True))]
     name = cell.exercise
     if name not in points:
-        raise CourseError(f"autograder/checks/{assignment}.py has no check for the stub {name!r}")
+        raise CourseError(f"autograder/checks/{assignment} has no check for the stub {name!r}")
     return [
         new_code_cell(
             fill_stub(cell.text, name, reference), id=_valid_id(name), metadata=_nbgrader(name, solution=True)

@@ -64,17 +64,18 @@ def record_key(showing: str, verdict: str, remarks: str, timestamp: str, latenes
 def _own_modules(assignment: str) -> list[Path]:
     """Return the files of an assignment's checks and reference, and of the checks and references those import."""
     found: list[Path] = []
-    waiting = [_AUTOGRADER / folder / f"{assignment}.py" for folder in ("checks", "references")]
+    waiting = [("checks", assignment), ("references", assignment)]
     while waiting:
-        path = waiting.pop()
-        if path not in found and path.exists():
-            found.append(path)
-            waiting += [_AUTOGRADER.joinpath(*parts).with_suffix(".py") for parts in _imported(path)]
+        place = _AUTOGRADER.joinpath(*waiting.pop())
+        for path in sorted(place.glob("*.py")) or [place.with_suffix(".py")]:
+            if path not in found and path.exists():
+                found.append(path)
+                waiting += _imported(path)
     return sorted(found)
 
 
 def _imported(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield (folder, module) for what a file imports of the checks and references."""
+    """Yield (folder, module or package) for what a file imports of the checks and references."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
         if isinstance(node, ast.ImportFrom):

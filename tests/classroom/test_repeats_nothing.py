@@ -117,7 +117,11 @@ def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> Non
 @pytest.mark.parametrize(
     ("file", "assignments"),
     [
-        ("checks/a05_sgd.py", {"a05_sgd"}),
+        ("checks/a05_sgd/__init__.py", {"a05_sgd"}),
+        ("checks/a05_sgd/minibatches.py", {"a05_sgd"}),
+        ("checks/a05_sgd/samples.py", {"a05_sgd"}),
+        ("checks/training.py", {"a05_sgd", "a06_two_layer_net"}),
+        ("checks/digits.py", {"a05_sgd", "a06_two_layer_net"}),
         ("references/a02_softmax_nll.py", {"a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
         ("grading/grade.py", {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
         ("report/pages.py", set()),

@@ -8,7 +8,7 @@ import pytest
 from scipy.special import log_softmax
 
 from autograder.build.authoring import read_cells
-from autograder.checks import a03_regularization as checks
+from autograder.checks.a03_regularization import best_strength, regularized_loss
 from autograder.course import Course
 from autograder.references import a03_regularization as reference
 from nncourse import load_mnist
@@ -88,7 +88,7 @@ def test_total_gradient_agrees_with_differences() -> None:
 def test_made_up_data_loss_of_the_checks_has_right_gradients() -> None:
     """The data loss that the hidden checks hand to students agrees with its own differences."""
     rng = np.random.default_rng(4)
-    data_loss = checks._DataLoss(rng, (4, 3))
+    data_loss = regularized_loss._DataLoss(rng, (4, 3))
     theta = rng.normal(size=15)
     _, dW, db = data_loss(theta[:12].reshape(4, 3), theta[12:])
     slopes = [
@@ -122,10 +122,10 @@ def test_table_of_validation_accuracies(notebook: dict[str, Any]) -> None:
     """Training anew gives the judge's table to half a point, and so do the notebook's own classifiers."""
     trained = [notebook["train_classifier"](notebook["X_train"], notebook["y_train"], one) for one in STRENGTHS]
     accuracies = [_accuracy(model, notebook["X_val"], notebook["y_val"]) for model in trained]
-    np.testing.assert_allclose(accuracies, [checks.validation_accuracy(one) for one in STRENGTHS], atol=0.005)
+    np.testing.assert_allclose(accuracies, [best_strength.validation_accuracy(one) for one in STRENGTHS], atol=0.005)
     for strength, model in notebook["models"].items():
         assert _accuracy(model, notebook["X_val"], notebook["y_val"]) == pytest.approx(
-            checks.validation_accuracy(strength), abs=0.005
+            best_strength.validation_accuracy(strength), abs=0.005
         )
 
 
@@ -135,4 +135,4 @@ def test_reference_strength_is_at_the_top(notebook: dict[str, Any]) -> None:
     accuracies = {one: _accuracy(m, notebook["X_val"], notebook["y_val"]) for one, m in notebook["models"].items()}
     best = max(accuracies, key=accuracies.__getitem__)
     assert _accuracy(model, notebook["X_val"], notebook["y_val"]) > accuracies[best] - 0.01
-    assert checks.validation_accuracy(best) >= checks._ACCURACY.max() - 0.015
+    assert best_strength.validation_accuracy(best) >= best_strength._ACCURACY.max() - 0.015

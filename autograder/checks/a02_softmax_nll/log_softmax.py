@@ -1,0 +1,108 @@
+"""What `log_softmax` must satisfy."""
+
+from contextlib import suppress
+
+import numpy as np
+
+from autograder.checks.a02_softmax_nll.scores import far_apart_rows, large_scores
+from autograder.references import a02_softmax_nll as reference
+from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
+
+
+@check("log_softmax", points=0.5)
+def is_the_logarithm_of_softmax(student: Student) -> None:
+    """Each row of scores becomes the natural logarithms of its probabilities."""
+    for shape in ((4, 4), (3, 5)):
+        scores = 2 * student.rng.normal(size=shape) + 1
+        log_probs = reference.log_softmax(scores)
+        log_sum = np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        largest = scores.max(axis=1, keepdims=True)
+        mistakes = {
+            _("the sum runs down the columns: sum over the last axis"): reference.log_softmax(scores.T).T,
+            _("one sum for all rows: each row has its own"): scores - np.log(np.exp(scores).sum()),
+            _("these are the probabilities: their logarithms are wanted"): np.exp(log_probs),
+            _("the sign is wrong: the logarithm of a probability is never positive"): -log_probs,
+            _("use the natural logarithm, np.log"): log_probs / np.log(10),
+            _("use the natural logarithm, not np.log2"): log_probs / np.log(2),
+            _("you subtract the row's maximum in the sum only: subtract it from the score too"): scores
+            - log_sum
+            + largest,
+            _("you subtract the row's maximum twice: it belongs once to the score and once into the exp"): scores
+            - log_sum
+            - largest,
+            _("use np.log, not np.log1p: there is no 1 to add"): scores
+            - largest
+            - np.log1p(np.exp(scores - largest).sum(axis=1, keepdims=True)),
+            _("the sum of the row is missing: subtract its logarithm"): scores - largest,
+        }
+        if shape[0] == shape[1]:
+            mistakes |= {
+                _("each column loses the sum of a row: keep the sums as a column, keepdims=True"): scores - log_sum.T,
+                _("the sums of the rows must stand in a column: keepdims=True"): scores
+                - largest
+                - (log_sum - largest).T,
+            }
+        expect_close(
+            student.log_softmax(scores),
+            log_probs,
+            _("subtract from each score the logarithm of its row's sum of exponentials, kept as a column"),
+            mistakes=mistakes,
+        )
+
+
+@check("log_softmax", points=1)
+def is_exact_where_softmax_is_zero(student: Student) -> None:
+    """Exact even where the probability itself is rounded to 0, in shape (N, C) or (C,)."""
+    batch = large_scores(student.rng)
+    alone = batch[batch.max(axis=1).argmax()]
+    largest = student.rng.uniform(500, 900)
+    tied = student.rng.permutation([largest, largest, largest - 800, -largest])  # where the sum is not nearly 1
+    for scores in (batch, alone, alone[None], tied):
+        expect_close(
+            student.log_softmax(scores),
+            reference.log_softmax(scores),
+            _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
+        )
+
+
+@check("log_softmax", points=0.5)
+def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
+    """Rows of very different scale do not disturb each other."""
+    scores = far_apart_rows(student.rng)
+    expect_close(
+        student.log_softmax(scores),
+        reference.log_softmax(scores),
+        _("subtract each row's own largest score before exp, not one number for all rows"),
+    )
+
+
+@check("log_softmax", points=0.5)
+def takes_one_example(student: Student) -> None:
+    """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
+    scores = student.rng.normal(size=6)
+    hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
+    expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
+    expect_close(student.log_softmax(scores[None]), reference.log_softmax(scores[None]), hint)
+
+
+@check("log_softmax", points=0.5)
+def takes_integers_and_keeps_its_argument(student: Student) -> None:
+    """Scores that are whole numbers work, and no scores are changed."""
+    whole = student.rng.integers(-5, 5, size=(3, 4))
+    expect_close(
+        student.log_softmax(whole),
+        reference.log_softmax(whole),
+        _("with integer scores the result must still be float: build a new array instead of filling an integer one"),
+    )
+    expect_unchanged(student)
+    scores = student.rng.normal(size=(3, 4))
+    expect_close(
+        student.log_softmax(scores),
+        reference.log_softmax(scores),
+        _("subtract from each score the logarithm of its row's sum of exponentials, kept as a column"),
+    )
+    expect_unchanged(student)
+    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng)):
+        with suppress(StudentError):  # other checks ask for the result
+            student.log_softmax(scores)
+        expect_unchanged(student)

@@ -1,0 +1,114 @@
+"""What `nll_gradient` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a02_softmax_nll.scores import draw_labels, far_apart_rows, large_scores, one_hot, unlikely_labels
+from autograder.references import a02_softmax_nll as reference
+from nncourse.checking import Student, _, check, expect_close, expect_unchanged
+
+
+@check("nll_gradient", points=1.5)
+def is_probability_minus_one_hot_over_n(student: Student) -> None:
+    """Each entry is the derivative of the mean loss with respect to that score."""
+    n_examples, n_classes = 7, 5
+    scores = 2 * student.rng.normal(size=(n_examples, n_classes))
+    y = draw_labels(student.rng, n_examples, n_classes)
+    probs = reference.softmax(scores)
+    target = one_hot(y, n_classes)
+    grad = (probs - target) / n_examples
+    all_columns = probs.copy()
+    all_columns[:, y] -= 1
+    expect_close(
+        student.nll_gradient(scores, y),
+        grad,
+        _("subtract 1 from the probability of each row's label, then divide everything by the number of examples N"),
+        mistakes={
+            _("divide by the number of examples N: the loss is a mean"): grad * n_examples,
+            _("you divide by N · C: divide by the number of examples N only"): grad / n_classes,
+            _("you divide by the number of classes: divide by the number of examples N"): grad * n_examples / n_classes,
+            _("you divide by N twice"): grad / n_examples,
+            _("the sign is wrong: it is the probability minus the one-hot row"): -grad,
+            _("the 1 at each row's label is not subtracted"): probs / n_examples,
+            _("divide the ones by N as well as the probabilities"): probs / n_examples - target,
+            _("divide the probabilities by N as well as the ones"): probs - target / n_examples,
+            _("the other classes have a derivative too: their probability"): grad * target,
+            _("`[:, y]` reaches every label's column in every row: use [np.arange(N), y]"): all_columns / n_examples,
+            _("use the probabilities of the scores, not the scores"): (scores - target) / n_examples,
+            _("use softmax, not its logarithm"): (reference.log_softmax(scores) - target) / n_examples,
+            _("the labels are off by one: they count from 0"): (probs - one_hot(y - 1, n_classes)) / n_examples,
+            _(
+                "that is the derivative with respect to the probabilities, -1/p: go on to the scores with the "
+                "chain rule"
+            ): -target / probs / n_examples,
+            _("subtract the 1 at the label y[i], not at the most likely class"): (
+                probs - one_hot(probs.argmax(axis=1), n_classes)
+            )
+            / n_examples,
+            _("softmax must run along each row, not down the columns"): (reference.softmax(scores.T).T - target)
+            / n_examples,
+        },
+    )
+
+
+@check("nll_gradient", points=1)
+def gives_each_row_its_own_label(student: Student) -> None:
+    """Each row has the 1 at its own label: with N = C, without the last class, for any integer type."""
+    scores = 2 * student.rng.normal(size=(5, 5))
+    probs = reference.softmax(scores)
+    for kind in (np.int64, np.int32, np.uint8):
+        y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
+        expect_close(
+            student.nll_gradient(scores, y),
+            reference.nll_gradient(scores, y),
+            _("row i has its 1 in column y[i], whatever the number of rows and the type of y"),
+            mistakes={
+                _("rows and columns are swapped: the 1 stands at [i, y[i]]"): (probs - one_hot(y, 5).T) / 5,
+                _("softmax must run along each row, not down the columns"): (
+                    reference.softmax(scores.T).T - one_hot(y, 5)
+                )
+                / 5,
+            },
+        )
+
+
+@check("nll_gradient", points=0.5)
+def stays_finite_for_large_scores(student: Student) -> None:
+    """Scores of ±1000 and rows of very different scale have a finite gradient."""
+    for scores in (far_apart_rows(student.rng), large_scores(student.rng)):
+        y = student.rng.integers(0, 4, size=len(scores))
+        expect_close(
+            student.nll_gradient(scores, y),
+            reference.nll_gradient(scores, y),
+            _("use a softmax that subtracts each row's own largest score before exp"),
+            atol=1e-7,  # leaves room for a difference quotient
+        )
+
+
+@check("nll_gradient", points=0.5)
+def takes_whole_scores(student: Student) -> None:
+    """Scores that are whole numbers work, and a single example keeps its shape (1, C)."""
+    whole = student.rng.integers(-5, 5, size=(3, 4))
+    y = unlikely_labels(whole)
+    expect_close(
+        student.nll_gradient(whole, y),
+        reference.nll_gradient(whole, y),
+        _("with integer scores the gradient must still be float: build it from softmax, not from an integer array"),
+    )
+    expect_close(
+        student.nll_gradient(whole[:1], y[:1]),
+        reference.nll_gradient(whole[:1], y[:1]),
+        _("a single example gives a gradient of shape (1, C)"),
+    )
+
+
+@check("nll_gradient", points=0.5)
+def leaves_its_arguments_alone(student: Student) -> None:
+    """Scores and labels are the same after the call as before."""
+    scores = student.rng.normal(size=(3, 4))
+    y = student.rng.integers(0, 4, size=3)
+    expect_close(
+        student.nll_gradient(scores, y),
+        reference.nll_gradient(scores, y),
+        _("subtract 1 from the probability of each row's label, then divide everything by the number of examples N"),
+    )
+    expect_unchanged(student)

@@ -1,0 +1,95 @@
+"""What `nll_loss` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a02_softmax_nll.scores import draw_labels, far_apart_rows, one_hot, unlikely_labels
+from autograder.references import a02_softmax_nll as reference
+from nncourse.checking import Student, _, check, expect_close, expect_unchanged
+
+
+@check("nll_loss", points=1)
+def averages_minus_the_log_probability(student: Student) -> None:
+    """Loss is the mean over the examples of −ln of the label's probability."""
+    n_examples, n_classes = 7, 5
+    scores = 2 * student.rng.normal(size=(n_examples, n_classes))
+    y = draw_labels(student.rng, n_examples, n_classes)
+    rows = np.arange(n_examples)
+    losses = -reference.log_softmax(scores)[rows, y]
+    probs = reference.softmax(scores)
+    expect_close(
+        student.nll_loss(scores, y),
+        losses.mean(),
+        _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
+        mistakes={
+            _("you return the sum over the examples: return the mean"): losses.sum(),
+            _("the sign is wrong: the loss is never negative"): -losses.mean(),
+            _("you return a loss for each example: average them"): losses,
+            _("you divide by N · C: divide by the number of examples N only"): losses.sum() / scores.size,
+            _("you divide by the number of classes: divide by the number of examples N"): losses.sum() / n_classes,
+            _("you average twice: divide by N once"): losses.mean() / n_examples,
+            _("you take the logarithm of the mean probability: take logarithms first, then the mean"): -np.log(
+                probs[rows, y].mean()
+            ),
+            _("use the natural logarithm, np.log"): losses.mean() / np.log(10),
+            _("use the natural logarithm, not np.log2"): losses.mean() / np.log(2),
+            _("the logarithm is missing: that is a mean probability"): probs[rows, y].mean(),
+            _("the logarithm is missing: that is minus a mean probability"): -probs[rows, y].mean(),
+            _("you use the scores themselves: log_softmax first"): -scores[rows, y].mean(),
+            _("softmax is applied twice: log_softmax takes the scores themselves"): reference.nll_loss(probs, y),
+            _("you take each row's most likely class: take the label's"): -np.log(probs.max(axis=1)).mean(),
+            _("you use the label minus 1: labels count from 0, as indices do"): -np.log(probs[rows, y - 1]).mean(),
+            _("`[:, y]` takes every label's column for every row: take one number a row, [np.arange(N), y]"): -np.log(
+                probs[:, y]
+            ).mean(),
+            _("you also count the other classes: only the label's probability enters the loss"): -(
+                np.log(np.where(one_hot(y, n_classes) == 1, probs, 1 - probs)).sum(axis=1)
+            ).mean(),
+            _("softmax must run along each row, not down the columns"): -reference.log_softmax(scores.T)
+            .T[rows, y]
+            .mean(),
+        },
+    )
+
+
+@check("nll_loss", points=1)
+def counts_a_confident_mistake_in_full(student: Student) -> None:
+    """Even a label that softmax gives probability 0 has its exact, finite loss."""
+    large = float(student.rng.integers(1010, 1100))
+    hint = _("use log_softmax, never the log of a probability that has become 0; add no small number, cut nothing off")
+    for confident in range(3):
+        scores = large * one_hot(np.array([confident]), 3)
+        expect_close(student.nll_loss(scores, np.array([(confident + 1) % 3])), large, hint)
+    scores = far_apart_rows(student.rng)
+    scores[1, 2] -= large
+    y = np.array([0, 2, 3])
+    expect_close(student.nll_loss(scores, y), reference.nll_loss(scores, y), hint)
+
+
+@check("nll_loss", points=0.5)
+def picks_the_label_of_its_own_row(student: Student) -> None:
+    """Every row is charged for its own label: with N = C, without the last class, for any integer type."""
+    scores = 2 * student.rng.normal(size=(5, 5))
+    for kind in (np.int64, np.int32, np.uint8):
+        y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
+        log_probs = reference.log_softmax(scores)
+        expect_close(
+            student.nll_loss(scores, y),
+            reference.nll_loss(scores, y),
+            _("row i has the label y[i]: pick log_probs[i, y[i]], whatever the number of rows and the type of y"),
+            mistakes={_("rows and columns are swapped: it is log_probs[i, y[i]]"): -log_probs[y, np.arange(5)].mean()},
+        )
+
+
+@check("nll_loss", points=0.5)
+def takes_whole_scores_and_keeps_its_arguments(student: Student) -> None:
+    """Scores that are whole numbers and a single example work, and no argument is changed."""
+    hint = _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples")
+    whole = student.rng.integers(-5, 5, size=(3, 4))
+    y = unlikely_labels(whole)
+    expect_close(student.nll_loss(whole, y), reference.nll_loss(whole, y), hint)
+    expect_unchanged(student)
+    scores = student.rng.normal(size=(3, 4))
+    y = np.array([3, 0, 2])  # in no order, which a program that sorts would change
+    expect_close(student.nll_loss(scores, y), reference.nll_loss(scores, y), hint)
+    expect_unchanged(student)
+    expect_close(student.nll_loss(scores[:1], y[:1]), reference.nll_loss(scores[:1], y[:1]), hint)

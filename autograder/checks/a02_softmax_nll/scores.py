@@ -1,0 +1,37 @@
+"""Scores and labels that the exercises of a02 are asked about."""
+
+import numpy as np
+
+
+def one_hot(y: np.ndarray, n_classes: int) -> np.ndarray:
+    """Return rows of zeros with a one at the label."""
+    return np.eye(n_classes)[y]
+
+
+def draw_labels(rng: np.random.Generator, n_examples: int, n_classes: int) -> np.ndarray:
+    """Return labels (N,) in random order, every class among them where there are enough examples."""
+    return rng.permutation(np.arange(n_examples) % n_classes)
+
+
+def unlikely_labels(scores: np.ndarray) -> np.ndarray:
+    """Return a label for each row that is not its most likely class: loss and gradient are then far from 0."""
+    return (scores.argmax(axis=1) + 1) % scores.shape[1]
+
+
+def far_apart_rows(rng: np.random.Generator) -> np.ndarray:
+    """Return scores (3, 4) of whole numbers: one row near 1000, one near 0, one near −1000."""
+    levels = np.array([[1000.0], [0.0], [-1000.0]]) + rng.integers(-90, 90, size=(3, 1))
+    return levels + rng.permuted(np.array([[0.0, -1.0, -2.0, -4.0]] * 3), axis=1)
+
+
+def large_scores(rng: np.random.Generator) -> np.ndarray:
+    """Return scores (5, 4) near ±1000 in rows in any order: the largest of a row stands first, last or between."""
+    large = float(rng.choice([rng.integers(720, 790), rng.integers(950, 1100)]))  # exp overflows from 710 on
+    rows = [
+        [large, 0.0, -large, 0.0],
+        [-large, 0.0, 5.0, large],
+        [-large, large - 40, large, -large],
+        [0.0, large, large - 3, 0.0],
+        [0.0, 1.0, 2.0, 2.0],
+    ]
+    return rng.permutation(np.array(rows))

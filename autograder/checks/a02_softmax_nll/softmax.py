@@ -1,0 +1,103 @@
+"""What `softmax` must satisfy."""
+
+from contextlib import suppress
+
+import numpy as np
+
+from autograder.checks.a02_softmax_nll.scores import far_apart_rows, large_scores
+from autograder.references import a02_softmax_nll as reference
+from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
+
+TINY = 1e-30
+"""Absolute tolerance where a small probability must not be lost."""
+
+
+@check("softmax", points=1)
+def gives_each_row_its_own_probabilities(student: Student) -> None:
+    """Each row of scores becomes probabilities of its own."""
+    for shape in ((4, 4), (3, 5)):  # a square batch first: there the wrong axis keeps the shape
+        scores = 2 * student.rng.normal(size=shape)
+        exp_scores = np.exp(scores)
+        mistakes = {
+            _("the columns sum to 1, not the rows: sum over the last axis"): exp_scores / exp_scores.sum(axis=0),
+            _("all rows together sum to 1: divide each row by the sum of that row"): exp_scores / exp_scores.sum(),
+            _("you return the exponentials: divide each row by its sum, so that it sums to 1"): exp_scores,
+            _("the scores are divided by their sum: exponentiate them first"): scores
+            / scores.sum(axis=1, keepdims=True),
+            _("the base is not e: use np.exp"): np.exp2(scores) / np.exp2(scores).sum(axis=1, keepdims=True),
+            _("the smallest score gets the largest probability: check the sign in exp"): reference.softmax(-scores),
+            _("these are sigmoids of single scores: a row must sum to 1"): 1 / (1 + np.exp(-scores)),
+            _("these are logarithms: return the probabilities themselves"): reference.log_softmax(scores),
+        }
+        if shape[0] == shape[1]:
+            shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+            mistakes |= {
+                _("each column is divided by the sum of a row: keep the sums as a column, keepdims=True"): exp_scores
+                / exp_scores.sum(axis=1),
+                _("the sums of the rows must stand in a column: keepdims=True"): shifted / shifted.sum(axis=1),
+            }
+        expect_close(
+            student.softmax(scores),
+            reference.softmax(scores),
+            _("exponentiate the scores, then divide each row by the sum of that row, kept as a column"),
+            mistakes=mistakes,
+        )
+
+
+@check("softmax", points=1)
+def survives_large_scores(student: Student) -> None:
+    """Scores of ±1000 do not overflow, in shape (N, C) or (C,), and small probabilities are not lost."""
+    batch = large_scores(student.rng)
+    alone = batch[batch.max(axis=1).argmax()]
+    for scores in (batch, alone, alone[None]):
+        expect_close(
+            student.softmax(scores),
+            reference.softmax(scores),
+            _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off"),
+            atol=TINY,
+        )
+
+
+@check("softmax", points=0.5)
+def shifts_each_row_by_its_own_maximum(student: Student) -> None:
+    """Rows of very different scale do not disturb each other."""
+    scores = far_apart_rows(student.rng)
+    expect_close(
+        student.softmax(scores),
+        reference.softmax(scores),
+        _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0"),
+    )
+
+
+@check("softmax", points=0.5)
+def takes_a_single_example(student: Student) -> None:
+    """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
+    scores = student.rng.normal(size=6)
+    hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
+    expect_close(student.softmax(scores), reference.softmax(scores), hint)
+    expect_close(student.softmax(scores[None]), reference.softmax(scores[None]), hint)
+
+
+@check("softmax", points=0.5)
+def takes_whole_numbers(student: Student) -> None:
+    """Scores that are whole numbers give fractions."""
+    batch = student.rng.integers(-5, 5, size=(3, 4))
+    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
+    for scores in (batch, batch[0]):
+        expect_close(student.softmax(scores), reference.softmax(scores), hint)
+
+
+@check("softmax", points=0.5)
+def leaves_the_scores_alone(student: Student) -> None:
+    """Scores are the same after the call as before."""
+    scores = student.rng.normal(size=(3, 4))
+    expect_close(
+        student.softmax(scores),
+        reference.softmax(scores),
+        _("exponentiate the scores, then divide each row by the sum of that row, kept as a column"),
+    )
+    expect_unchanged(student)
+    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng)):
+        with suppress(StudentError):  # other checks ask for the result
+            student.softmax(scores)
+        expect_unchanged(student)

@@ -1,0 +1,131 @@
+"""What `softmax_classifier_loss` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a02_softmax_nll.scores import draw_labels
+from autograder.references import a02_softmax_nll as reference
+from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
+
+
+def draw_problem(
+    rng: np.random.Generator, n_examples: int, n_features: int, n_classes: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return `X, y, W, b` of a small random problem."""
+    X = rng.normal(size=(n_examples, n_features)) + 0.5
+    W, b = rng.normal(size=(n_features, n_classes)), rng.normal(size=n_classes)
+    return X, draw_labels(rng, n_examples, n_classes), W, b
+
+
+@check("softmax_classifier_loss", points=1)
+def returns_the_loss_of_the_scores(student: Student) -> None:
+    """Loss is the mean NLL of the scores XW + b."""
+    for sizes in ((4, 3, 4), (6, 4, 3)):  # N = C first: there the bias could be added to rows instead of columns
+        X, y, W, b = draw_problem(student.rng, *sizes)
+        loss, _dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
+        expected = reference.softmax_classifier_loss(X, y, W, b)[0]
+        expect_close(
+            loss,
+            expected,
+            _("the scores are X @ W + b; the loss is nll_loss of the scores and y"),
+            mistakes={
+                _("the bias is missing in the scores"): reference.nll_loss(X @ W, y),
+                _("the loss is the sum over the examples: it should be the mean"): expected * len(y),
+                _("the loss is divided by N twice"): expected / len(y),
+                _("add nothing for regularization yet: that is the next notebook"): expected
+                + (W**2).sum()
+                + (b**2).sum(),
+                _("add nothing for regularization yet"): expected + (W**2).sum(),
+                _("the sign of the loss is wrong"): -expected,
+                _("the bias is subtracted: add it"): reference.nll_loss(X @ W - b, y),
+                _("the loss is taken of probabilities: hand the scores to nll_loss"): reference.nll_loss(
+                    reference.softmax(X @ W + b), y
+                ),
+            },
+        )
+
+
+@check("softmax_classifier_loss", points=1)
+def returns_the_gradient_by_the_weights(student: Student) -> None:
+    """Gradient dW (D, C): each feature times the gradient with respect to the scores, summed over the examples."""
+    for sizes in ((6, 4, 4), (7, 3, 5), (5, 1, 3)):  # D = C first: there a transposed gradient keeps its shape
+        X, y, W, b = draw_problem(student.rng, *sizes)
+        y[y == 4] = 0  # so that of five classes the last has no example
+        _loss, dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
+        n_examples, n_features, n_classes = sizes
+        probs = reference.softmax(X @ W + b)
+        expected, expected_db = reference.softmax_classifier_loss(X, y, W, b)[1:]
+        expect_close(
+            dW,
+            expected,
+            _("dW has the shape of W: X.T @ dscores, with dscores from nll_gradient"),
+            mistakes={
+                _("dW is transposed: it has the shape of W, (D, C)"): expected.T,
+                _("dW belongs to the sum of the losses: nll_gradient divides by N"): expected * n_examples,
+                _("dW is divided by N twice: nll_gradient has done it already"): expected / n_examples,
+                _("the sign of dW is wrong"): -expected,
+                _("in dW the 1 at each label is not subtracted from the probabilities"): X.T @ probs / n_examples,
+                _("dW belongs to scores without the bias"): X.T @ reference.nll_gradient(X @ W, y),
+                _("dW has a term of regularization: that is the next notebook"): expected + 2 * W,
+                _("dW is divided by the number of features"): expected / n_features,
+                _("dW is divided by the number of classes"): expected / n_classes,
+                _("dW and db stand in the wrong order: return loss, dW, db"): expected_db,
+            },
+        )
+
+
+@check("softmax_classifier_loss", points=1)
+def returns_the_gradient_by_the_bias(student: Student) -> None:
+    """Gradient db (C,): the gradient with respect to the scores, summed over the examples."""
+    for sizes in ((4, 3, 4), (7, 3, 5)):  # N = C first: there a sum over the wrong axis keeps its shape
+        X, y, W, b = draw_problem(student.rng, *sizes)
+        y[y == 4] = 0  # so that of five classes the last has no example
+        _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
+        dscores = reference.nll_gradient(X @ W + b, y)
+        expected = dscores.sum(axis=0)
+        expect_close(
+            db,
+            expected,
+            _("db has the shape of b: the sum of dscores over the examples"),
+            mistakes={
+                _("db is a mean over the rows: dscores is divided by N already, so sum them"): dscores.mean(axis=0),
+                _("db belongs to the sum of the losses: nll_gradient divides by N"): expected * len(y),
+                _("db is zero: sum dscores over the examples, axis=0, not over the classes"): np.zeros_like(b),
+                _("db sums over the classes: sum over the examples, axis=0"): dscores.sum(axis=1),
+                _("db is one number: each class has its own, sum over axis=0"): dscores.sum(),
+                _("db has shape (1, C), b has (C,): leave keepdims out"): expected[None],
+                _("db is the gradient with respect to the scores: sum it over the examples"): dscores,
+                _("the sign of db is wrong"): -expected,
+                _("db belongs to scores without the bias"): reference.nll_gradient(X @ W, y).sum(axis=0),
+                _("db has a term of regularization: that is the next notebook"): expected + 2 * b,
+            },
+        )
+
+
+@check("softmax_classifier_loss", points=0.5)
+def stays_exact_for_large_weights(student: Student) -> None:
+    """Large scores give a finite, exact loss and finite gradients; whole numbers and a single example work."""
+    X = student.rng.integers(3, 6, size=(3, 2))
+    W = np.roll(np.array([[400, -300, 100], [300, 200, -400]]), student.rng.integers(1, 3), axis=1)
+    b = student.rng.permutation(7)[:3] - 3  # no two alike: scores that all move alike change nothing
+    y = (np.argmax(X @ W + b, axis=1) + np.array([1, 2, 0])) % 3  # two confident mistakes
+    fractions = (student.rng.normal(size=(3, 2)), y, student.rng.normal(size=(2, 3)), b)
+    as_pixels = (50 * X, y, W / 50, b)
+    for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions, (X, y, W, b - 0.4), as_pixels):
+        parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
+        for part, expected in zip(parts, reference.softmax_classifier_loss(*given), strict=True):
+            expect_close(
+                part,
+                expected,
+                _("build on nll_loss and nll_gradient: they are exact for large scores, integers and one example"),
+                atol=1e-6,
+            )
+
+
+@check("softmax_classifier_loss", points=0.5)
+def keeps_its_arguments(student: Student) -> None:
+    """All arguments, weights and bias above all, are the same after the call as before."""
+    given = draw_problem(student.rng, 5, 3, 4)
+    parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
+    for part, expected in zip(parts, reference.softmax_classifier_loss(*given), strict=True):
+        expect_close(part, expected, _("return the loss and its two gradients; take no step here"))
+    expect_unchanged(student)

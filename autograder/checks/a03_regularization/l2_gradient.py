@@ -1,0 +1,77 @@
+"""What `l2_gradient` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a03_regularization.weights import mixed_signs, whole_numbers
+from autograder.references import a03_regularization as reference
+from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
+
+
+@check("l2_gradient", points=1)
+def pulls_each_weight(student: Student) -> None:
+    """`dW` is the derivative of the penalty with respect to each weight."""
+    W, b, reg_strength = mixed_signs(student.rng, 3, 3), mixed_signs(student.rng, 3), student.rng.uniform(1.2, 2.8)
+    dW, _db = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
+    expect_close(
+        dW,
+        reference.l2_gradient(W, b, reg_strength)[0],
+        _(
+            "dW: differentiate λw² with respect to one weight w; every weight has its own derivative, so dW has W's "
+            "shape"
+        ),
+        mistakes=_gradient_mistakes(W, reg_strength)
+        | {
+            _("dW is transposed: it should be shaped like W, each derivative in its weight's place"): 2
+            * reg_strength
+            * W.T,
+            _("`db` comes first: return dW, db in that order"): 2 * reg_strength * b,
+        },
+    )
+
+
+@check("l2_gradient", points=1)
+def pulls_each_bias(student: Student) -> None:
+    """`db` is the derivative of the penalty with respect to each bias."""
+    W, b, reg_strength = mixed_signs(student.rng, 5, 4), mixed_signs(student.rng, 4), student.rng.uniform(1.2, 2.8)
+    _dW, db = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
+    expect_close(
+        db,
+        reference.l2_gradient(W, b, reg_strength)[1],
+        _("db: the biases are in R just as the weights are; every bias has its own derivative, so db has b's shape"),
+        mistakes={
+            _("db is zero: in this course the biases are regularized too"): np.zeros(4),
+            _("db does not depend on the weights: differentiate λΣb²"): 2 * reg_strength * W.sum(axis=0),
+            _("`dW` comes second: return dW, db in that order"): 2 * reg_strength * W,
+            **_gradient_mistakes(b, reg_strength),
+        },
+    )
+
+
+@check("l2_gradient", points=1)
+def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
+    """Whole numbers, one single class and λ = 0 work; W and b stay as they were."""
+    whole = whole_numbers(student.rng, (4, 1)), whole_numbers(student.rng, (1,))
+    halves = whole[0] / 2, whole[1] / 2
+    mixed = ((whole[0], halves[1]), 0.15), ((halves[0], whole[1]), 0.15)
+    for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15), *mixed):
+        parts = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
+        expect_unchanged(student)
+        dW, db = reference.l2_gradient(W, b, reg_strength)
+        hint = _("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros")
+        expect_close(parts[0], dW, hint)
+        expect_close(parts[1], db, hint)
+
+
+def _gradient_mistakes(values: np.ndarray, reg_strength: float) -> dict[str, np.ndarray]:
+    return {
+        _("the factor 2 is missing: the derivative of w² is 2w"): reg_strength * values,
+        _("λ is missing: multiply by reg_strength"): 2 * values,
+        _("the sign is wrong: the penalty grows with |w|, so its derivative has the sign of w"): -2
+        * reg_strength
+        * values,
+        _("this is the penalty of each entry, not its derivative: differentiate λw²"): reg_strength * values**2,
+        _("this is the derivative of |w|: R has squares"): reg_strength * np.sign(values),
+        _("there is no absolute value: a negative weight has a negative derivative"): 2 * reg_strength * np.abs(values),
+        _("λ appears once, not squared"): 2 * reg_strength**2 * values,
+        _("you divide by the number of entries: R is a sum, not a mean"): 2 * reg_strength * values / values.size,
+    }

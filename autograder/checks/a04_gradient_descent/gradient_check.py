@@ -1,0 +1,258 @@
+"""What `gradient_check` must satisfy."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths
+from nncourse.checking import Student, _, check, expect, expect_unchanged, fail
+
+NEARLY_RIGHT = 8e-6
+"""An error of an entry of size ½ that every sensible measure finds too large for a tol of 1e-6, and not for 1e-5."""
+
+
+class Hill:
+    """A smooth function of an array and its right gradient, whose entries at `x` are between 0.5 and 2 in size."""
+
+    def __init__(self, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
+        self.x = eighths(rng, shape)
+        self.slopes = away_from_zero(rng, shape)
+        self.bends = away_from_zero(rng, shape)
+        self.links = away_from_zero(rng, shape)
+
+    def value(self, p: np.ndarray) -> Any:
+        """Return the height at `p`."""
+        shift = p - self.x
+        return np.sum(self.slopes * p + self.bends * shift**2 + self.links * shift * np.roll(shift, 1))
+
+    def gradient(self, p: Any) -> np.ndarray:
+        """Return the right gradient at `p`."""
+        shift = np.asarray(p, dtype=float) - self.x
+        linked = self.links * np.roll(shift, 1) + np.roll(self.links * shift, -1)
+        return np.asarray(self.slopes + 2 * self.bends * shift + linked)
+
+    def accepts(self, student: Student, change: Callable[[np.ndarray], Any] = np.array, **options: float) -> bool:
+        """Return the student's verdict on the right gradient, or on what `change` makes of it."""
+        return _verdict(student, Asked(self.value, self.x), lambda p: change(self.gradient(p)), self.x, **options)
+
+    def expect_right_accepted(self, student: Student) -> None:
+        """Fail unless the right gradient is True: without this, one that is always False would pass."""
+        expect(
+            self.accepts(student),
+            _("a right gradient is rejected: compare grad(x) with the central difference at the same x"),
+        )
+
+    def expect_rejected(
+        self, student: Student, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float
+    ) -> None:
+        """Fail with `hint` if a changed gradient is accepted. By chance the right one is asked about before it.
+
+        So nobody gets through who only counts the questions.
+        """
+        if student.rng.random() < 0.5:
+            self.expect_right_accepted(student)
+        expect(not self.accepts(student, change, **options), hint)
+
+
+def _verdict(student: Student, f: Values, grad: Callable[[Any], Any], x: np.ndarray, **options: float) -> bool:
+    value = student.gradient_check(f, grad, x, **options)
+    if value is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    expect(
+        isinstance(value, bool | np.bool_ | np.ndarray) and np.asarray(value).dtype == bool and np.shape(value) == (),
+        _("it should return one truth value, True or False"),
+    )
+    return bool(value)
+
+
+def _moved(position: int, error: float) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what adds `error` to the entry number `position` of an array."""
+
+    def change(gradient: np.ndarray) -> np.ndarray:
+        changed = gradient.copy()
+        changed.flat[position] += error
+        return changed
+
+    return change
+
+
+def _without(position: int) -> Callable[[np.ndarray], np.ndarray]:
+    """Return what makes the entry number `position` of an array 0."""
+
+    def change(gradient: np.ndarray) -> np.ndarray:
+        changed = gradient.copy()
+        changed.flat[position] = 0
+        return changed
+
+    return change
+
+
+@check("gradient_check", points=1)
+def tells_right_from_wrong(student: Student) -> None:
+    """Right gradients are True; those wrong altogether are False."""
+    for shape in [(4,), (2, 3)]:
+        hill = Hill(student.rng, shape)
+        hill.expect_right_accepted(student)
+        hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
+        hill.expect_rejected(student, _("a gradient of half the right size is accepted"), lambda g: g / 2)
+        hill.expect_rejected(student, _("a gradient with the wrong sign is accepted"), lambda g: -g)
+        hill.expect_rejected(student, _("a gradient of zeros is accepted where f is not flat"), lambda g: 0 * g)
+    hill.slopes[0], hill.bends[0], hill.links[:] = 0.0, 0.0, 0.0
+    expect(
+        hill.accepts(student),
+        _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0"),
+    )
+    hill.expect_rejected(
+        student,
+        _("a wrong entry is accepted where the numerical slope is 0: do not leave such entries out"),
+        _moved(0, 0.4),
+    )
+
+
+@check("gradient_check", points=1)
+def looks_at_every_entry(student: Student) -> None:
+    """One wrong entry is enough for False, and errors do not cancel."""
+    for shape in [(5,), (2, 3)]:
+        hill = Hill(student.rng, shape)
+        hill.expect_right_accepted(student)
+        for position in range(hill.x.size):
+            for error in (0.4, -0.4):
+                hill.expect_rejected(
+                    student,
+                    _("one wrong entry goes unnoticed: look at the size of each entry's error, whatever its sign"),
+                    _moved(position, error),
+                )
+        hill.expect_rejected(
+            student,
+            _("a wrong entry is accepted where the gradient to be checked is 0: do not leave such entries out"),
+            _without(3),
+        )
+        hill.expect_rejected(
+            student,
+            _("two errors of opposite sign cancel: take the absolute value of each entry's error"),
+            lambda g: _moved(0, 0.3)(_moved(4, -0.3)(g)),
+        )
+        hill.expect_rejected(
+            student,
+            _("a gradient with its entries at the wrong places is accepted: compare entry by entry"),
+            lambda g: np.roll(g, 1),
+        )
+    large = Hill(student.rng, (6, 8))
+    large.expect_right_accepted(student)
+    for position in [*student.rng.choice(np.arange(10, 47), size=3, replace=False), 47]:
+        large.expect_rejected(
+            student,
+            _("in an x of 48 entries a wrong one goes unnoticed: look at all of them, not at some"),
+            _moved(int(position), 0.4),
+        )
+
+
+@check("gradient_check", points=0.5)
+def nan_is_never_right(student: Student) -> None:
+    """With nan or infinity in it, no gradient is right."""
+    hill = Hill(student.rng, (4,))
+    hill.expect_right_accepted(student)
+    for position in range(4):
+        hill.expect_rejected(
+            student,
+            _(
+                "nan is accepted: every comparison with nan is False, "
+                "so ask whether all errors are small, not whether one is large"
+            ),
+            _moved(position, np.nan),
+        )
+    hill.expect_rejected(
+        student,
+        _("a gradient of nan is accepted: ask whether all errors are small, not whether one is large"),
+        lambda g: np.nan * g,
+    )
+    for infinity in (np.inf, -np.inf):
+        hill.expect_rejected(
+            student,
+            _("infinity is accepted: in `error <= tol * size` both sides are infinite, so ask whether it is finite"),
+            _moved(1, infinity),
+        )
+    start = hill.x.copy()
+    for f, grad in (
+        (lambda p: float("nan"), hill.gradient),
+        (lambda p: float("nan"), lambda p: np.full(4, np.nan)),
+        (lambda p: hill.value(p) if p[1] == start[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),
+    ):
+        expect(
+            not _verdict(student, f, grad, hill.x),
+            _("where f itself gives nan there is nothing to agree with: the answer is False"),
+        )
+
+
+@check("gradient_check", points=0.5)
+def the_shape_must_be_right(student: Student) -> None:
+    """Only the shape of x is right, even where NumPy would stretch another one."""
+    hint = _("a gradient of a wrong shape is accepted: compare the shapes first, NumPy stretches arrays without a word")
+    hill = Hill(student.rng, (3,))
+    hill.expect_right_accepted(student)
+    same = Hill(student.rng, (3,))
+    same.slopes[:], same.bends[:], same.links[:] = 0.75, 0.0, 0.0  # one number stretched over x would agree
+    same.expect_right_accepted(student)
+    for shape in [(), (1,), (3, 1), (1, 3), (3, 3), (4,)]:
+        same.expect_rejected(student, hint, lambda g, shape=shape: np.full(shape, 0.75))  # type: ignore[misc]
+    hill.expect_rejected(student, hint, lambda g: g[:, np.newaxis])
+    hill.expect_rejected(student, hint, lambda g: g[np.newaxis])
+    table = Hill(student.rng, (2, 3))
+    table.expect_right_accepted(student)
+    table.expect_rejected(student, hint, np.ravel)
+    table.expect_rejected(student, hint, np.transpose)
+    table.expect_rejected(student, hint, lambda g: g[np.newaxis])
+
+
+@check("gradient_check", points=0.5)
+def keeps_to_the_tolerance(student: Student) -> None:
+    """How large an error may be is up to tol."""
+    for error in (3e-4, -3e-4):
+        hill = Hill(student.rng, (4,))
+        hill.expect_right_accepted(student)
+        hill.expect_rejected(
+            student,
+            _("an error of 3e-4 is accepted with the default tol: compare the error itself, not its square, with tol"),
+            _moved(2, error),
+        )
+        hill.expect_rejected(
+            student,
+            _("an error of 3e-4 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
+            _moved(1, error),
+            tol=1e-5,
+        )
+        expect(
+            hill.accepts(student, _moved(2, error), tol=0.1),
+            _("an error of 3e-4 is rejected with tol = 0.1: compare with the argument `tol`"),
+        )
+        hill.expect_rejected(
+            student, _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
+        )
+        flat = Hill(student.rng, (2,))
+        flat.slopes = np.copysign(0.5, flat.slopes)
+        flat.expect_right_accepted(student)
+        flat.expect_rejected(
+            student,
+            _("an error of 8e-6 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
+            _moved(0, np.sign(error) * NEARLY_RIGHT),
+        )
+
+
+@check("gradient_check", points=0.5)
+def passes_eps_on(student: Student) -> None:
+    """With another eps, the numerical gradient uses it, and x stays as it is."""
+    hill = Hill(student.rng, (2, 2))
+    f = Asked(hill.value, hill.x)
+    right = _verdict(student, f, hill.gradient, hill.x, eps=EPS)
+    expect_unchanged(student)
+    expect(f.reach() >= EPS / 2, _("the eps that is given is not used: hand it on to numerical_gradient"))
+    expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
+    hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(3, 0.4), eps=EPS)
+    hill.x = np.trunc(hill.x).astype(int)
+    f = Asked(hill.value, hill.x)
+    right = _verdict(student, f, hill.gradient, hill.x)
+    expect(right, _("a right gradient is rejected where x is an array of whole numbers"))
+    expect_unchanged(student)
+    f.expect_default_eps()
+    hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)

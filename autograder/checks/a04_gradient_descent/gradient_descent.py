@@ -1,0 +1,183 @@
+"""What `gradient_descent` must satisfy."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a04_gradient_descent.functions import Values, away_from_zero, usable
+from autograder.references import a04_gradient_descent as reference
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
+
+
+def _bowl(rng: np.random.Generator, shape: tuple[int, ...]) -> tuple[Values, np.ndarray]:
+    """Return the gradient of a curved bowl in which the entries act on each other, and a start."""
+    curvatures, centre = rng.uniform(1.0, 3.0, size=shape), rng.uniform(-1.0, 1.0, size=shape)
+
+    def grad(w: Any) -> np.ndarray:
+        shift = np.asarray(w, dtype=float) - centre
+        return np.asarray(curvatures * shift + 0.2 * np.roll(shift, 1) + 0.1 * np.sin(shift))
+
+    return grad, centre + away_from_zero(rng, shape)
+
+
+def _trajectory(value: Any, w: np.ndarray) -> np.ndarray:
+    """Return the student's trajectory as an array of points of the shape of `w`, however many they are.
+
+    A point alone is a trajectory of one point: that the others are missing is for one check to say.
+    """
+    if value is None:
+        fail(_("it returns None: is there a `return` at the end?"))
+    if isinstance(value, np.ndarray) and value.shape == w.shape:
+        value = value[np.newaxis]
+    try:
+        steps = len(value)
+    except TypeError:  # a number
+        steps = 0
+    expect(steps > 0, _("it should return the whole trajectory: an array with a row for each point, the start first"))
+    return expect_array(
+        value, (steps, *w.shape), _("return the whole trajectory: an array with a row for each point, the start first")
+    )
+
+
+@check("gradient_descent", points=1)
+def steps_against_the_gradient(student: Student) -> None:
+    """One step goes against the gradient, and is learning_rate times the gradient."""
+    rng = student.rng
+    for learning_rate in rng.uniform(0.05, 0.4, size=2):
+        grad, w = _bowl(rng, (4,))
+        step = grad(w)
+        right = w - learning_rate * step
+        points = list(_trajectory(student.gradient_descent(grad, w, float(learning_rate), 2), w)[:2])
+        if len(points) == 1 or np.array_equal(points[0], points[1]):  # the path itself is not kept
+            points += list(_trajectory(student.gradient_descent(grad, w, float(learning_rate), 1), w)[-1:])
+        moved = [point for point in points if not np.allclose(point, w)]
+        expect(moved, _("after one step the path is still at its start"))
+        expect_close(
+            min(moved, key=lambda point: float(np.sum(np.abs(point - right)))),
+            right,
+            _("a step is w ← w - learning_rate * grad(w)"),
+            mistakes={
+                _("the step goes up the hill: subtract the gradient"): w + learning_rate * step,
+                _("the learning rate is not used: multiply the gradient by it"): w - step,
+                _("your steps all have the length of the learning rate: do not scale the gradient to length 1"): w
+                - learning_rate * step / np.linalg.norm(step),
+            },
+        )
+
+
+@check("gradient_descent", points=1)
+def follows_the_path(student: Student) -> None:
+    """Every step takes the gradient at the point where it starts, and the learning rate stays the same."""
+    rng = student.rng
+    # the second one runs away; the third is nearly flat, and its steps are as long as those of others all the same
+    for learning_rate, n_steps, height in [(float(rng.uniform(0.05, 0.1)), 12, 1.0), (1.7, 9, 1.0), (2e4, 4, 1e-5)]:
+        bowl, w = _bowl(rng, (3,))
+
+        def grad(point: Any, bowl: Values = bowl, height: float = height) -> np.ndarray:
+            return np.asarray(height * bowl(point))
+
+        right = reference.gradient_descent(grad, w, learning_rate, n_steps + 1)
+        end = _trajectory(student.gradient_descent(grad, w, learning_rate, n_steps), w)[-1]
+        if np.allclose(end, right[n_steps - 1]) or np.allclose(end, right[n_steps + 1]):
+            continue  # the right path: how many points it has is for another check
+        straight = w - n_steps * learning_rate * grad(w)
+        expect_close(
+            end,
+            right[n_steps],
+            _("take the gradient anew at each point, and keep to the same learning rate"),
+            mistakes={
+                _("every step uses the gradient of the start: take it anew at each point"): straight,
+            },
+        )
+
+
+@check("gradient_descent", points=1)
+def keeps_every_point(student: Student) -> None:
+    """Every point is kept: the start, and one after each of the n_steps steps."""
+    rng = student.rng
+    grad, w = _bowl(rng, (3,))
+    trajectory = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 5), w)
+    expect(
+        len(trajectory) < 2 or not np.all(trajectory == trajectory[-1]),
+        _("all the points are the same: each row must be an array of its own, so do not change w in place"),
+    )
+    _expect_length(trajectory, 5)
+    expect_close(trajectory[0], w, _("the first row is the start w, before any step"))
+    expect(
+        np.all(np.isfinite(trajectory)) and not np.any(np.all(trajectory[1:] == trajectory[:-1], axis=1)),
+        _("the same point stands in the trajectory twice: keep a new one after each step"),
+    )
+    for n_steps in range(1, 5):
+        expect_close(
+            trajectory[n_steps],
+            _trajectory(student.gradient_descent(grad, w, 0.2, n_steps), w)[-1],
+            _("each row is the point after one more step: the row number k is where k steps lead"),
+        )
+    at_once = student.gradient_descent(lambda v: np.asarray(v, dtype=float) - 1, w, 1.0, 4)  # the first step arrives
+    _expect_length(_trajectory(at_once, w), 4)
+    alone = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 0), w)
+    _expect_length(alone, 0)
+    expect_close(alone[0], w, _("with n_steps = 0 the trajectory is the start alone"))
+
+
+def _whole_trajectory(value: Any, w: np.ndarray) -> np.ndarray:
+    """Return the student's trajectory as an array; fail where it is a point alone."""
+    trajectory = _trajectory(value, w)
+    expect(np.shape(value) != w.shape, _("return the whole trajectory, not only its end"))
+    return trajectory
+
+
+def _expect_length(trajectory: np.ndarray, n_steps: int) -> None:
+    expect(
+        len(trajectory) == n_steps + 1,
+        _("n_steps = {n_steps} should give {expected} points, the start among them; there are {got}"),
+        n_steps=n_steps,
+        expected=n_steps + 1,
+        got=len(trajectory),
+    )
+
+
+def _way(student: Student, slopes: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """Return the way the student takes down a tilted plane, made as long as `slopes`.
+
+    Its length, its sign and the number of its steps are for other checks.
+    """
+    trajectory = _trajectory(student.gradient_descent(lambda _point: slopes.copy(), w, 0.2, 3), w)
+    way = trajectory[-1] - w
+    with np.errstate(all="ignore"):
+        return np.asarray(way * usable(np.sum(slopes**2) / np.sum(way * slopes)))
+
+
+@check("gradient_descent", points=0.5)
+def goes_down_from_any_shape(student: Student) -> None:
+    """Parameters may be a matrix, or an array with three axes."""
+    shapes: list[tuple[int, ...]] = [(3, 2), (2, 2, 3), (1,), (1, 2)]
+    for shape in shapes:
+        slopes = away_from_zero(student.rng, shape)
+        expect_close(
+            _way(student, slopes, student.rng.normal(size=shape)),
+            slopes,
+            _("each step is w ← w - learning_rate * grad(w), whatever the shape of w"),
+            rtol=1e-4,
+        )
+
+
+@check("gradient_descent", points=0.25)
+def starts_from_whole_numbers(student: Student) -> None:
+    """From whole numbers the path leaves whole numbers."""
+    slopes = away_from_zero(student.rng, (3,))
+    expect_close(
+        _way(student, slopes, student.rng.integers(-5, 5, size=3)),
+        slopes,
+        _("an integer array cannot hold the path: let the trajectory be of dtype float, and do not change w in place"),
+        rtol=1e-4,
+    )
+
+
+@check("gradient_descent", points=0.25)
+def leaves_the_start_alone(student: Student) -> None:
+    """For the caller, the array w is the same after the descent."""
+    slopes = away_from_zero(student.rng, (3,))
+    way = _way(student, slopes, student.rng.normal(size=3))
+    expect_unchanged(student)
+    expect_close(way, slopes, _("each step is w ← w - learning_rate * grad(w)"), rtol=1e-4)

@@ -1,0 +1,89 @@
+"""What `numerical_derivative` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, eighths, usable
+from nncourse.checking import Student, _, check, expect_array, expect_close
+
+
+def _derivative_from(student: Student, f: Asked, x: float, *eps: float) -> float:
+    value = expect_array(student.numerical_derivative(f, x, *eps), ())
+    f.expect_right_shapes()
+    return float(value)
+
+
+def _slope_factor(student: Student) -> float:
+    """Return the slope the student gives to the line t ↦ t: 1 but for a mistake that another check is about."""
+    return usable(_derivative_from(student, Asked(lambda t: t, 1.25), 1.25))
+
+
+def _growth(a: float, b: float) -> Values:
+    return lambda t: a * np.exp(t / 2) + b * t
+
+
+@check("numerical_derivative", points=1)
+def is_the_slope_at_x(student: Student) -> None:
+    """With the default eps, it is the slope of f at x."""
+    rng = student.rng
+    sign = rng.choice([-1, 1])
+    for x in [float(rng.uniform(0.5, 1.0)), -float(rng.uniform(0.5, 1.0)), int(rng.integers(2, 4))]:
+        sign = -sign  # rising and falling
+        a, b = sign * rng.uniform(1.0, 2.0, size=2)
+        slope = a / 2 * np.exp(x / 2) + b
+        f = Asked(_growth(a, b), x)
+        expect_close(
+            student.numerical_derivative(f, x),
+            slope,
+            _("take f at x + eps and at x - eps, and divide the difference by the distance of these two points"),
+            mistakes={
+                _("the slope is twice too large: the two points are 2 * eps apart, not eps"): 2 * slope,
+                _("the slope is half of what it should be: divide by the distance of the two points"): slope / 2,
+                _("the sign is wrong: the value at x + eps comes first, the value at x - eps is subtracted"): -slope,
+                _("this is the difference of the two values: divide it by 2 * eps"): 2e-5 * slope,
+                _("`/ 2 * eps` divides by 2 and then multiplies by eps: put the divisor in brackets"): 1e-10 * slope,
+            },
+            rtol=1e-4,
+            atol=0.0,
+        )
+        f.expect_default_eps()
+
+
+@check("numerical_derivative", points=1)
+def looks_to_both_sides(student: Student) -> None:
+    """Both sides of x count: a bend of f at x does not spoil the slope."""
+    rng = student.rng
+    x, slope, bend = eighths(rng, 3)
+    f = Asked(lambda t: slope * t + bend * (t - x) ** 2, x)
+    found = _derivative_from(student, f, float(x), EPS) / usable(
+        _derivative_from(student, Asked(lambda t: t, x), float(x), EPS)
+    )
+    expect_close(
+        found,
+        slope,
+        _("look at both sides: the difference goes from f(x - eps) to f(x + eps), with x in the middle"),
+        mistakes={
+            _("this is the forward difference, from x to x + eps: start at x - eps"): slope + EPS * bend,
+            _("this is the backward difference, from x - eps to x: go on to x + eps"): slope - EPS * bend,
+        },
+    )
+
+
+@check("numerical_derivative", points=1)
+def steps_by_the_given_eps(student: Student) -> None:
+    """Each side is as far away as the eps that is given."""
+    rng = student.rng
+    x, slope, bend = eighths(rng, 3)
+    f = Asked(lambda t: slope * t + bend * (t - x) ** 3, x)
+    found = _derivative_from(student, f, float(x), EPS) / _slope_factor(student)
+    if f.reach() >= EPS / 2 and np.isclose(found, slope):
+        return  # a formula of higher order, with this very eps
+    expect_close(
+        found,
+        slope + bend * EPS**2,
+        _("step by eps to each side, whatever eps is given, and divide by 2 * eps"),
+        mistakes={
+            _("the result does not depend on the eps that is given: step by the argument `eps`"): slope,
+            _("it steps by half of eps to each side: step by eps"): slope + bend * EPS**2 / 4,
+            _("it steps by twice eps to each side: step by eps"): slope + 4 * bend * EPS**2,
+        },
+    )

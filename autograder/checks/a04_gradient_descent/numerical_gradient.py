@@ -1,0 +1,162 @@
+"""What `numerical_gradient` must satisfy."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths, usable
+from nncourse.checking import Student, _, check, expect_array, expect_close, expect_unchanged
+
+
+def _bumpy(rng: np.random.Generator, shape: tuple[int, ...]) -> tuple[Values, Values]:
+    """Return a function of an array of `shape` in which neighbours act on each other, and its gradient."""
+    a, b = away_from_zero(rng, shape), away_from_zero(rng, shape)
+
+    def value(p: np.ndarray) -> Any:
+        return np.sum(a * np.sin(2 * p)) + np.sum(b * p * np.roll(p, 1))
+
+    def gradient(p: np.ndarray) -> np.ndarray:
+        return np.asarray(2 * a * np.cos(2 * p) + b * np.roll(p, 1) + np.roll(b * p, -1))
+
+    return value, gradient
+
+
+def _gradient_from(student: Student, f: Asked, x: np.ndarray, *eps: float) -> np.ndarray:
+    result = student.numerical_gradient(f, x, *eps)
+    f.expect_right_shapes()
+    return expect_array(result, x.shape, _("the gradient has the shape of x: one slope for each entry"))
+
+
+def _gradient_factor(student: Student) -> float:
+    """Return the slope the student gives to p ↦ p₀ + p₁: 1 but for a mistake that another check is about."""
+    x = np.array([1.25, -0.75])
+    return usable(_gradient_from(student, Asked(np.sum, x), x)[0])
+
+
+@check("numerical_gradient", points=1)
+def holds_a_slope_for_each_entry(student: Student) -> None:
+    """Each entry of a vector x gets its own slope, with the default eps."""
+    x = student.rng.uniform(-1.0, 1.0, size=5)
+    x[student.rng.integers(5)] = 0.0
+    value, gradient = _bumpy(student.rng, x.shape)
+    slopes = gradient(x)
+    f = Asked(value, x)
+    result = student.numerical_gradient(f, x)
+    f.expect_right_shapes()
+    expect_close(
+        result,
+        slopes,
+        _("for each entry: move this entry alone by +eps and by -eps, and divide the difference of f by 2 * eps"),
+        mistakes={
+            _("the slopes are twice too large: the two points are 2 * eps apart"): 2 * slopes,
+            _("the slopes are half of what they should be: divide by the distance of the two points"): slopes / 2,
+            _("the sign is wrong: the value at +eps comes first, the value at -eps is subtracted"): -slopes,
+            _("all the entries move at once: move one at a time"): np.full(x.shape, slopes.sum()),
+            _("one number comes back where each entry of x has its own slope"): slopes.sum(),
+        },
+        rtol=1e-4,
+        atol=2e-4,
+    )
+    f.expect_default_eps()
+
+
+@check("numerical_gradient", points=1)
+def works_for_any_shape(student: Student) -> None:
+    """Matrices, and arrays with three axes, get a gradient of their own shape."""
+    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,), (2, 1, 1, 2)]
+    for shape in shapes:
+        x = student.rng.uniform(-1.0, 1.0, size=shape)
+        value, gradient = _bumpy(student.rng, shape)
+        slopes = gradient(x)
+        f = Asked(value, x)
+        result = student.numerical_gradient(f, x)
+        f.expect_right_shapes()
+        rows = np.broadcast_to(slopes.sum(axis=tuple(range(1, len(shape))), keepdims=True), shape)
+        expect_close(
+            result,
+            slopes,
+            _("go over the entries of x, not over its rows: `np.ndindex(x.shape)` gives the index of each"),
+            mistakes={
+                _("a whole row moves at once: move one entry at a time"): rows,
+                _("the gradient comes back flat: give it the shape of x"): slopes.ravel(),
+                _("the slopes are right but each stands at another entry's place"): slopes.ravel().reshape(
+                    shape, order="F"
+                ),
+            },
+            rtol=1e-4,
+            atol=2e-4,
+        )
+
+
+@check("numerical_gradient", points=1)
+def looks_to_both_sides_of_each_entry(student: Student) -> None:
+    """Both sides of each entry count: a bend of f at x does not spoil the slopes."""
+    rng = student.rng
+    x, slopes, bends = eighths(rng, 4), eighths(rng, 4), eighths(rng, 4)
+    line = _gradient_from(student, Asked(lambda p: np.sum(p), x), x, EPS)
+    found = _gradient_from(student, Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 2), x), x, EPS)
+    expect_close(
+        found / usable(line[0]),
+        slopes,
+        _("look at both sides of each entry: from x - eps to x + eps, with x in the middle"),
+        mistakes={
+            _("these are forward differences, from x to x + eps: start at x - eps"): slopes + EPS * bends,
+            _("these are backward differences, from x - eps to x: go on to x + eps"): slopes - EPS * bends,
+        },
+    )
+
+
+@check("numerical_gradient", points=0.5)
+def steps_each_entry_by_the_given_eps(student: Student) -> None:
+    """Each entry moves by the eps that is given."""
+    rng = student.rng
+    x, slopes, bends = eighths(rng, 4), eighths(rng, 4), eighths(rng, 4)
+    f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 3), x)
+    found = _gradient_from(student, f, x, EPS) / _gradient_factor(student)
+    if f.reach() >= EPS / 2 and np.allclose(found, slopes):
+        return  # a formula of higher order, with this very eps
+    expect_close(
+        found,
+        slopes + bends * EPS**2,
+        _("step by eps to each side of an entry, whatever eps is given, and divide by 2 * eps"),
+        mistakes={
+            _("the result does not depend on the eps that is given: step by the argument `eps`"): slopes,
+            _("it steps by half of eps to each side: step by eps"): slopes + bends * EPS**2 / 4,
+            _("it steps by twice eps to each side: step by eps"): slopes + 4 * bends * EPS**2,
+        },
+    )
+
+
+@check("numerical_gradient", points=1)
+def puts_each_entry_back(student: Student) -> None:
+    """Each entry is back at its place before the next one moves, and x is unchanged at the end."""
+    rng = student.rng
+    x = eighths(rng, 6)
+    links = eighths(rng, (6, 6)) * (1 - np.eye(6))  # no squares: one entry alone acts along a straight line
+    slopes = (links + links.T) @ x
+    found = _gradient_from(student, Asked(lambda p: p @ links @ p, x), x, EPS)
+    expect_unchanged(student)
+    line = _gradient_from(student, Asked(lambda p: np.sum(p), x), x, EPS)
+    expect_close(
+        found / usable(line[0]),
+        slopes,
+        _("put each entry back before the next one moves: only one may be away from its place at a time"),
+    )
+
+
+@check("numerical_gradient", points=0.5)
+def works_for_whole_numbers(student: Student) -> None:
+    """Whole numbers in x work too, and their slopes need not be whole."""
+    rng = student.rng
+    x = rng.integers(-3, 4, size=5)
+    x[rng.integers(5)] = 0
+    slopes, bends = rng.uniform(0.3, 0.7, size=5), away_from_zero(rng, 5)
+    f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 4), x)
+    found = _gradient_from(student, f, x)
+    expect_unchanged(student)
+    expect_close(
+        found / _gradient_factor(student),
+        slopes,
+        _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float"),
+        rtol=1e-4,
+    )

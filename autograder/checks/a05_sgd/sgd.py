@@ -1,0 +1,306 @@
+"""What `sgd` must satisfy."""
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a05_sgd.samples import as_pixels, compositions, draw_rng, marked_samples, regularity, rows_in
+from autograder.checks.training import LONG, Params, stepped
+from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged, fail, from_list
+
+
+@dataclass(frozen=True)
+class _Call:
+    params: Params
+    rows: np.ndarray
+    y: np.ndarray
+    loss: float
+    grads: Params
+
+
+@dataclass
+class _Recorder:
+    """A least-squares loss that remembers each call: which samples, at which parameters."""
+
+    X: np.ndarray
+    start: Params
+    calls: list[_Call] = field(default_factory=list)
+    complaint: str = ""
+
+    def __call__(self, params: Any, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+        if complaint := self._objection(params, X_batch, y_batch):
+            self.complaint = self.complaint or complaint
+            return float("nan"), {name: np.zeros_like(value) for name, value in self.start.items()}
+        given = {name: np.array(params[name], dtype=float) for name in self.start}
+        inputs, labels = np.array(X_batch, dtype=float), np.array(y_batch)
+        loss, grads = _least_squares(given, inputs, labels.astype(float))
+        self.calls.append(_Call(given, rows_in(inputs, self.X), labels, loss, grads))
+        return loss, {name: grads[name].copy() for name in reversed(grads)}  # by name, not by place
+
+    def _objection(self, params: Any, X_batch: Any, y_batch: Any) -> str:
+        try:
+            shapes = {name: np.shape(value) for name, value in params.items()}
+            sizes = np.shape(X_batch), np.shape(y_batch)
+        except (AttributeError, TypeError, ValueError):
+            return _("call evaluate_gradient(params, X_batch, y_batch): the dict of parameters, then the batch")
+        if shapes != {name: value.shape for name, value in self.start.items()}:
+            return _("hand evaluate_gradient all the parameters: a dict with the names and shapes of `params`")
+        if len(sizes[0]) != 2 or sizes[0][1] != self.X.shape[1] or sizes[1] != sizes[0][:1]:
+            return _("hand evaluate_gradient a batch: X_batch of shape (B, D) and y_batch of shape (B,)")
+        return _("it hands an empty batch to evaluate_gradient") if sizes[0][0] == 0 else ""
+
+
+def _least_squares(params: Params, X: np.ndarray, y: np.ndarray) -> tuple[float, Params]:
+    error = X @ params["slope"] + params["offset"] - y
+    grads = {"slope": 2 * X.T @ error / len(y), "offset": np.array([2 * error.mean()])}
+    return np.mean(error**2), grads
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What one run of the student's sgd did: its steps, and what it returned."""
+
+    X: np.ndarray
+    y: np.ndarray
+    start: Params
+    learning_rate: float
+    steps: list[_Call]
+    params: dict[str, Any]
+    history: Any
+
+    def epochs(self, batch_size: int) -> list[list[_Call]]:
+        per_epoch = -(-len(self.y) // batch_size)
+        return [self.steps[k : k + per_epoch] for k in range(0, len(self.steps), per_epoch)]
+
+
+def _run_sgd(
+    student: Student,
+    n: int,
+    batch_size: int,
+    n_epochs: int,
+    rng: np.random.Generator | None = None,
+    data: tuple[np.ndarray, np.ndarray] | None = None,
+    *,
+    is_fitted: bool = False,
+) -> _Run:
+    X, y = data or marked_samples(student, n)
+    start: Params = {"slope": student.rng.normal(size=(X.shape[1],)), "offset": student.rng.normal(size=(1,))}
+    if is_fitted:  # from the start every loss is 0
+        y, start = np.full_like(y, 3), {"slope": np.zeros(X.shape[1]), "offset": np.array([3.0])}
+    learning_rate = float(student.rng.uniform(0.05, 0.2))
+    recorder = _Recorder(X, start)
+    result = student.sgd(recorder, start, X, y, learning_rate, batch_size, n_epochs, rng or draw_rng(student))
+    expect(not recorder.complaint, recorder.complaint)
+    expect(recorder.calls, _("it never calls evaluate_gradient"))
+    params, history = expect_parts(result, "params", "history")
+    expect(
+        isinstance(params, dict) and set(params) == set(start),
+        _("return a dict with the same names as `params`, whatever they are"),
+    )
+    steps = _steps(recorder.calls, batch_size, n)
+    n_steps = n_epochs * -(-n // batch_size)
+    if len(steps) > n_steps:
+        moving = _moving(recorder.calls, params)
+        steps = moving if len(moving) == n_steps else steps
+    return _Run(X, y, start, learning_rate, steps, params, from_list(history))
+
+
+def _steep_samples(student: Student, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return samples so large that the steps overshoot: losses and gradients grow past a million, but not to inf."""
+    X, y = marked_samples(student, n)
+    return 20 * X, y
+
+
+def _steps(calls: list[_Call], batch_size: int, n: int) -> list[_Call]:
+    """Return the calls that begin a step: not the second look at a batch, nor a look at all the data besides."""
+    within = [call for call in calls if len(call.rows) != n or n <= batch_size] or calls
+    begins = [k == 0 or not np.array_equal(call.rows, within[k - 1].rows) for k, call in enumerate(within)]
+    return [call for call, begin in zip(within, begins, strict=True) if begin]
+
+
+def _moving(calls: list[_Call], end: dict[str, Any]) -> list[_Call]:
+    """Return the calls after which the parameters moved: one that leaves them as they are is a look at some loss."""
+    after = [*(call.params for call in calls[1:]), end]
+    return [
+        call
+        for call, later in zip(calls, after, strict=True)
+        if not all(np.array_equal(call.params[name], later[name]) for name in call.params)
+    ]
+
+
+@check("sgd", points=1)
+def takes_exact_steps_with_one_large_batch(student: Student) -> None:
+    """With one batch that holds all the data, three epochs end exactly where three steps of gradient descent end."""
+    run = _run_sgd(student, n=8, batch_size=10, n_epochs=3)
+    path = [run.start]
+    for _k in range(6):
+        grads = _least_squares(path[-1], run.X, run.y)[1]
+        path.append(stepped(path[-1], grads, run.learning_rate))
+    first_grads = _least_squares(run.start, run.X, run.y)[1]
+    for name, start in run.start.items():
+        expect_close(
+            run.params[name],
+            path[3][name],
+            _("after each batch take one step with the new gradient: params ← params − learning_rate · grads"),
+            mistakes={
+                _("it returns the parameters it was given: put the result of each step back into `params`"): start,
+                _("it takes one step in all: each epoch takes a step for every batch"): path[1][name],
+                _("it stops one step early"): path[2][name],
+                _("it takes one step too many"): path[4][name],
+                _("every step starts from the same parameters or uses the first gradient: use the newest ones"): start
+                - 3 * run.learning_rate * first_grads[name],
+            },
+        )
+
+
+@check("sgd", points=1)
+def uses_every_sample_once_an_epoch(student: Student) -> None:
+    """Each epoch uses every sample exactly once, the last, shorter batch too."""
+    n, size, n_epochs = 10, 3, 2  # the last batch has one sample
+    run = _run_sgd(student, n, size, n_epochs)
+    used, per_epoch = len(run.steps), -(-n // size)
+    if used != n_epochs * per_epoch:
+        largest = max(len(call.rows) for call in run.steps)
+        expect(largest < n, _("every step uses all the data: batch_size is ignored"))
+        expect(used != n_epochs, _("it takes one step an epoch: an epoch goes through all the batches"))
+        expect(used != per_epoch, _("it goes through the data once, not n_epochs times"))
+        expect(used != n_epochs * (n // size), _("the last, shorter batch of an epoch is missing"))
+        fail(_("an epoch takes ceil(N / batch_size) steps, one for each batch"))
+    for epoch in run.epochs(size):
+        counts = np.bincount(np.concatenate([call.rows for call in epoch]) + 1, minlength=n + 1)
+        expect(counts[0] == 0, _("it hands evaluate_gradient rows that are not rows of X"))
+        expect(
+            np.all(counts[1:] == 1),
+            _("an epoch misses some samples and repeats others: it should use each of them exactly once"),
+        )
+    for is_fitted, n_epochs in ((False, LONG), (True, 8)):
+        run = _run_sgd(student, 5, 3, n_epochs, data=_steep_samples(student, 5), is_fitted=is_fitted)
+        expect(
+            len(run.steps) >= n_epochs * 2,
+            _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
+        )
+
+
+@check("sgd", points=1)
+def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
+    """Every sample meets the gradient with its own label, and params, X and y are left as they were."""
+    X, y = marked_samples(student, 11)
+    run = _run_sgd(student, n=11, batch_size=4, n_epochs=2, data=(as_pixels(X), y))
+    expect_unchanged(student)
+    for call in run.steps:
+        expect(np.all(call.rows >= 0), _("it hands evaluate_gradient rows that are not rows of X"))
+        expect(call.y.dtype.kind in "iu", _("the labels of y_batch must stay whole numbers (an int array), as in y"))
+        expect(
+            np.array_equal(call.y, run.y[call.rows]),
+            _("samples come with the labels of others: shuffle X and y by the same order"),
+        )
+
+
+@check("sgd", points=1)
+def draws_new_batches_every_epoch(student: Student) -> None:
+    """Every epoch makes new batches at random, and all the randomness comes from rng."""
+    n, size = 34, 16  # few steps, and still 2 · 10¹¹ ways to make the batches of an epoch
+    data = marked_samples(student, n)
+    seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
+
+    def epochs(seed: int, n_epochs: int = 5) -> list[list[np.ndarray]]:
+        run = _run_sgd(student, n, size, n_epochs, np.random.default_rng(seed), data)
+        return [[call.rows for call in epoch] for epoch in run.epochs(size)]
+
+    def batches(epochs: list[list[np.ndarray]]) -> list[set[frozenset[int]]]:
+        return [compositions(epoch) for epoch in epochs]
+
+    rows = epochs(seed)
+    first, other = batches(rows), batches(epochs(other_seed, 2))
+    whole = [batch for epoch in first for batch in epoch if len(batch) == size]
+    expect(
+        len(set(whole)) == len(whole),
+        _("the batches of one epoch come back in the next: shuffle anew at the start of every epoch"),
+    )
+    expect(
+        compositions(np.split(np.arange(n), range(size, n, size))) not in (first[0], other[0]),
+        _("the first epoch is not shuffled: draw an order at the start of every epoch"),
+    )
+    expect(
+        first[0] != other[0] and first[1:2] != other[1:],
+        _("two different generators make the same batches: hand on the argument `rng`, not a seed of your own"),
+    )
+    expect(
+        len({min(epoch, key=len) for epoch in first + other}) > 1,
+        _("the last, short batch always holds the same samples: shuffle all of them"),
+    )
+    orders = [np.concatenate(epoch) for epoch in rows]
+    if all(np.array_equal(np.sort(order), np.arange(n)) for order in orders):  # else another check fails
+        regularities = [regularity(np.argsort(before)[order], n) for before, order in itertools.pairwise(orders)]
+        expect(
+            np.mean(regularities or [0]) < 0.7,  # 0.15 by chance, 0.29 ± 0.04 where the samples of a batch come sorted
+            _("the order of each epoch is that of the one before, turned or dealt out: draw a new one with `rng`"),
+        )
+    expect(
+        first == batches(epochs(seed)),
+        _("the same seed makes other batches: all randomness should come from `rng`"),
+    )
+
+
+@check("sgd", points=1)
+def starts_each_step_where_the_last_one_ended(student: Student) -> None:
+    """Each gradient is taken at the parameters of the step before; the last ones are returned."""
+    run = _run_sgd(student, n=7, batch_size=4, n_epochs=8, data=_steep_samples(student, 7))
+    expected, atol = run.start, dict.fromkeys(run.start, 1e-9)
+    for k, call in enumerate(run.steps):
+        for name in run.start:
+            if k == 0:
+                expect_close(call.params[name], expected[name], _("take the first gradient at the parameters given"))
+                continue
+            expect_close(
+                call.params[name],
+                expected[name],
+                _("take each gradient at the parameters that the step before produced, by −learning_rate · grads"),
+                mistakes={
+                    _("the parameters stay the same from batch to batch: update them after each batch"): run.start[name]
+                },
+                rtol=1e-5,
+                atol=atol[name],
+            )
+        # from the parameters as they were used, so that float32 does not add up; it loses digits where they cancel
+        expected = stepped(call.params, call.grads, run.learning_rate)
+        atol = {name: 1e-6 * float(np.abs(call.params[name]).max()) for name in run.start}
+    for name in run.start:
+        expect_close(
+            run.params[name],
+            expected[name],
+            _("return the parameters after the last step"),
+            mistakes={_("it returns the parameters before the last step"): run.steps[-1].params[name]},
+            rtol=1e-5,
+            atol=atol[name],
+        )
+
+
+@check("sgd", points=1)
+def records_the_loss_of_each_step(student: Student) -> None:
+    """Each step leaves its loss in history, in order, as evaluate_gradient returned it."""
+    run = _run_sgd(student, n=7, batch_size=4, n_epochs=3)
+    losses = np.array([call.loss for call in run.steps])
+    expect(run.history is not None, _("history is None: it should be a list of numbers"))
+    if len(run.steps) != 3 and np.shape(run.history) == (3,):
+        fail(_("history holds one number an epoch: append the loss of every step"))
+    after = [_loss_after(call, run) for call in run.steps]
+    expect_close(
+        run.history,
+        losses,
+        _("append the loss that evaluate_gradient returns, once a step: n_epochs · ceil(N / batch_size) numbers"),
+        mistakes={
+            _("this is the loss after each step: append the one that came with the gradient"): np.array(after),
+            _("history should hold the losses themselves, not their running sum"): np.cumsum(losses),
+            _("history should hold the losses themselves, not their running mean"): np.cumsum(losses)
+            / np.arange(1, len(losses) + 1),
+            _("history is in the reverse order"): losses[::-1],
+        },
+    )
+
+
+def _loss_after(call: _Call, run: _Run) -> float:
+    params = stepped(call.params, call.grads, run.learning_rate)
+    return _least_squares(params, run.X[call.rows], run.y[call.rows])[0]

@@ -1,0 +1,232 @@
+"""What `train_softmax_classifier` must satisfy."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from autograder.checks.a05_sgd.tasks import (
+    Task,
+    expect_end,
+    objective,
+    pull,
+    small_task,
+    task_of_equal_samples,
+    task_of_three,
+    telling_task,
+    way_taken,
+)
+from autograder.checks.training import LONG, renamed_digits, walk
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
+
+
+@check("train_softmax_classifier", points=1)
+def learns_to_recognise_digits(student: Student) -> None:
+    """Trained on 800 real digits, it recognizes most of 500 others."""
+    X, y = renamed_digits(student.rng, 1300)
+    W, b, _history = Task(X[:800], y[:800], 10, 0.3, 1e-3, 80, 4).ask(student)
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("the weights are not finite numbers"))
+    right = np.mean(np.argmax(X[800:] @ W + b, axis=1) == y[800:])
+    expect(
+        right > 0.72,
+        _("it recognizes only {percent} % of new digits, 84 % is usual: does it learn from all the batches?"),
+        percent=round(100 * right),
+    )
+
+
+@check("train_softmax_classifier", points=1)
+def takes_exact_steps_from_zeros(student: Student) -> None:
+    """Without regularization, steps from zeros end exactly where they should, with all the data or in minibatches."""
+    task = small_task(student, reg_strength=0.0, n_epochs=3)
+    still = replace(task, learning_rate=0.0)
+    for part in still.ask(student)[:2]:
+        expect(np.all(part == 0), _("start from zeros: with learning_rate = 0 the parameters must stay 0"))
+    parts = task.ask(student)
+    expect_unchanged(student)
+    right = task.descend(objective(0.0))[0]
+
+    def mistaken(name: str) -> Mapping[str, np.ndarray]:
+        summed = objective(0.0, scale=len(task.y))
+        uphill = objective(0.0, scale=-1.0)
+        return {
+            _("the gradient is summed over the batch: take the mean"): task.descend(summed)[0][name],
+            _("it climbs: subtract the gradient"): task.descend(uphill)[0][name],
+            _("it stays at zeros: return the trained parameters, and train both W and b"): right[name] * 0,
+        }
+
+    for name, part in (("b", parts[1]), ("W", parts[0])):
+        expect_close(
+            part,
+            right[name],
+            _("with one batch of all the samples, each epoch is one step: W ← W − learning_rate · dW, and b likewise"),
+            mistakes=functools.partial(mistaken, name),
+            rtol=1e-5,
+            atol=1e-8,
+        )
+    in_batches = task_of_equal_samples(student, reg_strength=0.0)
+    expect_end(
+        in_batches,
+        *in_batches.ask(student)[:2],
+        _("each minibatch is one plain step with its mean gradient, all of it, and learning_rate as it is given"),
+    )
+    of_three = task_of_three(student, reg_strength=0.0, steepness=4000.0)  # exp overflows from 710 on
+    W, b, _history = of_three.ask(student)
+    expect(np.isfinite(W).all(), _("use a softmax that subtracts each row's own largest score before exp"))
+    expect(np.any(W % 1), _("W holds whole numbers only: let it be of type float, also where X is of type int"))
+    expect(
+        way_taken(of_three, W, b) is not None,
+        _("each step takes the gradient of its own minibatch, X_batch and y_batch as they are, and cuts nothing off"),
+    )
+
+
+@check("train_softmax_classifier", points=1)
+def regularizes_weights_and_biases(student: Student) -> None:
+    """With regularization, the gradients 2λW and 2λb are added at each step."""
+    reg_strength = float(student.rng.uniform(0.1, 0.3))
+    task = small_task(student, reg_strength, n_epochs=4)
+    parts = task.ask(student)
+    right = task.descend(objective(reg_strength))[0]
+
+    def mistaken(name: str) -> Mapping[str, np.ndarray]:
+        def at_the_end(**mistake: float) -> np.ndarray:
+            return task.descend(objective(reg_strength, **mistake))[0][name]
+
+        return {
+            _("reg_strength does not act on W and b: add the penalty's gradient to dW and db"): at_the_end(in_grad=0.0),
+            _("the bias b is not regularized: the course's penalty holds b too"): at_the_end(on_b=0.0),
+            _("a factor 2 is missing in the penalty's gradient: it is 2λW and 2λb"): at_the_end(in_grad=0.5),
+            _("do not divide the penalty by the number of samples"): at_the_end(in_grad=1 / len(task.y)),
+            _("the penalty's gradient has the wrong sign: it pulls the parameters towards 0"): at_the_end(in_grad=-1.0),
+        }
+
+    for name, part in (("b", parts[1]), ("W", parts[0])):
+        expect_close(
+            part,
+            right[name],
+            _("add the penalty's gradient, 2λW and 2λb, to the gradient of the data loss at each step"),
+            mistakes=functools.partial(mistaken, name),
+            rtol=1e-5,
+            atol=1e-8,
+        )
+    in_batches = task_of_equal_samples(student, reg_strength)
+    expect_end(
+        in_batches,
+        *in_batches.ask(student)[:2],
+        _("each minibatch adds the whole 2λW and 2λb to its gradient: λ does not depend on the batches"),
+    )
+
+
+@check("train_softmax_classifier", points=1)
+def reports_the_regularized_loss_of_each_step(student: Student) -> None:
+    """Each step leaves its loss in history, penalty included: n_epochs · ceil(N / batch_size) numbers."""
+    reg_strength = float(student.rng.uniform(0.1, 0.3))
+    task = small_task(student, reg_strength, n_epochs=3)
+    history = task.ask(student)[2]
+    # the student's own parameters before each step, and after the last: a wrong step is another check's matter
+    path = [task.zeros()]
+    for n_steps in (1, 2, 3):
+        W, b, _shorter = replace(task, n_epochs=n_steps).ask(student)
+        path.append({"W": W, "b": b})
+
+    def losses(**mistake: float) -> np.ndarray:
+        evaluate = objective(reg_strength, **mistake)
+        return np.array([evaluate(params, task.X, task.y)[0] for params in path])
+
+    right = losses()
+    expect_close(
+        history,
+        right[:3],
+        _("the history starts at ln C (the scores are 0 at first) and holds data loss + λ(ΣW² + Σb²) of each step"),
+        mistakes=lambda: {
+            _("the penalty is missing in the loss: add λ(ΣW² + Σb²)"): losses(in_loss=0.0)[:3],
+            _("the penalty of b is missing in the loss"): losses(on_b=0.0)[:3],
+            _("a factor is wrong in the penalty: it is λ(ΣW² + Σb²), without ½"): losses(in_loss=0.5)[:3],
+            _("this is the loss after each step: record the one before it"): right[1:],
+            _("the loss is summed over the batch: take the mean"): losses(scale=len(task.y))[:3],
+        },
+        rtol=1e-5,
+        atol=1e-8,
+    )
+    expect(np.ptp(right[:3]) > 0, _("the loss never changes: put the parameters of each step back into `params`"))
+    one_a_step = _("history should hold one loss for each step: n_epochs · ceil(N / batch_size) numbers")
+    in_batches = expect_array(replace(task, batch_size=4, n_epochs=2).ask(student)[2], (6,), one_a_step)
+    learned = replace(task_of_equal_samples(student, 0.0), learning_rate=0.05)  # soon there is nothing left to learn
+    for long in (replace(task, batch_size=5, n_epochs=LONG, learning_rate=0.0), learned):
+        expect_array(long.ask(student)[2], (2 * LONG,), one_a_step)
+    expect(np.isclose(in_batches[0], np.log(5), rtol=1e-5), _("the first loss from zeros is ln C"))
+    expect(np.isfinite(in_batches).all(), _("history holds numbers that are not finite"))
+    _expect_losses_of_batches(student, reg_strength)
+
+
+def _expect_losses_of_batches(student: Student, reg_strength: float) -> None:
+    task = task_of_equal_samples(student, reg_strength)
+    W, b, history = task.ask(student)
+    end, losses = task.descend(objective(reg_strength))
+    if np.allclose(W, end["W"], rtol=1e-4) and np.allclose(b, end["b"], rtol=1e-4):  # else another check has its say
+        expect_close(
+            history,
+            losses,
+            _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
+            rtol=1e-5,
+            atol=1e-6,
+        )
+    task = task_of_three(student, reg_strength, steepness=115.0)  # float32 keeps its probabilities, of e⁻⁷⁷ or more
+    W, b, history = task.ask(student)
+    if (on_the_way := way_taken(task, W, b)) is not None:
+        expect_close(
+            history,
+            on_the_way,
+            _("each loss is that of its own minibatch, however large: add nothing to a probability, cut nothing off"),
+            rtol=1e-4,
+            atol=1e-5,
+        )
+
+
+@check("train_softmax_classifier", points=1)
+def learns_from_every_sample_once_an_epoch(student: Student) -> None:
+    """One epoch learns from every sample exactly once, and with its own label."""
+    task = telling_task(student, n_epochs=1)
+    W = task.ask(student)[0]
+    strength, elsewhere = pull(task, W)
+    usual = float(np.median(np.abs(strength)))
+    expect(np.isfinite(W).all() and usual > 0, _("most rows of W stay as they were: every batch should change W"))
+    expect(
+        np.all(elsewhere < 0.1 * usual),
+        _("samples are learned with the labels of others: keep X and y in the same order"),
+    )
+    expect(np.median(strength) > 0, _("the weights move away from the right classes: subtract the gradient"))
+    expect(np.all(strength > 0.5 * usual), _("some samples are never used: go through all the batches, the last too"))
+    expect(np.all(strength < 1.6 * usual), _("some samples are used more often than others in one epoch"))
+
+
+@check("train_softmax_classifier", points=1)
+def draws_its_batches_with_the_given_rng(student: Student) -> None:
+    """Every epoch has new batches, and all the randomness comes from rng."""
+    fast = replace(telling_task(student, n_epochs=2), learning_rate=2.0)  # so fast that the order leaves its mark
+    once = replace(fast, n_epochs=1)
+    seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
+    W, again = (fast.ask(student, np.random.default_rng(seed))[0] for _k in range(2))
+    one, other = (once.ask(student, np.random.default_rng(s))[0] for s in (seed, other_seed))
+    expect(np.isfinite(W).all() and np.any(W != 0), _("W stays at zeros: return the trained parameters"))
+    if np.allclose(one, other, rtol=1e-3, atol=0):
+        batches = zip(np.split(once.X, (8, 16, 24)), np.split(once.y, (8, 16, 24)), strict=True)
+        in_order = walk(objective(once.reg_strength), once.zeros(), batches, once.learning_rate)[0]["W"]
+        expect(
+            not np.allclose(one, in_order, rtol=1e-3, atol=1e-6),
+            _("the first epoch is not shuffled: draw an order at the start of every epoch"),
+        )
+        fail(_("different generators give the same result: hand on `rng` and `batch_size`, not a seed of your own"))
+    expect(
+        np.allclose(W, again, rtol=1e-3, atol=1e-6),
+        _("the same seed gives another result: all randomness should come from `rng`"),
+    )
+    slow = replace(telling_task(student, n_epochs=LONG), learning_rate=1e-4)
+    strength = pull(slow, slow.ask(student)[0])[0]
+    expect(strength.min() > 0, _("some samples are never used, or learned with the labels of others"))
+    times_in_short_batch = 7 * LONG * (32 / 31 * strength / strength.mean() - 1)  # a mean over 7 weighs 8/7 as much
+    is_known = np.all(np.abs(times_in_short_batch - np.round(times_in_short_batch)) < 0.2)  # else another check fails
+    expect(
+        not is_known or np.sum(times_in_short_batch > 0.5) > 21,  # three orders in turn have 3 · 7 samples there
+        _("every epoch has the same batches: draw a new order at the start of each epoch"),
+    )

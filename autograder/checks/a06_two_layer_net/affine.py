@@ -1,0 +1,142 @@
+"""What `affine` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.mistakes import SCALED, expect_some_numbers
+from autograder.checks.a06_two_layer_net.nets import SIZES
+from autograder.references import a06_two_layer_net as reference
+from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
+
+NO_SUCH_MISTAKE = np.nan
+
+
+@check("affine", points=1)
+def forward_is_X_times_W_plus_b(student: Student) -> None:
+    """The outputs are X W + b."""
+    for N, D, H, _C in SIZES:
+        X, W, b = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=H)
+        X[0, 0] = student.rng.integers(200, 256)  # as a pixel may be
+        expect_close(
+            student.affine_forward(X, W, b),
+            X @ W + b,
+            _("the outputs are X @ W + b: one row per example, one column per unit"),
+            mistakes={
+                _("the bias is missing: add b to every row"): X @ W,
+                _("the bias went to the rows: b has one number per unit, the same for every row"): X @ W + b[:, None]
+                if N == H
+                else NO_SUCH_MISTAKE,
+                _("W is transposed: multiply X by W itself, not by W.T"): X @ W.T + b if D == H else NO_SUCH_MISTAKE,
+                SCALED: X / 255 @ W + b,
+            },
+        )
+
+
+@check("affine", points=1)
+def gradient_by_the_inputs(student: Student) -> None:
+    """`dX` is right: how the loss changes with each input."""
+    for N, D, H, _C in SIZES:
+        dout, X, W = _affine_case(student.rng, N, D, H)
+        dX, _dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+        right = dout @ W.T
+        expect_close(
+            dX,
+            right,
+            _("`dX[i, d]` is the sum over the units of dout[i, h] · W[d, h]: a product of `dout` and W transposed"),
+            mistakes={
+                _("`dX` uses W where its transpose is needed"): dout @ W if D == H else NO_SUCH_MISTAKE,
+                _("`dX` has the wrong sign"): -right,
+                _("`dX` is divided by N: the mean is already inside `dout`"): right / N,
+                _("the parts are in another order: return dX, dW, db"): X.T @ dout,
+            },
+        )
+
+
+@check("affine", points=1)
+def gradient_by_the_weights(student: Student) -> None:
+    """`dW` is right: the sum over the batch of input times `dout`."""
+    for N, D, H, _C in SIZES:
+        dout, X, W = _affine_case(student.rng, N, D, H)
+        _dX, dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+        right = X.T @ dout
+        expect_close(
+            dW,
+            right,
+            _("`dW[d, h]` is the sum over the examples of X[i, d] · dout[i, h]: a product of X transposed and `dout`"),
+            mistakes={
+                _("`dW` is transposed"): right.T,
+                _("`dW` has the wrong sign"): -right,
+                _("`dW` is divided by N: the mean is already inside `dout`, so only sum here"): right / N,
+                _("`dW` multiplies X where its transpose is needed"): X @ dout if N == D else NO_SUCH_MISTAKE,
+                _("the parts are in another order: return dX, dW, db"): dout @ W.T,
+            },
+        )
+
+
+@check("affine", points=1)
+def gradient_by_the_bias(student: Student) -> None:
+    """`db` is right: the sum of `dout` over the batch."""
+    for N, D, H, _C in SIZES:
+        dout, X, W = _affine_case(student.rng, N, D, H)
+        _dX, _dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+        expect_close(
+            db,
+            dout.sum(axis=0),
+            _("`db` is the sum of `dout` over the examples: one number per unit, shape (H,)"),
+            mistakes={
+                _("`db` is the mean, not the sum: the mean is already inside `dout`"): dout.mean(axis=0),
+                _("`db` sums over the units: sum over the examples, axis 0"): dout.sum(axis=1),
+                _("`db` keeps an axis of length 1: its shape is (H,), like that of b"): dout.sum(axis=0, keepdims=True),
+                _("`db` is a single number: sum over the examples only"): dout.sum(),
+                _("`db` is still a batch: sum `dout` over the examples"): dout,
+            },
+        )
+
+
+@check("affine", points=1)
+def one_example_and_one_unit(student: Student) -> None:
+    """A batch of one example, and a layer of one unit, keep their axes."""
+    for N, D, H in ((1, 4, 3), (5, 3, 1), (1, 1, 1), (6, 1, 2)):
+        dout, X, W = _affine_case(student.rng, N, D, H)
+        lost = _("with one example, one feature or one unit an axis is lost: every array keeps its number of axes")
+        b = student.rng.normal(size=H)
+        out = expect_some_numbers(student.affine_forward(X, W, b), (N, H), lost)
+        alone = _("one example alone gives other numbers than in a batch")
+        expect_close(student.affine_forward(X[:1], W, b), out[:1], alone, rtol=1e-5, atol=1e-6)
+        parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+        for part, shape in zip(parts, ((N, D), (D, H), (H,)), strict=True):
+            expect_some_numbers(part, shape, lost)
+        for part, right in zip(parts, reference.affine_backward(dout, X, W), strict=True):
+            if N == 1:  # where a mean, which another check is about, is a sum
+                expect_close(part, right, alone)
+
+
+@check("affine", points=1)
+def affine_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
+    """Whole numbers work, and the arguments stay as they were."""
+    rng = student.rng
+    N, D, H = 4, 3, 2
+    X, W = rng.choice([-3, -2, -1, 1, 2, 3], size=(N, D)), rng.choice([-3, -2, -1, 1, 2, 3], size=(D, H))
+    b, dout = rng.normal(size=H), rng.normal(size=(N, H))
+    X_float, W_float = X.astype(float), W.astype(float)
+    rounded = _("a result lost its fraction: build arrays of floats, whatever the type of the arguments")
+    out = student.affine_forward(X, W, b)
+    expect_unchanged(student)
+    expect_close(out, expect_some_numbers(student.affine_forward(X_float, W_float, b), (N, H), rounded), rounded)
+    given, whole_b = (X_float + 0.3, W_float - 0.4), rng.integers(-3, 4, size=H)
+    same_out = expect_some_numbers(student.affine_forward(*given, whole_b.astype(float)), (N, H), rounded)
+    expect_close(student.affine_forward(*given, whole_b), same_out, rounded)
+    parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+    expect_unchanged(student)
+    same = expect_parts(student.affine_backward(dout, X_float, W_float), "dX", "dW", "db")
+    expect_unchanged(student)
+    for part, again, shape in zip(parts, same, ((N, D), (D, H), (H,)), strict=True):
+        expect_close(part, expect_some_numbers(again, shape, rounded), rounded)
+    times = rng.uniform(2, 5)
+    larger = expect_parts(student.affine_backward(times * dout, X_float, W_float), "dX", "dW", "db")
+    for part, large in zip(parts, larger, strict=True):
+        hint = _("every gradient grows as `dout` does: compute it from the arguments")
+        expect_close(large, times * np.asarray(part), hint, rtol=1e-5, atol=1e-7)
+
+
+def _affine_case(rng: np.random.Generator, N: int, D: int, H: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return rng.normal(size=(N, H)), rng.normal(size=(N, D)), rng.normal(size=(D, H))

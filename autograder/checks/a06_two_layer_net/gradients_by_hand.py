@@ -1,0 +1,45 @@
+"""Gradients of the loss of a net, right ones and those of known mistakes."""
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.nets import draw_net, softmax
+
+
+def grads_by_hand(
+    params: dict[str, np.ndarray],
+    X: np.ndarray,
+    y: np.ndarray,
+    *,
+    one_hot: bool = True,
+    stop: bool = True,
+    hidden_is_z: bool = False,
+    stop_by_gradient: bool = False,
+) -> dict[str, np.ndarray]:
+    """Return the gradients of the data loss, right ones unless a keyword asks for a known mistake."""
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    dscores = softmax(hidden @ params["W2"] + params["b2"])
+    if one_hot:
+        dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T
+    if stop_by_gradient:
+        dz = np.maximum(dz, 0)
+    elif stop:
+        dz = dz * (z > 0)
+    return {
+        "W1": X.T @ dz,
+        "b1": dz.sum(axis=0),
+        "W2": (z if hidden_is_z else hidden).T @ dscores,
+        "b2": dscores.sum(axis=0),
+    }
+
+
+def net_with_much_to_learn(
+    rng: np.random.Generator, *sizes: int
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Return a net, a batch and its labels; where all of them were nearly certain, float32 would lose 1 − p."""
+    while True:
+        params, X, y = draw_net(rng, *sizes)
+        if min(np.abs(grad).max() for grad in grads_by_hand(params, X, y).values()) > 0.2:
+            return params, X, y

@@ -1,0 +1,93 @@
+"""What `predict_digits` must satisfy."""
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order
+from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
+from autograder.references import a06_two_layer_net as reference
+from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
+
+
+@check("predict_digits", points=1)
+def picks_the_largest_score(student: Student) -> None:
+    """Each row gets the label of its own largest score."""
+    for sizes in ((30, 6, 8, 12), (7, 5, 4, 7)):
+        params, X, scores = _clear_cut(student.rng, *sizes)
+        hidden = np.maximum(X @ params["W1"] + params["b1"], 0)
+        labels = scores.argmax(axis=1)
+        expect_close(
+            student.predict_digits(params, X),
+            labels,
+            _("the label is the number of the class with the largest score, one per row"),
+            mistakes={
+                _("these are the largest scores themselves: return where they stand"): scores.max(axis=1),
+                _("the labels are one too large: classes are counted from 0"): labels + 1,
+                _("this is the class with the smallest score"): scores.argmin(axis=1),
+                _("you look for the largest score of each column: look along each row, axis 1"): scores.argmax(axis=0),
+                _("you look for the largest hidden unit: look at the scores of the classes"): hidden.argmax(axis=1),
+                _("these are scores or probabilities: return one label per row"): scores,
+                _("these are rows of 0 and 1: return the number of the class"): np.eye(scores.shape[1])[labels],
+            },
+        )
+        expect_unchanged(student)
+        low = params | {"b2": params["b2"] - 3000}
+        large = params | {name: 1e4 * params[name] for name in ("W2", "b2")}
+        for case in (low, large, large | {"b2": large["b2"] - 1e7}):
+            expect_close(
+                student.predict_digits(case, X),
+                labels,
+                _("scores may be in the thousands, of either sign: compare them with each other, as they are"),
+            )
+        whole = np.round(2 * student.rng.normal(size=(60, X.shape[1]))).astype(int)
+        whole[0] = student.rng.integers(200, 256, size=X.shape[1])
+        scores = reference.two_layer_scores(params, whole)
+        is_clear = np.diff(np.sort(scores, axis=1)[:, -2:], axis=1)[:, 0] > 1e-2
+        expect_close(
+            student.predict_digits(params, whole[is_clear]),
+            scores[is_clear].argmax(axis=1),
+            _("whole numbers in X round the scores: build arrays of floats"),
+            mistakes={SCALED: reference.predict_digits(params, whole / 255)[is_clear]},
+        )
+
+
+@check("predict_digits", points=1)
+def one_row_is_a_batch_too(student: Student) -> None:
+    """A batch of one row gives an array of one label, and labels are ints."""
+    for whole in (False, True, False, True):
+        params, X, scores = _clear_cut(student.rng, 1, 5, 6, 10, whole=whole)
+        label = student.predict_digits(params, X)
+        expect_close(
+            label,
+            scores.argmax(axis=1),
+            _("for one row of X return an array of one label, shape (1,)"),
+            mistakes={_("a single number comes back: return an array of shape (1,)"): scores.argmax()},
+        )
+        expect(
+            np.asarray(label).dtype.kind in "iu",
+            _("labels are used to index arrays, so they must be of an int type, as argmax gives"),
+        )
+    with blamed_on_order():
+        turned = student.predict_digits(in_another_order(params, student.rng), X)
+        expect_close(turned, np.asarray(label), BY_NAME)
+
+
+def _clear_cut(
+    rng: np.random.Generator, N: int, D: int, H: int, C: int, *, whole: bool = False
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Return a net, a batch and its scores, the largest of each row clearly ahead.
+
+    Of several rows not all have the same label, nor the one they would have without the last bias; some has the last.
+    """
+    while True:
+        params, X, _y = draw_net(rng, N, D, H, C)
+        if whole:
+            params, X = (
+                {name: np.round(2 * value).astype(int) for name, value in params.items()},
+                np.round(X).astype(int),
+            )
+        scores = reference.two_layer_scores(params, X)
+        ordered = np.sort(scores, axis=1)
+        labels, without_bias = scores.argmax(axis=1), (scores - params["b2"]).argmax(axis=1)
+        is_telling = N == 1 or (np.ptp(labels) > 0 and labels.max() == C - 1 and np.any(labels != without_bias))
+        if np.min(ordered[:, -1] - ordered[:, -2]) > 1e-2 and is_telling:
+            return params, X, scores

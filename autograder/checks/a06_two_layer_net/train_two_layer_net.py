@@ -1,0 +1,285 @@
+"""What `train_two_layer_net` must satisfy."""
+
+import functools
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.mistakes import OVERFLOWS, SCALED
+from autograder.checks.a06_two_layer_net.nets import NAMES, read_params
+from autograder.checks.a06_two_layer_net.trained_nets import descend, first_batches, nll_of_each, small_data, train
+from autograder.checks.training import LONG, equal_samples, renamed_digits, three_ways
+from autograder.references import a06_two_layer_net as reference
+from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
+
+
+@check("train_two_layer_net", points=1)
+def one_loss_a_step(student: Student) -> None:
+    """It returns parameters of the sizes asked for, and one loss per step."""
+    X, y = small_data(student.rng, 23)
+    for H, C, batch_size, epochs in ((4, 5, 5, 3), (6, 3, 23, 2), (3, 4, 40, 1), (2, 3, 8, 4)):
+        settings = {"n_hidden": H, "n_classes": C, "batch_size": batch_size, "n_epochs": epochs}
+        params, history = train(student, X, y, 0.05, 0.001, settings, seed=1)
+        read_params(params, X.shape[1], H, C)
+        steps = epochs * -(-len(X) // batch_size)
+        expect(
+            len(history) == steps,
+            _(
+                "the history has {got} entries, and there are {steps} steps: n_epochs times the number of batches, "
+                "the short last one too"
+            ),
+            got=len(history),
+            steps=steps,
+        )
+    same = np.tile(student.rng.uniform(0.05, 0.15, size=5), (10, 1))
+    settings = {"n_hidden": 4, "n_classes": 3, "batch_size": 5, "n_epochs": LONG}
+    _params, history = train(student, same, np.full(10, 2), 12.0, 0.0, settings, seed=1)  # the loss is soon nearly 0
+    expect(
+        len(history) >= 2 * LONG,
+        _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
+    )
+
+
+@check("train_two_layer_net", points=1)
+def starts_from_the_loss_of_a_new_net(student: Student) -> None:
+    """With learning rate 0 every loss is that of the new net, penalty included."""
+    X, y = small_data(student.rng, 20)
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
+    seed = int(student.rng.integers(2**31))
+    params, history = train(student, X, y, 0.0, 0.5, settings, seed)
+    right = float(reference.two_layer_loss(params, X, y, 0.5)[0])
+    without = float(reference.two_layer_loss(params, X, y, 0.0)[0])
+    expect(len(history) == LONG, _("a batch as large as the data is one step an epoch: one entry of the history"))
+    expect_close(
+        history,
+        np.full(LONG, right),
+        _("with learning rate 0 nothing is learned: the history repeats the loss of the net that is returned"),
+        mistakes={
+            _("the history lacks the penalty: hand reg_strength on to two_layer_loss"): np.full(LONG, without),
+            WEIGHED: np.full(LONG, right - without + _weighed(nll_of_each(params, X, y), y).mean()),
+        },
+        rtol=1e-4,
+    )
+    _large_scores_count_as_they_are(student, params, X, seed)
+
+
+WEIGHED = _("the classes are weighed by how often they occur: every example counts the same")
+
+
+def _weighed(losses: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the losses as they are where rare classes count more: the known mistake."""
+    counts = np.bincount(y)
+    return losses * len(y) / (np.count_nonzero(counts) * counts[y])
+
+
+def _large_scores_count_as_they_are(student: Student, like: dict[str, np.ndarray], X: np.ndarray, seed: int) -> None:
+    """Train at learning rate 0 where scores lie thousands apart, and each image has its most unlikely label."""
+    scores = reference.two_layer_scores(like, X)
+    if np.ptp(scores) == 0:  # W2 starts at 0
+        return
+    grown = X * 3000 / np.ptp(scores)
+    y = scores.argmin(axis=1)
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 2}
+    params, history = train(student, grown, y, 0.0, 0.5, settings, seed, not_finite=OVERFLOWS)
+    expect(len(history) == 2, _("it stops before n_epochs epochs: go through all of them, whatever the losses are"))
+    expect_close(
+        history,
+        np.full(2, reference.two_layer_loss(params, grown, y, 0.5)[0]),
+        OVERFLOWS,
+        mistakes={SCALED: np.full(2, reference.two_layer_loss(params, grown / 255, y, 0.5)[0])},
+        rtol=1e-4,
+    )
+
+
+@check("train_two_layer_net", points=1)
+def steps_down_the_gradient(student: Student) -> None:
+    """With the whole data as one batch and in minibatches, each step is an exact step of gradient descent."""
+    X, y = small_data(student.rng, 20)
+    rate, reg = float(student.rng.uniform(0.1, 0.2)), float(student.rng.uniform(0.02, 0.05))
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": len(X), "n_epochs": 2}
+    seed = int(student.rng.integers(2**31))
+    start, _history = train(student, X, y, 0.0, reg, settings, seed)
+    end, history = train(student, X, y, rate, reg, settings, seed)
+    expected, losses = descend(start, X, y, rate, reg)
+    one, _losses = descend(start, X, y, rate, reg, steps=1)
+    free, _losses = descend(start, X, y, rate, 0.0)
+    up, _losses = descend(start, X, y, -rate, reg)
+    for name in NAMES:
+        expect(
+            not np.array_equal(end[name], start[name]),
+            _("`{name}` ends where it starts: every step moves all four parameters, and the last ones are returned"),
+            name=name,
+        )
+    for name in NAMES:
+        way = expected[name] - start[name]
+        expect_close(
+            end[name] - start[name],
+            way,
+            _("two steps of gradient descent lead elsewhere: each step is params − learning_rate · grads"),
+            mistakes={
+                _("only one step of two was made: each epoch goes on from the last params"): one[name] - start[name],
+                _("reg_strength has no effect on the steps: hand it on to two_layer_loss"): free[name] - start[name],
+                _("the steps go up the gradient: subtract it"): up[name] - start[name],
+            },
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(way).max()) + 2e-6 * float(np.abs(start[name]).max()),
+        )
+    expect_close(
+        history,
+        losses,
+        _("the history is not that of the steps: each entry is the loss before the step that uses it"),
+        mistakes={
+            _("the history holds the loss after each step: take the one that came with the gradient"): descend(
+                start, X, y, rate, reg, steps=3
+            )[1][1:]
+        },
+        rtol=1e-4,
+    )
+    _minibatches_step_down_too(student)
+    _each_step_has_its_own_batch(student)
+
+
+def _minibatches_step_down_too(student: Student) -> None:
+    """Train on equal samples: batches of 4, 4 and 2 then have one gradient, in whatever order they are drawn."""
+    rng = student.rng
+    X = equal_samples(rng, (10, 5), 12, 20)
+    rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
+    seed = int(rng.integers(2**31))
+    start, _history = train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
+    y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
+    end, history = train(student, X, y, rate, reg, settings, seed)
+    expected, losses = descend(start, X, y, rate, reg, steps=3 * LONG)
+    for name in NAMES:
+        way = expected[name] - start[name]
+        expect_close(
+            end[name] - start[name],
+            way,
+            _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty"),
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
+        )
+    expect_close(
+        history,
+        losses,
+        _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
+        rtol=1e-4,
+    )
+
+
+def _each_step_has_its_own_batch(student: Student) -> None:
+    """Train for one epoch on three samples in batches of 2 and 1: there are three ways in which it can end."""
+    X, y = small_data(student.rng, 3, scale=2.0)
+    rate = float(student.rng.uniform(0.1, 0.2))
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": 2, "n_epochs": 1}
+    seed = int(student.rng.integers(2**31))
+    start, _history = train(student, X, y, 0.0, 0.0, settings, seed)
+    end, history = train(student, X, y, rate, 0.0, settings, seed)
+    ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
+
+    def is_at(params: dict[str, np.ndarray]) -> bool:
+        return all(
+            np.allclose(end[name], params[name], rtol=1e-3, atol=1e-3 * np.abs(params[name] - start[name]).max() + 1e-6)
+            for name in NAMES
+        )
+
+    taken = [losses for params, losses in ways if is_at(params)]
+    expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
+    expect(
+        any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
+        _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
+    )
+
+
+@check("train_two_layer_net", points=1)
+def every_example_once_an_epoch(student: Student) -> None:
+    """Each epoch takes every example once, with its own label, in a new order."""
+    X, y = small_data(student.rng, 23, scale=5.0)
+    batch_size, epochs = 5, 3
+    sizes = np.array([5, 5, 5, 5, 3])
+    settings = {"n_hidden": 8, "n_classes": 3, "batch_size": batch_size, "n_epochs": epochs}
+    params, history = train(student, X, y, 0.0, 0.0, settings, seed=int(student.rng.integers(2**31)))
+    expect(
+        len(history) == len(sizes) * epochs,
+        _("23 examples in batches of 5 are 5 steps an epoch, the last with 3 examples"),
+    )
+    rows = history.reshape(epochs, len(sizes))
+    each = nll_of_each(params, X, y)
+    # the mean over an epoch, each batch weighed by its size, is the loss of all the data: learning rate 0
+    expect_close(
+        rows @ sizes / len(X),
+        np.full(epochs, each.mean()),
+        _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out"),
+        mistakes={
+            WEIGHED: np.full(epochs, _weighed(each, y).mean()),
+            OVERFLOWS: np.full(epochs, -np.log(np.exp(-each) + 1e-8).mean()),
+        },
+        rtol=1e-4,
+    )
+    if np.ptp(each) > 1e-3:  # a start with W2 = 0 gives every example the same loss
+        expect(
+            not any(np.array_equal(rows[i], rows[j]) for i, j in ((0, 1), (1, 2), (0, 2))),
+            _("the minibatches are the same in every epoch: shuffle anew each time"),
+        )
+
+
+@check("train_two_layer_net", points=1)
+def learns_to_read_digits(student: Student) -> None:
+    """From 500 digits it learns to read most of 500 others."""
+    X, y = renamed_digits(student.rng, 1000)
+    settings = {"n_hidden": 20, "n_classes": 10, "batch_size": 25, "n_epochs": 10}
+    params, history = train(student, X[:500], y[:500], 0.2, 1e-4, settings, seed=int(student.rng.integers(2**31)))
+    seen, new = (reference.predict_digits(params, part) for part in (X[:500], X[500:]))
+    expect(
+        np.mean(seen == y[:500]) >= 0.7 and np.mean(new == y[500:]) >= 0.6,
+        _("after 200 steps it should read 7 of 10 digits it has seen, 6 of 10 new ones: does each step use its batch?"),
+    )
+    expect(
+        np.mean(history[-20:]) < 0.5 * np.mean(history[:20]),
+        _("the losses of the history do not fall: it should hold the loss of each step"),
+    )
+
+
+@check("train_two_layer_net", points=1)
+def randomness_of_training_comes_from_rng(student: Student) -> None:
+    """Another `rng` gives another net, the same `rng` the same one, and the data stay as they were."""
+    X, y = small_data(student.rng, 18)
+    settings = {"n_hidden": 5, "n_classes": 3, "batch_size": 4, "n_epochs": 2}
+    seed = int(student.rng.integers(1, 2**31))
+    trained = {}
+    for number in student.rng.permutation(5):  # nets 0 to 2 of one seed, 3 and 4 of another, in no order to count on
+        trained[number] = train(student, X, y, 0.1, 0.001, settings, seed + (number > 2))
+        expect_unchanged(student)
+    (first, first_history), (again, _again), (third, _third), (other, other_history), (twin, _twin) = (
+        trained[number] for number in range(5)
+    )
+    expect(
+        not np.array_equal(first["W1"], other["W1"]) and not np.array_equal(first_history, other_history),
+        _("two different generators give the same net: hand `rng` to init_params and to sgd"),
+    )
+    pairs = ((first, again), (first, third), (other, twin))
+    expect(
+        all(np.array_equal(one[name], same[name]) for one, same in pairs for name in NAMES),
+        _("the same `rng` gives another net each time: draw start and batches from the `rng` that is given"),
+    )
+    batches = [first_batches(student, seed + number) for number in range(3)]
+    if all(batches):
+        expect(
+            len(set(batches)) > 1,
+            _("the batches are the same whatever `rng` is given: hand it to sgd, not a generator of your own"),
+        )
+        neighbours = [{(k + start) % 8 for k in range(4)} for start in range(8)]
+        expect(
+            not all(set(batch) in neighbours for pair in batches for batch in pair),
+            _("neighbours in X always share a batch: shuffle the samples, not only the starting point"),
+        )
+        parted = [{frozenset((frozenset(batch), frozenset(range(8)) - {*batch})) for batch in run} for run in batches]
+        expect(
+            all(len(ways) > 4 for ways in parted),  # a fixed order begins in 8 places, and parts 8 samples in 4 ways
+            _("a few orders of the examples come back again and again: shuffle anew in every epoch"),
+        )
+        if any(len(set(firsts)) == 1 for firsts in zip(*batches, strict=True)):  # once in 400 by chance
+            batches += [first_batches(student, seed + number) for number in range(3, 6)]
+        expect(
+            not all(batches) or all(len(set(firsts)) > 1 for firsts in zip(*batches, strict=True)),
+            _("an epoch has the same batches whatever `rng` is given: shuffle before each epoch, the first one too"),
+        )

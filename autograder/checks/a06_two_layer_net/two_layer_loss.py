@@ -1,0 +1,289 @@
+"""What `two_layer_loss` must satisfy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.gradients_by_hand import grads_by_hand, net_with_much_to_learn
+from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, OVERFLOWS, blamed_on_order, expect_some_numbers
+from autograder.checks.a06_two_layer_net.nets import NAMES, SIZES, draw_net, in_another_order, shapes_of
+from autograder.references import a02_softmax_nll
+from autograder.references import a06_two_layer_net as reference
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
+
+
+@check("two_layer_loss", points=1)
+def data_loss_is_the_mean(student: Student) -> None:
+    """Without regularization the loss is the mean NLL of the batch."""
+    for sizes in SIZES:
+        params, X, y = draw_net(student.rng, *sizes)
+        loss, _grads = _loss_and_grads(student, params, X, y, 0.0)
+        right = reference.two_layer_loss(params, X, y, 0.0)[0]
+        linear = (X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"]
+        expect_close(
+            loss,
+            right,
+            _("with reg_strength 0 the loss is the mean over the batch of −ln p of the right class"),
+            mistakes={
+                _("this is the sum over the batch: the loss is the mean"): right * len(y),
+                _("this is minus the loss: −ln p is positive"): -right,
+                _("ReLU is missing between the layers"): a02_softmax_nll.nll_loss(linear, y),
+                _("the loss is divided by N twice: nll_loss is a mean already"): right / len(y),
+            },
+        )
+
+
+@check("two_layer_loss", points=1)
+def penalty_counts_every_parameter(student: Student) -> None:
+    """The penalty is λ times the sum of the squares of all four parameters."""
+    params, X, y = draw_net(student.rng, 7, 5, 4, 3)
+    reg = float(student.rng.uniform(0.3, 0.9))
+    losses = [_loss_and_grads(student, params, X, y, strength)[0] for strength in (reg, 0.0)]
+    with_penalty, without = (float(expect_array(loss, ())) for loss in losses)
+    squares = {name: float((value**2).sum()) for name, value in params.items()}
+    total = sum(squares.values())
+    weights = squares["W1"] + squares["W2"]
+    expect_close(
+        with_penalty - without,
+        reg * total,
+        _("regularization adds reg_strength · (ΣW1² + Σb1² + ΣW2² + Σb2²) to the loss"),
+        mistakes={
+            _("reg_strength has no effect on the loss: add the penalty"): 0.0,
+            _("the penalty leaves out the biases: in this course they are regularized too"): reg * weights,
+            _("the penalty has a factor ½ too much: R is the sum of the squares, with no ½"): reg * total / 2,
+            _("only W1 and b1 are in the penalty"): reg * (squares["W1"] + squares["b1"]),
+            _("only W2 and b2 are in the penalty"): reg * (squares["W2"] + squares["b2"]),
+            _("b1 is missing from the penalty"): reg * (total - squares["b1"]),
+            _("b2 is missing from the penalty"): reg * (total - squares["b2"]),
+            _("the penalty is divided by N: only the data loss is a mean"): reg * total / len(y),
+            _("the penalty adds up the norms: add the squares, without the root"): reg
+            * sum(np.sqrt(value) for value in squares.values()),
+        },
+    )
+
+
+@check("two_layer_loss", points=1)
+def gradient_by_W2(student: Student) -> None:
+    """`grads["W2"]` is right without regularization."""
+    _data_gradient_is_right(student, "W2")
+
+
+@check("two_layer_loss", points=1)
+def gradient_by_b2(student: Student) -> None:
+    """`grads["b2"]` is right without regularization."""
+    _data_gradient_is_right(student, "b2")
+
+
+@check("two_layer_loss", points=1)
+def gradient_by_W1(student: Student) -> None:
+    """`grads["W1"]` is right without regularization."""
+    _data_gradient_is_right(student, "W1")
+
+
+@check("two_layer_loss", points=1)
+def gradient_by_b1(student: Student) -> None:
+    """`grads["b1"]` is right without regularization."""
+    _data_gradient_is_right(student, "b1")
+
+
+@check("two_layer_loss", points=1)
+def weights_are_pulled_towards_zero(student: Student) -> None:
+    """Regularization adds 2λW to the gradient of each weight matrix."""
+    _penalty_gradient_is_right(student, "W1", "W2")
+
+
+@check("two_layer_loss", points=1)
+def biases_are_pulled_towards_zero(student: Student) -> None:
+    """Regularization adds 2λb to the gradient of each bias."""
+    _penalty_gradient_is_right(student, "b1", "b2")
+
+
+@check("two_layer_loss", points=1)
+def large_scores_keep_the_loss_finite(student: Student) -> None:
+    """Scores of ±1000 give the right loss and finite gradients."""
+    grown, X, labels = _net_of_large_scores(student.rng)
+    batches = [slice(i, i + 1) for i in range(len(X))] + [slice(len(X))]  # one image at a time, then all of them
+    for batch in batches:
+        loss, grads = _loss_and_grads(student, grown, X[batch], labels[batch], 0.0)
+        right_loss, right = reference.two_layer_loss(grown, X[batch], labels[batch], 0.0)
+        expect_close(
+            _as_mean(loss, right_loss, len(X[batch])),
+            right_loss,
+            OVERFLOWS,
+            rtol=1e-5,
+            atol=4e-3,  # what is left of the digits of float32
+        )
+        for name in NAMES:
+            value = expect_array(_part(grads, name), grown[name].shape)
+            expect(
+                np.all(np.isfinite(value)),
+                _("large scores make a gradient nan or infinite: take it from nll_gradient, whose softmax is stable"),
+            )
+        expect_close(
+            _as_mean(grads["b2"], right["b2"], len(X[batch])),
+            right["b2"],
+            _("large scores give wrong probabilities: shift each row by its own largest score, and cut nothing off"),
+            atol=1e-6,
+        )
+    # with both layers a third as large, b2 a ninth, all scores are a ninth, and p is still 0 or 1
+    shrunk = {name: value / (9 if name == "b2" else 3) for name, value in grown.items()}
+    _loss, smaller = _loss_and_grads(student, shrunk, X, labels, 0.0)
+    for name in ("W1", "b1", "W2"):
+        large = np.asarray(grads[name])
+        expect_close(
+            3 * expect_array(_part(smaller, name), large.shape),
+            large,
+            _("a large gradient is cut off or made shorter: return it as it comes out"),
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(large).max()),
+        )
+
+
+@check("two_layer_loss", points=1)
+def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
+    """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
+    for N, n_hidden, fraction_of_params, fraction_of_X in (
+        (1, 4, 0.0, 0.0),
+        (1, 1, 0.0, 0.0),
+        (4, 4, 0.4, 0.0),
+        (3, 4, 0.0, 0.4),
+    ):
+        _takes_whole_numbers(student, N, n_hidden, fraction_of_params, fraction_of_X)
+
+
+def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
+    """Compare the results for whole numbers, in `params` or X or both, with those for the same numbers as floats.
+
+    The labels of several images are in no order; their net comes with the names in another order too.
+    """
+    rng, D, C = student.rng, 5, 3
+    while True:
+        whole: dict[str, np.ndarray] = {
+            name: rng.integers(-3, 4, size=shape) for name, shape in shapes_of(D, H, C).items()
+        }
+        X: np.ndarray = rng.integers(-2, 3, size=(N, D))
+        y = rng.integers(0, C, size=N)
+        if fraction_of_params:
+            whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
+        if fraction_of_X:
+            X = X + rng.uniform(0.2, fraction_of_X, X.shape)
+        z = X @ whole["W1"] + whole["b1"]
+        floats = {name: value.astype(float) for name, value in whole.items()}
+        _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
+        in_no_order = N == 1 or np.any(np.diff(y) < 0)
+        if in_no_order and np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
+            break
+    loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
+    expect_unchanged(student)
+    expected_loss = expect_some_numbers(loss, (), _("the loss is one number, for a batch of one image too"))
+    expect(set(grads) == set(NAMES), _("`grads` should have the keys W1, b1, W2, b2 and no others"))
+    expected = {name: expect_some_numbers(grads[name], floats[name].shape, "") for name in NAMES}
+    if N > 1:
+        with blamed_on_order():
+            loss, grads = _loss_and_grads(student, in_another_order(floats, rng), X.astype(float), y, 0.3)
+            expect_close(loss, expected_loss, BY_NAME, rtol=1e-5, atol=1e-7)
+            for name in NAMES:
+                expect_close(_part(grads, name), expected[name], BY_NAME, rtol=1e-4, atol=1e-6)
+    loss, grads = _loss_and_grads(student, whole, X, y, 0.3)
+    expect_unchanged(student)
+    rounded = _("whole numbers in `params` or X round a result: build arrays of floats")
+    expect_close(loss, expected_loss, rounded, rtol=1e-5, atol=1e-7)
+    for name in NAMES:
+        expect_close(_part(grads, name), expected[name], rounded, rtol=1e-4, atol=1e-6)
+
+
+def _loss_and_grads(
+    student: Student, params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, reg: float
+) -> tuple[Any, Mapping[str, Any]]:
+    loss, grads = expect_parts(student.two_layer_loss(params, X, y, reg), "loss", "grads")
+    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+    return loss, grads
+
+
+def _net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Return a net, four images and the most unlikely label of each.
+
+    The scores lie thousands apart, from image to image too, and some image has two that are large. So are the hidden
+    units, and the gradients.
+    """
+    while True:
+        params, X, _y = draw_net(rng, 4, 5, 4, 3)
+        params |= {name: 5 * params[name] for name in ("W1", "b1")}
+        factor = 4000 / np.abs(reference.two_layer_scores(params, X)).max()
+        grown = params | {name: factor * params[name] for name in ("W2", "b2")}
+        scores = reference.two_layer_scores(grown, X)
+        _lowest, second, largest = np.sort(scores, axis=1).T
+        if np.min(largest - second) > 100 and np.ptp(largest) > 1500 and second.max() > 800:
+            return grown, X, scores.argmin(axis=1)
+
+
+def _as_mean(value: Any, right: Any, N: int) -> Any:
+    """Return `value`, divided by `N` if it is a sum where `right` is a mean: that is for another check to say."""
+    array = expect_array(value, np.shape(right))
+    return array / N if np.allclose(array, N * np.asarray(right), rtol=1e-4, atol=1e-5) else array
+
+
+def _part(grads: Mapping[str, Any], name: str) -> Any:
+    expect(name in grads, _("`grads` has no `{name}`"), name=name)
+    return grads[name]
+
+
+def _data_gradient_is_right(student: Student, name: str) -> None:
+    """Fail unless the gradient with respect to parameter `name` is that of the reference loss, reg_strength 0."""
+    hints = {
+        "W2": _(
+            "`dW2` is the affine backward of the second layer: the hidden layer after ReLU, transposed, times dscores"
+        ),
+        "b2": _("`db2` is the sum of dscores over the batch"),
+        "W1": _("`dW1` comes last: send dscores back through W2, then through ReLU, then through the first layer"),
+        "b1": _("`db1` is the sum over the batch of the gradient that came back through W2 and ReLU"),
+    }
+    for sizes in SIZES:
+        params, X, y = net_with_much_to_learn(student.rng, *sizes)
+        _loss, grads = _loss_and_grads(student, params, X, y, 0.0)
+        N, right = len(y), grads_by_hand(params, X, y)[name]
+        wrong = {
+            "one_hot": grads_by_hand(params, X, y, one_hot=False)[name],
+            "stop": grads_by_hand(params, X, y, stop=False)[name],
+            "hidden": grads_by_hand(params, X, y, hidden_is_z=True)[name],
+            "sign": grads_by_hand(params, X, y, stop_by_gradient=True)[name],
+        }
+        expect_close(
+            _part(grads, name),
+            right,
+            hints[name],
+            mistakes={
+                _("the gradient is that of the sum: the loss is a mean over the batch"): right * N,
+                _("the gradient is divided by N twice: nll_gradient divides already"): right / N,
+                _("the gradient has the wrong sign"): -right,
+                _("softmax is there, but the 1 of the right class is not subtracted"): wrong["one_hot"],
+                _("the way back ignores ReLU: where z was negative, the gradient stops"): wrong["stop"],
+                _("the second layer's gradient uses z: it should use the hidden layer after ReLU"): wrong["hidden"],
+                _("ReLU's slope is taken from the sign of the gradient: it depends on the sign of z"): wrong["sign"],
+            },
+        )
+
+
+def _penalty_gradient_is_right(student: Student, *names: str) -> None:
+    """Fail unless reg_strength adds 2λ times the parameter to the gradients of `names`."""
+    params, X, y = draw_net(student.rng, 7, 5, 4, 3)
+    reg = float(student.rng.uniform(0.3, 0.9))
+    _loss, with_penalty = _loss_and_grads(student, params, X, y, reg)
+    _loss, without = _loss_and_grads(student, params, X, y, 0.0)
+    for name in names:
+        parts = [expect_array(_part(grads, name), params[name].shape) for grads in (with_penalty, without)]
+        value = params[name]
+        expect_close(
+            parts[0] - parts[1],
+            2 * reg * value,
+            _("regularization adds 2 · reg_strength times the parameter to its gradient"),
+            mistakes={
+                _("the factor 2 is missing: the derivative of λW² is 2λW"): reg * value,
+                _("a gradient ignores reg_strength: every parameter is regularized, weights and biases"): 0 * value,
+                _("reg_strength is missing: add 2 · reg_strength times the parameter"): 2 * value,
+                _("the gradient of the penalty is divided by N: only the data loss is"): 2 * reg * value / len(y),
+                _("the sign is wrong: the penalty's gradient is added"): -2 * reg * value,
+                _("the penalty's gradient is in there twice"): 4 * reg * value,
+            },
+        )
