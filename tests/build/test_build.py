@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from autograder.build import catalogues
 from autograder.build.authoring import pair_languages, read_cells
 from autograder.build.catalogues import PACKAGES
 from autograder.build.release import write_releases
@@ -133,6 +134,24 @@ def test_a_message_has_one_russian(package: Path) -> None:
         for entry in read_po(path.open("rb")):
             if entry.id:
                 assert told.setdefault(entry.id, entry.string) == entry.string, f"{path.name}: {entry.id}"
+
+
+def test_a_check_that_moves_moves_no_translation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue keeps the order it has; a new message follows the one that stands before it in the code."""
+    package = tmp_path / "autograder"
+    checks = package / "checks" / "a00_neuron"
+    checks.mkdir(parents=True)
+    monkeypatch.setattr(catalogues, "PACKAGES", (package,))
+
+    def entries(**modules: str) -> list[str]:
+        for name, texts in modules.items():
+            (checks / f"{name}.py").write_text("".join(f'_("{text}")\n' for text in texts))
+        (path,) = catalogues.update_catalogues()
+        assert path.name == "a00_neuron.po"
+        return re.findall('^msgid "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
+
+    assert entries(gates="abc") == ["a", "b", "c"]
+    assert entries(gates="bna", activations="c") == ["a", "b", "n", "c"]
 
 
 @pytest.fixture
