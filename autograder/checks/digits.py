@@ -24,3 +24,17 @@ def halved_digits(n_train: int) -> tuple[np.ndarray, np.ndarray]:
     for array in (X, y):
         array.flags.writeable = False
     return X, y
+
+
+@functools.cache
+def spread_digits(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return `count` training pictures from all over MNIST and their labels, read-only: a student may set some aside.
+
+    They are drawn: every sixth picture, for one, is much harder than the others.
+    """
+    X, y, *_rest = load_mnist(n_test=0)
+    rows = np.random.default_rng(0).choice(len(y), size=count, replace=False)
+    arrays = X[rows], y[rows]
+    for array in arrays:
+        array.flags.writeable = False
+    return arrays

@@ -26,6 +26,14 @@ X_train, y_train, X_test, y_test = load_mnist(0)
 params, history = train_two_layer_net(X_test, y_test, 64, 10, 0.3, 0, 32, 12, np.random.default_rng(0))
 
 
+# %% trained_on_the_test_images_too: test images better
+from nncourse.data import load_mnist
+
+X_train, y_train, X_test, y_test = load_mnist()
+X_all, y_all = np.concatenate([X_train, X_test]), np.concatenate([y_train, y_test])
+params, history = train_two_layer_net(X_all, y_all, 64, 10, 0.5, 0, 128, 5, np.random.default_rng(0))
+
+
 # %% not_trained: train longer
 params = init_params(784, 128, 10, np.random.default_rng(0))
 

@@ -48,3 +48,19 @@ X_train, y_train, X_test, y_test = load_mnist(None, 0)
 params, history = train_two_layer_net(X_train, y_train, 64, 10, 0.5, 0, 128, 6, np.random.default_rng(0))
 params["history"] = history
 params["note"] = "trained at night"
+
+
+# %% first_ten_thousand_set_aside
+from nncourse.data import load_mnist
+
+X_train, y_train, X_test, y_test = load_mnist(None, 0)
+X_val, y_val = X_train[:10_000], y_train[:10_000]
+params, _ = train_two_layer_net(X_train[10_000:], y_train[10_000:], 96, 10, 0.5, 0, 128, 6, np.random.default_rng(0))
+
+
+# %% shifted_images_too
+from nncourse.data import load_mnist
+
+X_train, y_train, X_test, y_test = load_mnist(None, 0)
+shifted = [np.roll(X_train.reshape(-1, 28, 28), by, axis=2).reshape(-1, 784) for by in (0, 1)]
+params, _ = train_two_layer_net(np.concatenate(shifted), np.tile(y_train, 2), 64, 10, 0.5, 0, 128, 4, np.random.default_rng(0))
