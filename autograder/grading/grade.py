@@ -19,7 +19,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import after_statement, why_not_python, without_import
+from autograder.grading.names import after_statement, defined_names, why_not_python, without_decorator, without_import
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -136,6 +136,7 @@ class _Run:
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
+        self.left_out: set[str] = set()  # what imports of libraries that are not here would have defined
         self.hanging: set[str] = set()
         self.stopped: set[str] = set()
         self.experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
@@ -155,20 +156,29 @@ class _Run:
         absent, source = _ELSEWHERE, cell.source
         for n_mended in itertools.count():
             error = self.error_of(cell.role, source)
-            if not isinstance(error, Raised) or error.kind not in absent or n_mended == _MAX_MENDED:
+            if not isinstance(error, Raised) or n_mended == _MAX_MENDED:
                 break
-            rest = without_import(source, error.line) if error.kind == "ModuleNotFoundError" else None
-            if rest is not None:
-                text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
-                self.report(cell, text, line=error.line)
-            else:
-                rest = after_statement(source, error.at)
-                if not rest.strip():
-                    break
-                self.report_error(cell, error)
+            rest = self.mended(cell, source, error, absent)
+            if rest is None:
+                break
             source = rest
             absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
         self.report_error(cell, error)
+
+    def mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
+        """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
+        if error.kind == "ModuleNotFoundError" and (rest := without_import(source, error.line)) is not None:
+            self.left_out |= set(defined_names(source)) - set(defined_names(rest))
+            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+            self.report(cell, text, line=error.line)
+        elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self.left_out)) is not None:
+            text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
+            self.report(cell, text, line=error.line)
+        elif error.kind in absent and (rest := after_statement(source, error.at)).strip():
+            self.report_error(cell, error)
+        else:
+            return None
+        return rest
 
     def error_of(self, role: Role, source: str) -> SessionError | None:
         try:

@@ -3,16 +3,17 @@
 import ast
 import re
 import symtable
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 MAX_PARSED_CHARS = 20_000
-"""Nothing is looked for in a cell longer than anybody writes: parsing it could take minutes."""
+"""A cell that is longer is not parsed: that could take minutes."""
 
 _CACHED = 512
 """Results are kept for this many cells: the same cell is asked about several times."""
 
 _UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+_DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MULTILINE)
 _MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)
 
 
@@ -38,12 +39,10 @@ def why_not_python(source: str) -> str:
 
 @lru_cache(_CACHED)
 def defined_names(source: str) -> tuple[str, ...]:
-    """Return the functions and values that a cell defines at its top level, also where it is not valid Python."""
-    if len(source) > MAX_PARSED_CHARS:
-        return ()
+    """Return the functions and values that a cell defines at its top level, also where it cannot be parsed."""
     tree = _parsed(source)
     if tree is None:
-        return tuple(re.findall(r"^(?:def\s+)?(\w+)\s*(?:\(.*\)\s*:|=(?!=))", source, re.MULTILINE))
+        return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
     return tuple(dict.fromkeys(name for node in tree.body for name in _defined_by(node)))
 
 
@@ -72,6 +71,15 @@ def without_import(source: str, line: str) -> str | None:
             lines[number : _end_of_import(source, number)] = [text[: len(text) - len(text.lstrip())] + "pass"]
             return "\n".join(lines)
     return None
+
+
+def without_decorator(source: str, line: str, names: Collection[str]) -> str | None:
+    """Return a cell without the decorator that is a line of it and comes from one of `names`; None where it is none."""
+    known = re.match(r"@\s*(\w+)", line)
+    if not known or known[1] not in names:
+        return None
+    kept = [text for text in source.split("\n") if text.strip() != line]
+    return "\n".join(kept) if is_python("\n".join(kept)) else None
 
 
 def after_statement(source: str, number: int) -> str:

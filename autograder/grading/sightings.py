@@ -59,7 +59,7 @@ class Code:
     def __init__(self, cells: Sequence[str], given: Iterable[str], ready_made: Sequence[str]) -> None:
         self.ready_made = ready_made
         self.aliases: dict[str, str] = {}
-        self._unread: list[str] = []
+        self._unread: list[tuple[str, set[str]]] = []  # cells that cannot be taken apart, with their words
         self._by_name: dict[str, list[_Statement]] = {}
         self._imported: set[str] = set()
         self._looks: dict[int, tuple[list[Sighting], set[str]]] = {}
@@ -70,17 +70,20 @@ class Code:
                 for statement in _parsed(source):
                     self._add(statement)
             except _CANNOT_BE_READ:
-                self._unread.append(source)
+                self._unread.append((source, set(re.findall(r"\w+", source))))
 
     def rests_on(self, names: Iterable[str], besides: Iterable[str] = ()) -> tuple[Sighting, ...]:
         """Return the libraries that `names` lead to, each line once; not by way of the names in `besides`."""
-        found = [sighting for name in sorted(names) for sighting in self._in_unread(name)]
-        waiting, done = sorted(set(names)), set(besides)
+        wanted = sorted(set(names))
+        found = [sighting for name in wanted for sighting in self._in_unread(name)]
+        waiting, done = list(wanted), set(besides)
         while waiting:
             name = heapq.heappop(waiting)  # the first by the alphabet
             if name in done:
                 continue
             done.add(name)
+            if name not in self._by_name and name not in self.aliases and name not in wanted:
+                found += self._in_unread(name)  # it may come from there
             for statement in self._by_name.get(name, ()):
                 libraries, used = self._look(statement, name)
                 found += libraries
@@ -127,9 +130,8 @@ class Code:
         return self._looks[id(statement)]
 
     def _in_unread(self, name: str) -> list[Sighting]:
-        """Return what is said by the words of cells that cannot be taken apart."""
-        texts = [text for text in self._unread if re.search(rf"\b{re.escape(name)}\b", text)]
-        return [sighting for text in texts for sighting in self._in_text(text)]
+        """Return the libraries that are imported in cells which cannot be taken apart, and in which `name` stands."""
+        return [sighting for text, words in self._unread if name in words for sighting in self._in_text(text)]
 
     def _in_text(self, text: str) -> list[Sighting]:
         modules = dict.fromkeys(known.split(".")[0] for known in self.ready_made if not known.startswith("nncourse"))

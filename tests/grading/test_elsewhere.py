@@ -73,6 +73,33 @@ def test_a_cell_keeps_its_name_when_a_part_of_it_is_left_out(zygote: Zygote) -> 
     assert [problem.params["cell"] for problem in problems] == ["import not_here"] * 3
 
 
+def test_a_decorator_of_a_library_that_is_not_here_is_left_out(zygote: Zygote) -> None:
+    """One that nobody imported is a mistake of the student's own."""
+    decorated = {"jit": "@jit(nopython=True)", "numba": "@numba.njit"}
+    for name, line in decorated.items():
+        brought = "import numba" if name == "numba" else "from numba import (\n    jit,\n    prange)"
+        notebook = _with_cell_above(brought)
+        notebook = with_source(notebook, "softmax", f"{line}{SOFTMAX}")
+        verdict = grade(json.dumps(notebook), A02, zygote)
+        assert scores(verdict) == full_scores(A02), verdict.problems
+        assert f"`{line}` was left out" in say(verdict.problems[-1])
+    notebook = with_source(solved_notebook(A02), "softmax", f"@jit{SOFTMAX}")
+    assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
+
+
+def test_solutions_in_a_cell_too_long_to_be_parsed_are_found(zygote: Zygote) -> None:
+    """All in one, at the end, below a table of numbers; the stubs are empty."""
+    notebook = solved_notebook(A02)
+    solved = [cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("solution")]
+    sources = ["".join(cell["source"]) for cell in solved if cell["cell_type"] == "code"]
+    for cell in solved:
+        if cell["cell_type"] == "code":
+            cell["source"] = ""
+    notebook["cells"].append(code_cell("\n\n".join(["table = [" + "1.25, " * 5000 + "]", *sources])))
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+
+
 def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
     """As in their notebook."""
     verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)

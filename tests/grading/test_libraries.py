@@ -294,6 +294,13 @@ def test_what_cannot_be_taken_apart_is_read_by_its_words(source: str) -> None:
     assert seen(source)
 
 
+def test_a_name_that_only_a_cell_too_long_to_be_parsed_can_give_is_looked_for_there() -> None:
+    """Padding hides nothing; and names that come from elsewhere are not suspected for what stands beside them."""
+    long = "import scipy.special as tool\nX = 1\n" + "# long\n" * 20_000
+    assert seen(long, "def softmax(x):\n    return tool.softmax(x)")
+    assert not seen(long, "X = 2\n", "def softmax(x):\n    return np.exp(X) / x", given=("import numpy as np",))
+
+
 def _graded(notebook: dict[str, object], zygote: Zygote, rules: LibraryRules) -> Verdict:
     assignment = replace(load(A02), libraries=rules)
     return grade_submission(json.dumps(notebook).encode(), assignment, zygote, LIMITS)[0]
