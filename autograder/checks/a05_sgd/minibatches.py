@@ -5,7 +5,18 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.a05_sgd.samples import as_pixels, compositions, draw_rng, marked_samples, regularity, rows_in
+from autograder.checks.a05_sgd.samples import (
+    SHUFFLED,
+    SHUFFLED_IN,
+    as_pixels,
+    compositions,
+    draw_rng,
+    expect_chance,
+    marked_samples,
+    regularity,
+    rows_in,
+)
+from autograder.checks.training import LONG
 from nncourse.checking import Student, _, check, expect, expect_array, expect_parts, expect_unchanged, fail
 
 
@@ -147,6 +158,13 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
         _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
     )
     expect(
+        np.sum(orders == np.arange(len(X))) < 30,  # of 240, where chance leaves 5
+        _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
+    )
+    expect(
         compositions(first) == compositions(rows(np.random.default_rng(seed))),
         _("the same seed makes other batches: all randomness should come from the argument `rng`"),
     )
+    X, y = marked_samples(student, SHUFFLED)
+    drawn = [_ask_for_batches(student, X, y, SHUFFLED_IN, rng) for _call in range(LONG)]
+    expect_chance([rows_in(np.concatenate([batch.X for batch in batches]), X) for batches in drawn])

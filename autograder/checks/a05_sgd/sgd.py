@@ -6,7 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.a05_sgd.samples import as_pixels, compositions, draw_rng, marked_samples, regularity, rows_in
+from autograder.checks.a05_sgd.samples import (
+    SHUFFLED,
+    SHUFFLED_IN,
+    as_pixels,
+    compositions,
+    draw_rng,
+    expect_chance,
+    marked_samples,
+    regularity,
+    rows_in,
+)
 from autograder.checks.training import LONG, Params, stepped
 from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged, fail, from_list
 
@@ -242,6 +252,8 @@ def draws_new_batches_every_epoch(student: Student) -> None:
         first == batches(epochs(seed)),
         _("the same seed makes other batches: all randomness should come from `rng`"),
     )
+    run = _run_sgd(student, SHUFFLED, SHUFFLED_IN, LONG)
+    expect_chance([np.concatenate([call.rows for call in epoch]) for epoch in run.epochs(SHUFFLED_IN)])
 
 
 @check("sgd", points=1)

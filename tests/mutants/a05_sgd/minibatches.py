@@ -410,3 +410,59 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         chosen = order[start : start + batch_size]
         yield X[chosen], y[chosen]
+
+
+# %% two_neighbours_always_together: share a batch
+def minibatches(X, y, batch_size, rng):
+    n = len(X)
+    order = [i for block in rng.permutation((n + 1) // 2) for i in (2 * block, 2 * block + 1) if i < n]
+    for start in range(0, n, batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+# %% even_and_odd_apart: share a batch
+def minibatches(X, y, batch_size, rng):
+    order = np.concatenate([rng.permutation(np.arange(first, len(X), 2)) for first in (0, 1)])
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+# %% halves_apart_and_swapped: share a batch
+def minibatches(X, y, batch_size, rng):
+    half = len(X) // 2
+    order = np.concatenate([half + rng.permutation(len(X) - half), rng.permutation(half)])
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+# %% first_sample_in_the_first_batch: keeps its place
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    place = np.flatnonzero(order == 0)[0]
+    other = rng.integers(min(batch_size, len(X)))
+    order[[place, other]] = order[[other, place]]
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+# %% twenty_swaps: near their places
+def minibatches(X, y, batch_size, rng):
+    order = np.arange(len(X))
+    for _swap in range(20):
+        i, j = rng.integers(0, len(X), 2)
+        order[[i, j]] = order[[j, i]]
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]
+
+
+# %% three_orders_in_all: draw
+def minibatches(X, y, batch_size, rng):
+    order = np.random.default_rng(rng.integers(3)).permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        yield X[rows], y[rows]

@@ -841,3 +841,68 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% every_third_epoch_in_the_order_of_X: comes again
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        order = np.arange(len(X)) if epoch % 3 == 2 else rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% every_second_epoch_backwards: comes again
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        order = order[::-1] if epoch % 2 else rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% last_epoch_in_the_order_of_X: comes again
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        order = rng.permutation(len(X)) if epoch < n_epochs - 1 or n_epochs < 3 else np.arange(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% five_orders_in_turn: comes again
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    orders = [rng.permutation(len(X)) for _order in range(5)]
+    for epoch in range(n_epochs):
+        for start in range(0, len(X), batch_size):
+            rows = orders[epoch % 5][start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
+
+
+# %% two_neighbours_always_together: share a batch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    n, history = len(X), []
+    for _epoch in range(n_epochs):
+        order = [i for block in rng.permutation((n + 1) // 2) for i in (2 * block, 2 * block + 1) if i < n]
+        for start in range(0, n, batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = evaluate_gradient(params, X[rows], y[rows])
+            params = {name: params[name] - learning_rate * grads[name] for name in params}
+            history.append(loss)
+    return params, history
