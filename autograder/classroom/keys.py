@@ -21,7 +21,7 @@ _NNCOURSE = Path(nncourse.__file__).parent
 _JUDGING = (
     *(_AUTOGRADER / name for name in ("engine", "grading", "judge.py")),
     *(_AUTOGRADER / name for name in ("classroom/worker.py", "intake/course_files.py")),
-    *(_NNCOURSE / name for name in ("checking", "data", "language.py", "__init__.py")),
+    *(_NNCOURSE / name for name in ("checking", "data", "plots", "language.py", "__init__.py")),
 )
 _SHOWING = (
     *(_AUTOGRADER / name for name in ("report", "messages.py", "locale")),
@@ -88,6 +88,8 @@ def _imported(path: Path) -> Iterator[tuple[str, str]]:
 
 def _contents(paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(path)  # a list that names it is out of date
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.suffix in (".py", ".j2", ".mo"):
                 yield file.name

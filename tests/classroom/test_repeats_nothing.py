@@ -14,7 +14,7 @@ from autograder.classroom.keys import judging_key
 from autograder.classroom.worker import Worker
 from autograder.course import Course
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
-from tests.conftest import LIMITS, load
+from tests.conftest import LIMITS, ROOT, load
 
 pytestmark = pytest.mark.xdist_group("repeats_nothing")  # one worker grades the class for all of them
 
@@ -114,17 +114,29 @@ def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> Non
     assert len(judged_again(settled)[0]) == SIZE
 
 
+ALL = {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}
+
+
 @pytest.mark.parametrize(
     ("file", "assignments"),
     [
-        ("checks/a05_sgd/__init__.py", {"a05_sgd"}),
-        ("checks/a05_sgd/minibatches.py", {"a05_sgd"}),
-        ("checks/a05_sgd/samples.py", {"a05_sgd"}),
-        ("checks/training.py", {"a05_sgd", "a06_two_layer_net"}),
-        ("checks/digits.py", {"a05_sgd", "a06_two_layer_net"}),
-        ("references/a02_softmax_nll.py", {"a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
-        ("grading/grade.py", {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
-        ("report/pages.py", set()),
+        ("autograder/checks/a05_sgd/__init__.py", {"a05_sgd"}),
+        ("autograder/checks/a05_sgd/minibatches.py", {"a05_sgd"}),
+        ("autograder/checks/a05_sgd/samples.py", {"a05_sgd"}),
+        ("autograder/checks/training.py", {"a05_sgd", "a06_two_layer_net"}),
+        ("autograder/checks/digits.py", {"a05_sgd", "a06_two_layer_net"}),
+        ("autograder/references/a02_softmax_nll.py", {"a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}),
+        ("autograder/grading/grade.py", ALL),
+        ("autograder/engine/guest/shell.py", ALL),
+        ("autograder/judge.py", ALL),
+        ("autograder/classroom/worker.py", ALL),
+        ("autograder/intake/course_files.py", ALL),
+        ("nncourse/checking/expect.py", ALL),
+        ("nncourse/data/__init__.py", ALL),
+        ("nncourse/plots/__init__.py", ALL),
+        ("nncourse/language.py", ALL),
+        ("nncourse/__init__.py", ALL),
+        ("autograder/report/pages.py", set()),
     ],
 )
 def test_a_changed_file_counts_for_what_depends_on_it(
@@ -133,15 +145,13 @@ def test_a_changed_file_counts_for_what_depends_on_it(
     """A check for its assignment, a reference for those that import it, the grading for all, a page for none."""
     import autograder.classroom.keys as keys
 
-    copied = tmp_path / "autograder"
-    shutil.copytree(keys._AUTOGRADER, copied, ignore=shutil.ignore_patterns("__pycache__", "locale"))
-    monkeypatch.setattr(keys, "_JUDGING", tuple(copied / path.name for path in keys._JUDGING[:3]))
-    monkeypatch.setattr(keys, "_AUTOGRADER", copied)
-    setups = {
-        name: Setup(Course(tmp_path), load(name), {}, LIMITS)
-        for name in ("a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net")
-    }
+    for package in (keys._AUTOGRADER, keys._NNCOURSE):
+        left_out = shutil.ignore_patterns("__pycache__", "locale", "*.gz")
+        shutil.copytree(package, tmp_path / package.name, ignore=left_out)
+    monkeypatch.setattr(keys, "_JUDGING", tuple(tmp_path / path.relative_to(ROOT) for path in keys._JUDGING))
+    monkeypatch.setattr(keys, "_AUTOGRADER", tmp_path / "autograder")
+    setups = {name: Setup(Course(tmp_path), load(name), {}, LIMITS) for name in ALL}
     before = {name: judging_key(setup) for name, setup in setups.items()}
-    with (copied / file).open("a") as changed:
+    with (tmp_path / file).open("a") as changed:
         changed.write("\n# changed\n")
     assert {name for name, setup in setups.items() if judging_key(setup) != before[name]} == assignments
