@@ -9,7 +9,9 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_cl
 @check("activations", points=1)
 def relu_cuts_off_negative_numbers(student: Student) -> None:
     """`relu` keeps positive numbers as they are and turns negative ones into 0."""
-    z = np.concatenate([[-1.7, 0.0], student.rng.normal(size=12), student.rng.uniform(10, 5000, 2), [-300.0]])
+    draw = student.rng.uniform
+    small = [draw(1e-3, 8e-3), draw(0.02, 0.04)]
+    z = np.concatenate([[-1.7, 0.0], student.rng.normal(size=12), small, draw(10, 5000, 2), [-300.0]])
     right = reference.relu(z)
     expect_close(
         student.relu(z),
@@ -29,7 +31,7 @@ def relu_cuts_off_negative_numbers(student: Student) -> None:
             _("relu: this is a smooth cousin of ReLU; cut off at 0 sharply"): np.logaddexp(0, z),
         },
     )
-    large = student.rng.permutation(student.rng.uniform(1e5, 9e5, 4) * [1, 1, -1, -1])
+    large = student.rng.permutation(draw(1e5, 9e5, 4) * [1, 1e6, -1, -1e6])
     expect_close(student.relu(large), reference.relu(large), _("relu: there is no upper limit, nor a lower one for z"))
 
 
@@ -38,7 +40,14 @@ def tanh_follows_its_formula(student: Student) -> None:
     """`tanh` follows 2/(1 + e^(−2z)) − 1."""
     draw = student.rng.uniform
     z = np.concatenate(
-        [[-0.6, 0.0], draw(0.2, 2.5, 6), draw(-2.5, -0.2, 6), draw(3, 6, 2), draw(-6, -3, 2), [8.5, -8.5]]
+        [
+            [-0.6, 0.0, draw(0.05, 0.09)],
+            draw(0.2, 2.5, 6),
+            draw(-2.5, -0.2, 6),
+            draw(3, 6, 2),
+            draw(-6, -3, 2),
+            [8.5, -8.5],
+        ]
     )
     right = reference.tanh(z)
     expect_close(
@@ -89,7 +98,8 @@ def both_take_any_shape(student: Student) -> None:
     """`relu` and `tanh` take numbers, whole numbers and arrays of any shape, and leave them unchanged."""
     negative, positive = -float(student.rng.uniform(0.3, 2)), float(student.rng.uniform(0.3, 2))
     draw = student.rng.normal
-    shapes = (draw(size=(3, 3)), negative, positive, np.array(positive), draw(size=(2, 1, 4)))
+    row = student.rng.permutation([negative, positive, -positive])
+    shapes = (draw(size=(3, 3)), negative, positive, np.array(positive), draw(size=(2, 1, 4)), row)
     whole = np.array([[-2, 1, 0], [3, -1, 2]])
     for z in (*shapes, whole):
         for function, right, shape_hint, whole_hint, hint in (

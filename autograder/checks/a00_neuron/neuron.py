@@ -71,13 +71,15 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
 def sums_the_weighted_inputs(student: Student) -> None:
     """Each input counts with its own weight, however many inputs there are; whole numbers too."""
     hint = _("multiply each input by its own weight, sum the products over all the inputs")
-    for size in (4, 1, 7):
+    for size in (4, 1, 7, 24):
         x, w = signal(student.rng, size), signal(student.rng, size)
         expect_neuron(student, x, w, 0.0, identity, hint)
         expect_unchanged(student)
     expect_neuron(
         student, np.repeat(signal(student.rng, 2), 3), np.repeat(signal(student.rng, 2), 3), 0.0, identity, hint
     )
+    small_x, small_w = np.abs(signal(student.rng, 5)) / 16, np.abs(signal(student.rng, 5)) / 16
+    expect_neuron(student, small_x, small_w, 0.0, identity, hint)  # each product is below 0.04
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
     whole, fractions = student.rng.integers(1, 9, size=5), signal(student.rng, 5)
     expect_neuron(student, whole, fractions, 0, identity, hint)
@@ -102,3 +104,6 @@ def adds_the_bias_before_the_activation(student: Student) -> None:
         b = sign * float(2 * student.rng.integers(2, 8) + 1) / 8  # never 1, which hides a product
         expect_neuron(student, x, w, b, activation, hint)
         expect_unchanged(student)
+    x, w = student.rng.integers(1, 9, size=4), student.rng.integers(-8, 0, size=4)
+    hint = _("whole-number inputs must not make the products or the sum whole numbers")
+    expect_neuron(student, x, w, b, identity, hint)

@@ -409,3 +409,33 @@ def relu(z):
 
 def tanh(z):
     return np.tanh(z)
+
+
+# %% relu_writes_into_a_row: changes its argument
+def relu(z):
+    return np.maximum(z, 0, out=z) if np.ndim(z) == 1 and z.dtype == float else np.maximum(z, 0)
+
+
+# %% relu_of_numbers_above_a_hundredth: relu: 0 for z < 0
+def relu(z):
+    return z * (np.asarray(z) > 0.01)
+
+
+# %% relu_of_numbers_above_a_twentieth: relu: 0 for z < 0
+def relu(z):
+    return np.where(np.asarray(z) > 0.05, z, 0)
+
+
+# %% relu_with_a_limit_of_a_million: no upper limit
+def relu(z):
+    return np.clip(z, 0, 1e6)
+
+
+# %% tanh_writes_into_a_row: changes its argument
+def tanh(z):
+    return np.tanh(z, out=z) if np.ndim(z) == 1 and z.dtype == float else np.tanh(z)
+
+
+# %% tanh_is_straight_near_zero: tanh: 2 /
+def tanh(z):
+    return np.where(np.abs(z) < 0.1, z, np.tanh(z))

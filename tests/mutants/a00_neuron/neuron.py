@@ -326,3 +326,21 @@ def neuron(x, w, b, activation):
     if b != 0:
         x[0] += b / w[0]
     return activation(np.dot(w, x))
+
+
+# %% small_products_dropped: own weight
+def neuron(x, w, b, activation):
+    p = w * x
+    return activation(p[np.abs(p) >= 0.05].sum() + b)
+
+
+# %% ten_inputs_only: over all the inputs
+def neuron(x, w, b, activation):
+    return activation(np.dot(w[:10], x[:10]) + b)
+
+
+# %% bias_into_the_sum_of_whole_numbers: UFuncTypeError
+def neuron(x, w, b, activation):
+    z = np.array(np.dot(w, x))
+    z += b
+    return activation(z)
