@@ -26,7 +26,7 @@ def _expect_share(student: Student, y_pred: np.ndarray, y_true: np.ndarray, hint
 def is_the_share_of_right_labels(student: Student) -> None:
     """Accuracy is the share of positions where the two labels are equal."""
     hint = _("count the positions where y_pred and y_true are equal and divide by their number")
-    for n, n_classes in ((83, 3), (61, 13)):
+    for n, n_classes in ((382, 3), (61, 13)):
         y_true = student.rng.permutation(np.minimum(student.rng.integers(0, 2 * n_classes, size=n), n_classes - 1))
         wrong = student.rng.random(n) < 0.2
         wrong[[0, -1]] = False  # whoever leaves out an end loses a right label

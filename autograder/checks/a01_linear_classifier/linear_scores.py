@@ -9,7 +9,7 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("linear_scores", points=1)
 def multiplies_examples_by_weights(student: Student) -> None:
     """Each example is multiplied by the weights of each class."""
-    for n, d, c in ((4, 4, 4), (6, 3, 5)):  # square first: a transposed matrix keeps its shape
+    for n, d, c in ((4, 4, 4), (6, 3, 5), (5, 3, 1)):  # square first: a transposed matrix keeps its shape
         X, W = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c))
         right = reference.linear_scores(X, W, np.zeros(c))
         mistakes = {_("these are mean products: a score is the sum over the features, not their mean"): right / d}

@@ -65,14 +65,23 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         )
         _expect_labels(
             student,
-            1e6 * X,
+            1e20 * X,
             W,
-            b - 2e7,
+            b - 2e21,
             _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
         )
         _expect_labels(
             student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
         )
+    X, W = student.rng.normal(size=(30, 3)), student.rng.normal(size=(3, 2))
+    X = X[np.abs(X @ (W[:, 1] - W[:, 0])) > 0.01]  # no two scores that rounding could swap
+    _expect_labels(
+        student,
+        X,
+        W,
+        np.full(2, 10.0),
+        _("all scores may be positive: choose the largest, not the first above 0"),
+    )
 
 
 @check("predict_labels", points=1)

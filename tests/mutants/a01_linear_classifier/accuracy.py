@@ -150,3 +150,14 @@ def accuracy(y_pred, y_true):
 # %% ten_classes_at_most: raised
 def accuracy(y_pred, y_true):
     return (np.eye(10)[y_pred] * np.eye(10)[y_true]).sum() / len(y_true)
+
+
+# %% the_first_hundred_only: divide by their number
+def accuracy(y_pred, y_true):
+    return np.mean(y_pred[:100] == y_true[:100])
+
+
+# %% in_pairs_and_the_last_lost: divide by their number
+def accuracy(y_pred, y_true):
+    n = len(y_true)
+    return np.mean(y_pred[: n - 1] == y_true[: n - 1]) if n % 2 == 0 else np.mean(y_pred == y_true)

@@ -198,3 +198,21 @@ def predict_labels(X, W, b):
 # %% knows_ten_classes_only: largest
 def predict_labels(X, W, b):
     return np.argmax(linear_scores(X, W, b)[:, :10], axis=1)
+
+
+# %% two_classes_by_the_sign_of_the_second: not the first above 0
+def predict_labels(X, W, b):
+    s = X @ W + b
+    return (s[:, 1] > 0).astype(int) if s.shape[1] == 2 else s.argmax(axis=1)
+
+
+# %% champion_starts_at_minus_a_billion: negative
+def predict_labels(X, W, b):
+    labels = []
+    for row in X @ W + b:
+        best, label = -1e9, 0
+        for c, score in enumerate(row):
+            if score > best:
+                best, label = score, c
+        labels.append(label)
+    return np.array(labels)
