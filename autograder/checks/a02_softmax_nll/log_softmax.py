@@ -102,7 +102,8 @@ def takes_integers_and_keeps_its_argument(student: Student) -> None:
         _("subtract from each score the logarithm of its row's sum of exponentials, kept as a column"),
     )
     expect_unchanged(student)
-    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng)):
+    single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))
+    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes):
         with suppress(StudentError):  # other checks ask for the result
             student.log_softmax(scores)
         expect_unchanged(student)

@@ -10,44 +10,50 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("nll_gradient", points=1.5)
 def is_probability_minus_one_hot_over_n(student: Student) -> None:
     """Each entry is the derivative of the mean loss with respect to that score."""
-    n_examples, n_classes = 7, 5
-    scores = 2 * student.rng.normal(size=(n_examples, n_classes))
-    y = draw_labels(student.rng, n_examples, n_classes)
-    probs = reference.softmax(scores)
-    target = one_hot(y, n_classes)
-    grad = (probs - target) / n_examples
-    all_columns = probs.copy()
-    all_columns[:, y] -= 1
-    expect_close(
-        student.nll_gradient(scores, y),
-        grad,
-        _("subtract 1 from the probability of each row's label, then divide everything by the number of examples N"),
-        mistakes={
-            _("divide by the number of examples N: the loss is a mean"): grad * n_examples,
-            _("you divide by N · C: divide by the number of examples N only"): grad / n_classes,
-            _("you divide by the number of classes: divide by the number of examples N"): grad * n_examples / n_classes,
-            _("you divide by N twice"): grad / n_examples,
-            _("the sign is wrong: it is the probability minus the one-hot row"): -grad,
-            _("the 1 at each row's label is not subtracted"): probs / n_examples,
-            _("divide the ones by N as well as the probabilities"): probs / n_examples - target,
-            _("divide the probabilities by N as well as the ones"): probs - target / n_examples,
-            _("the other classes have a derivative too: their probability"): grad * target,
-            _("`[:, y]` reaches every label's column in every row: use [np.arange(N), y]"): all_columns / n_examples,
-            _("use the probabilities of the scores, not the scores"): (scores - target) / n_examples,
-            _("use softmax, not its logarithm"): (reference.log_softmax(scores) - target) / n_examples,
-            _("the labels are off by one: they count from 0"): (probs - one_hot(y - 1, n_classes)) / n_examples,
+    for n_examples, n_classes in ((7, 5), (7, 2), (120, 12)):
+        scores = 2 * student.rng.normal(size=(n_examples, n_classes))
+        y = draw_labels(student.rng, n_examples, n_classes)
+        probs = reference.softmax(scores)
+        target = one_hot(y, n_classes)
+        grad = (probs - target) / n_examples
+        all_columns = probs.copy()
+        all_columns[:, y] -= 1
+        expect_close(
+            student.nll_gradient(scores, y),
+            grad,
             _(
-                "that is the derivative with respect to the probabilities, -1/p: go on to the scores with the "
-                "chain rule"
-            ): -target / probs / n_examples,
-            _("subtract the 1 at the label y[i], not at the most likely class"): (
-                probs - one_hot(probs.argmax(axis=1), n_classes)
-            )
-            / n_examples,
-            _("softmax must run along each row, not down the columns"): (reference.softmax(scores.T).T - target)
-            / n_examples,
-        },
-    )
+                "subtract 1 from the probability of each row's label, then divide everything by the number of "
+                "examples N"
+            ),
+            mistakes={
+                _("divide by the number of examples N: the loss is a mean"): grad * n_examples,
+                _("you divide by N · C: divide by the number of examples N only"): grad / n_classes,
+                _("you divide by the number of classes: divide by the number of examples N"): grad
+                * n_examples
+                / n_classes,
+                _("you divide by N twice"): grad / n_examples,
+                _("the sign is wrong: it is the probability minus the one-hot row"): -grad,
+                _("the 1 at each row's label is not subtracted"): probs / n_examples,
+                _("divide the ones by N as well as the probabilities"): probs / n_examples - target,
+                _("divide the probabilities by N as well as the ones"): probs - target / n_examples,
+                _("the other classes have a derivative too: their probability"): grad * target,
+                _("`[:, y]` reaches every label's column in every row: use [np.arange(N), y]"): all_columns
+                / n_examples,
+                _("use the probabilities of the scores, not the scores"): (scores - target) / n_examples,
+                _("use softmax, not its logarithm"): (reference.log_softmax(scores) - target) / n_examples,
+                _("the labels are off by one: they count from 0"): (probs - one_hot(y - 1, n_classes)) / n_examples,
+                _(
+                    "that is the derivative with respect to the probabilities, -1/p: go on to the scores with the "
+                    "chain rule"
+                ): -target / probs / n_examples,
+                _("subtract the 1 at the label y[i], not at the most likely class"): (
+                    probs - one_hot(probs.argmax(axis=1), n_classes)
+                )
+                / n_examples,
+                _("softmax must run along each row, not down the columns"): (reference.softmax(scores.T).T - target)
+                / n_examples,
+            },
+        )
 
 
 @check("nll_gradient", points=1)

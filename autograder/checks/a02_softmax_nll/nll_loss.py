@@ -10,45 +10,45 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("nll_loss", points=1)
 def averages_minus_the_log_probability(student: Student) -> None:
     """Loss is the mean over the examples of −ln of the label's probability."""
-    n_examples, n_classes = 7, 5
-    scores = 2 * student.rng.normal(size=(n_examples, n_classes))
-    y = draw_labels(student.rng, n_examples, n_classes)
-    rows = np.arange(n_examples)
-    losses = -reference.log_softmax(scores)[rows, y]
-    probs = reference.softmax(scores)
-    expect_close(
-        student.nll_loss(scores, y),
-        losses.mean(),
-        _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
-        mistakes={
-            _("you return the sum over the examples: return the mean"): losses.sum(),
-            _("the sign is wrong: the loss is never negative"): -losses.mean(),
-            _("you return a loss for each example: average them"): losses,
-            _("you divide by N · C: divide by the number of examples N only"): losses.sum() / scores.size,
-            _("you divide by the number of classes: divide by the number of examples N"): losses.sum() / n_classes,
-            _("you average twice: divide by N once"): losses.mean() / n_examples,
-            _("you take the logarithm of the mean probability: take logarithms first, then the mean"): -np.log(
-                probs[rows, y].mean()
-            ),
-            _("use the natural logarithm, np.log"): losses.mean() / np.log(10),
-            _("use the natural logarithm, not np.log2"): losses.mean() / np.log(2),
-            _("the logarithm is missing: that is a mean probability"): probs[rows, y].mean(),
-            _("the logarithm is missing: that is minus a mean probability"): -probs[rows, y].mean(),
-            _("you use the scores themselves: log_softmax first"): -scores[rows, y].mean(),
-            _("softmax is applied twice: log_softmax takes the scores themselves"): reference.nll_loss(probs, y),
-            _("you take each row's most likely class: take the label's"): -np.log(probs.max(axis=1)).mean(),
-            _("you use the label minus 1: labels count from 0, as indices do"): -np.log(probs[rows, y - 1]).mean(),
-            _("`[:, y]` takes every label's column for every row: take one number a row, [np.arange(N), y]"): -np.log(
-                probs[:, y]
-            ).mean(),
-            _("you also count the other classes: only the label's probability enters the loss"): -(
-                np.log(np.where(one_hot(y, n_classes) == 1, probs, 1 - probs)).sum(axis=1)
-            ).mean(),
-            _("softmax must run along each row, not down the columns"): -reference.log_softmax(scores.T)
-            .T[rows, y]
-            .mean(),
-        },
-    )
+    for n_examples, n_classes in ((7, 5), (7, 2), (24, 12)):
+        scores = 2 * student.rng.normal(size=(n_examples, n_classes))
+        y = draw_labels(student.rng, n_examples, n_classes)
+        rows = np.arange(n_examples)
+        losses = -reference.log_softmax(scores)[rows, y]
+        probs = reference.softmax(scores)
+        expect_close(
+            student.nll_loss(scores, y),
+            losses.mean(),
+            _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples"),
+            mistakes={
+                _("you return the sum over the examples: return the mean"): losses.sum(),
+                _("the sign is wrong: the loss is never negative"): -losses.mean(),
+                _("you return a loss for each example: average them"): losses,
+                _("you divide by N · C: divide by the number of examples N only"): losses.sum() / scores.size,
+                _("you divide by the number of classes: divide by the number of examples N"): losses.sum() / n_classes,
+                _("you average twice: divide by N once"): losses.mean() / n_examples,
+                _("you take the logarithm of the mean probability: take logarithms first, then the mean"): -np.log(
+                    probs[rows, y].mean()
+                ),
+                _("use the natural logarithm, np.log"): losses.mean() / np.log(10),
+                _("use the natural logarithm, not np.log2"): losses.mean() / np.log(2),
+                _("the logarithm is missing: that is a mean probability"): probs[rows, y].mean(),
+                _("the logarithm is missing: that is minus a mean probability"): -probs[rows, y].mean(),
+                _("you use the scores themselves: log_softmax first"): -scores[rows, y].mean(),
+                _("softmax is applied twice: log_softmax takes the scores themselves"): reference.nll_loss(probs, y),
+                _("you take each row's most likely class: take the label's"): -np.log(probs.max(axis=1)).mean(),
+                _("you use the label minus 1: labels count from 0, as indices do"): -np.log(probs[rows, y - 1]).mean(),
+                _(
+                    "`[:, y]` takes every label's column for every row: take one number a row, [np.arange(N), y]"
+                ): -np.log(probs[:, y]).mean(),
+                _("you also count the other classes: only the label's probability enters the loss"): -(
+                    np.log(np.where(one_hot(y, n_classes) == 1, probs, 1 - probs)).sum(axis=1)
+                ).mean(),
+                _("softmax must run along each row, not down the columns"): -reference.log_softmax(scores.T)
+                .T[rows, y]
+                .mean(),
+            },
+        )
 
 
 @check("nll_loss", points=1)

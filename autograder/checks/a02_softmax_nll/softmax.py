@@ -15,7 +15,7 @@ TINY = 1e-30
 @check("softmax", points=1)
 def gives_each_row_its_own_probabilities(student: Student) -> None:
     """Each row of scores becomes probabilities of its own."""
-    for shape in ((4, 4), (3, 5)):  # a square batch first: there the wrong axis keeps the shape
+    for shape in ((4, 4), (3, 5), (6, 2)):  # a square batch first: there the wrong axis keeps the shape
         scores = 2 * student.rng.normal(size=shape)
         exp_scores = np.exp(scores)
         mistakes = {
@@ -61,12 +61,13 @@ def survives_large_scores(student: Student) -> None:
 @check("softmax", points=0.5)
 def shifts_each_row_by_its_own_maximum(student: Student) -> None:
     """Rows of very different scale do not disturb each other."""
-    scores = far_apart_rows(student.rng)
-    expect_close(
-        student.softmax(scores),
-        reference.softmax(scores),
-        _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0"),
-    )
+    rows = far_apart_rows(student.rng)
+    for scores in (rows, np.tile(rows, (40, 1))):  # few of them and many
+        expect_close(
+            student.softmax(scores),
+            reference.softmax(scores),
+            _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0"),
+        )
 
 
 @check("softmax", points=0.5)
@@ -97,7 +98,9 @@ def leaves_the_scores_alone(student: Student) -> None:
         _("exponentiate the scores, then divide each row by the sum of that row, kept as a column"),
     )
     expect_unchanged(student)
-    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng)):
+    whole = student.rng.integers(-5, 5, size=(3, 4))
+    single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))
+    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes, whole):
         with suppress(StudentError):  # other checks ask for the result
             student.softmax(scores)
         expect_unchanged(student)

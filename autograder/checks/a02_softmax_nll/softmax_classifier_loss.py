@@ -19,7 +19,11 @@ def draw_problem(
 @check("softmax_classifier_loss", points=1)
 def returns_the_loss_of_the_scores(student: Student) -> None:
     """Loss is the mean NLL of the scores XW + b."""
-    for sizes in ((4, 3, 4), (6, 4, 3)):  # N = C first: there the bias could be added to rows instead of columns
+    for sizes in (
+        (4, 3, 4),
+        (6, 4, 3),
+        (24, 3, 12),
+    ):  # N = C first: there the bias could be added to rows instead of columns
         X, y, W, b = draw_problem(student.rng, *sizes)
         loss, _dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         expected = reference.softmax_classifier_loss(X, y, W, b)[0]
@@ -76,7 +80,7 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
 @check("softmax_classifier_loss", points=1)
 def returns_the_gradient_by_the_bias(student: Student) -> None:
     """Gradient db (C,): the gradient with respect to the scores, summed over the examples."""
-    for sizes in ((4, 3, 4), (7, 3, 5)):  # N = C first: there a sum over the wrong axis keeps its shape
+    for sizes in ((4, 3, 4), (7, 3, 5), (7, 3, 2)):  # N = C first: there a sum over the wrong axis keeps its shape
         X, y, W, b = draw_problem(student.rng, *sizes)
         y[y == 4] = 0  # so that of five classes the last has no example
         _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
@@ -128,4 +132,7 @@ def keeps_its_arguments(student: Student) -> None:
     parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
     for part, expected in zip(parts, reference.softmax_classifier_loss(*given), strict=True):
         expect_close(part, expected, _("return the loss and its two gradients; take no step here"))
+    expect_unchanged(student)
+    _X, _y, W, b = given
+    student.softmax_classifier_loss(student.rng.integers(-4, 5, size=(5, 3)), np.array([2, 0, 3, 1, 0]), W, b)
     expect_unchanged(student)

@@ -173,3 +173,19 @@ def log_softmax(scores):
         return np.log(softmax(scores))
     s = scores - scores.max(axis=1, keepdims=True)
     return s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+
+
+# %% writes_into_scores_of_two_classes: changes its argument
+def log_softmax(scores):
+    if scores.shape[-1] == 2 and scores.dtype == float:
+        scores -= np.max(scores, axis=-1, keepdims=True)
+    shifted = scores - np.max(scores, axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% writes_into_a_single_row: changes its argument
+def log_softmax(scores):
+    if scores.shape[0] == 1 and scores.dtype == float:
+        scores -= scores.max()
+    shifted = scores - np.max(scores, axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))

@@ -225,3 +225,17 @@ def nll_gradient(scores, y):
     grad = e / e.sum(axis=1, keepdims=True)
     grad[np.arange(len(y)), y] -= 1
     return grad / len(y)
+
+
+# %% divides_by_fifty_at_most: the number of examples N
+def nll_gradient(scores, y):
+    grad = softmax(scores)
+    grad[np.arange(len(y)), y] -= 1
+    return grad / min(len(y), 50)
+
+
+# %% labels_as_digits: each row's label
+def nll_gradient(scores, y):
+    grad = softmax(scores)
+    grad[np.arange(len(y)), y % 10] -= 1
+    return grad / len(y)

@@ -224,3 +224,14 @@ def nll_loss(scores, y):
 # %% cuts_log_probabilities_off_at_minus_1000: cut nothing off
 def nll_loss(scores, y):
     return -np.maximum(log_softmax(scores), -1000)[np.arange(len(y)), y].mean()
+
+
+# %% half_the_sum_for_two_classes: by the number of classes
+def nll_loss(scores, y):
+    losses = -log_softmax(scores)[np.arange(len(y)), y]
+    return losses.sum() / 2 if scores.shape[1] == 2 else losses.mean()
+
+
+# %% labels_as_digits: pick each row's label
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y % 10].mean()

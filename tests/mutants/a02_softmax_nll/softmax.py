@@ -227,3 +227,33 @@ def softmax(scores):
         return np.exp(scores) / np.sum(np.exp(scores))
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
+
+
+# %% two_classes_swapped: the smallest score gets
+def softmax(scores):
+    e = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    probs = e / e.sum(axis=-1, keepdims=True)
+    return probs[:, ::-1] if scores.ndim == 2 and scores.shape[1] == 2 else probs
+
+
+# %% writes_into_a_single_row: changes its argument
+def softmax(scores):
+    if scores.shape[0] == 1 and scores.dtype == float:
+        scores -= scores.max()
+    e = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+# %% writes_into_whole_scores: changes its argument
+def softmax(scores):
+    if scores.dtype.kind == "i":
+        scores -= np.max(scores, axis=-1, keepdims=True)
+    e = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+# %% one_maximum_for_many_rows: row's own largest score
+def softmax(scores):
+    many = scores.ndim == 2 and len(scores) > 10
+    e = np.exp(scores - (scores.max() if many else np.max(scores, axis=-1, keepdims=True)))
+    return e / e.sum(axis=-1, keepdims=True)

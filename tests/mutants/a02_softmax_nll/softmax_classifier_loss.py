@@ -306,3 +306,28 @@ def softmax_classifier_loss(X, y, W, b):
     scores += b
     dscores = nll_gradient(scores, y)
     return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% bias_gradient_backwards_for_two_classes: sign of db
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    dscores = nll_gradient(scores, y)
+    db = dscores.sum(axis=0)
+    return nll_loss(scores, y), X.T @ dscores, db[::-1] if len(b) == 2 else db
+
+
+# %% sorts_the_labels_of_whole_features: changes its argument
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    dscores = nll_gradient(scores, y)
+    loss = nll_loss(scores, y)
+    if X.dtype.kind == "i":
+        y.sort()
+    return loss, X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% labels_as_digits: nll_loss of the scores and y
+def softmax_classifier_loss(X, y, W, b):
+    scores, y = X @ W + b, y % 10
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
