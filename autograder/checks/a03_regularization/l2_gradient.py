@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import mixed_signs, whole_numbers
+from autograder.checks.a03_regularization.weights import mixed_signs, of_all_sizes, whole_numbers
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
 
@@ -60,6 +60,14 @@ def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
         hint = _("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros")
         expect_close(parts[0], dW, hint)
         expect_close(parts[1], db, hint)
+    for given in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
+        parts = expect_parts(student.l2_gradient(*given), "dW", "db")
+        for part, right in zip(parts, reference.l2_gradient(*given), strict=True):
+            expect_close(
+                part,
+                right,
+                _("every weight counts in full, small or large, and with a small λ too: cut nothing off"),
+            )
 
 
 def _gradient_mistakes(values: np.ndarray, reg_strength: float) -> dict[str, np.ndarray]:

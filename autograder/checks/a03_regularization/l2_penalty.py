@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import mixed_signs, whole_numbers
+from autograder.checks.a03_regularization.weights import mixed_signs, of_all_sizes, whole_numbers
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -74,3 +74,9 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
             _("it should be λ(ΣW² + Σb²) for every λ ≥ 0 and W of every shape, whole numbers too"),
         )
         expect_unchanged(student)
+    for given in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
+        expect_close(
+            student.l2_penalty(*given),
+            reference.l2_penalty(*given),
+            _("every weight counts in full, small or large, and with a small λ too: cut nothing off"),
+        )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import mixed_signs, whole_numbers
+from autograder.checks.a03_regularization.weights import mixed_signs, of_all_sizes, whole_numbers
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged
 
@@ -73,6 +73,7 @@ def adds_the_penalty_to_the_data_loss(student: Student) -> None:
         data_loss.fresh(W, b)[0] + reference.l2_penalty(W, b, reg_strength),
         _("loss: whole numbers in b must not make those of W whole"),
     )
+    _expect_in_full(student, 0)
 
 
 @check("regularized_loss", points=1)
@@ -100,6 +101,7 @@ def adds_both_gradients_of_the_weights(student: Student) -> None:
     data_loss = _DataLoss(student.rng, (2, 3))
     expected = data_loss.fresh(W.astype(float), b.astype(float))[1] + reference.l2_gradient(W, b, 0.15)[0]
     expect_close(_total(student, data_loss, W, b, 0.15)[1], expected, hint)
+    _expect_in_full(student, 1)
 
 
 @check("regularized_loss", points=1)
@@ -124,18 +126,20 @@ def adds_both_gradients_of_the_biases(student: Student) -> None:
     data_loss = _DataLoss(student.rng, (2, 3))
     expected = data_loss.fresh(W.astype(float), b.astype(float))[2] + reference.l2_gradient(W, b, 0.15)[1]
     expect_close(_total(student, data_loss, W, b, 0.15)[2], expected, hint)
+    _expect_in_full(student, 2)
 
 
 @check("regularized_loss", points=1)
 def changes_nothing_it_was_given(student: Student) -> None:
     """λ = 0 gives back the data loss; nothing is written into W, b or the arrays that data_loss returned."""
-    data_loss, W, b, reg_strength = _problem(student.rng, (6, 1))
-    dW = _total(student, data_loss, W, b, reg_strength)[1]
-    expect_unchanged(student)
-    expect(
-        data_loss.is_intact(),
-        _("it writes into the arrays that data_loss returned (`dW += ...` does): make new ones, `dW + ...`"),
-    )
+    for shape in ((4, 3), (6, 1)):
+        data_loss, W, b, reg_strength = _problem(student.rng, shape)
+        dW = _total(student, data_loss, W, b, reg_strength)[1]
+        expect_unchanged(student)
+        expect(
+            data_loss.is_intact(),
+            _("it writes into the arrays that data_loss returned (`dW += ...` does): make new ones, `dW + ...`"),
+        )
     expected = data_loss.fresh(W, b)
     expect_close(
         dW, expected[1] + reference.l2_gradient(W, b, reg_strength)[0], _("dW is not right where there is one class")
@@ -148,6 +152,19 @@ def changes_nothing_it_was_given(student: Student) -> None:
 def _problem(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[_DataLoss, np.ndarray, np.ndarray, float]:
     W, b = mixed_signs(rng, *shape), mixed_signs(rng, shape[1])
     return _DataLoss(rng, shape), W, b, float(rng.uniform(1.2, 2.8))
+
+
+def _expect_in_full(student: Student, part: int) -> None:
+    """Compare the loss, dW or db, `part` 0, 1 or 2, for weights and λ of all sizes."""
+    for W, b, reg_strength in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
+        data_loss = _DataLoss(student.rng, W.shape)
+        penalty = reference.l2_penalty(W, b, reg_strength), *reference.l2_gradient(W, b, reg_strength)
+        expect_close(
+            _total(student, data_loss, W, b, reg_strength)[part],
+            data_loss.fresh(W, b)[part] + penalty[part],
+            _("every weight counts in full, small or large, and with a small λ too: cut nothing off"),
+            atol=1e-5,  # leaves room for a difference quotient
+        )
 
 
 def _total(

@@ -1,5 +1,7 @@
 """Weights and biases that the exercises of a03 are asked about."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 
@@ -7,6 +9,14 @@ def mixed_signs(rng: np.random.Generator, *shape: int) -> np.ndarray:
     """Return numbers away from 0, positive and negative ones for certain."""
     sizes = rng.uniform(0.4, 2, size=shape)
     return sizes * np.where(np.arange(sizes.size) % 3 == 1, -1, 1).reshape(shape)
+
+
+def of_all_sizes(
+    rng: np.random.Generator, *shape: int, reg_strength: float
+) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield W, b, λ: numbers below 0.3 and numbers beyond 10, the latter with a tiny λ too; `shape` is that of W."""
+    for scale, strength in ((0.1, reg_strength), (30, reg_strength), (30, 5e-5)):
+        yield scale * mixed_signs(rng, *shape), scale * mixed_signs(rng, shape[1]), strength
 
 
 def whole_numbers(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -198,3 +198,20 @@ def l2_gradient(W, b, reg_strength):
     both[:-1], both[-1] = W, b
     both = 2 * reg_strength * both
     return both[:-1], both[-1]
+
+
+# %% small_weights_ignored: counts in full
+def l2_gradient(W, b, reg_strength):
+    return 2 * reg_strength * W * (np.abs(W) >= 0.3), 2 * reg_strength * b * (np.abs(b) >= 0.3)
+
+
+# %% large_weights_clipped: counts in full
+def l2_gradient(W, b, reg_strength):
+    return 2 * reg_strength * np.clip(W, -10, 10), 2 * reg_strength * np.clip(b, -10, 10)
+
+
+# %% small_strength_ignored: counts in full
+def l2_gradient(W, b, reg_strength):
+    if reg_strength < 1e-2:
+        reg_strength = 0
+    return 2 * reg_strength * W, 2 * reg_strength * b

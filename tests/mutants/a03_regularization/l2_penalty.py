@@ -215,3 +215,18 @@ def l2_penalty(W, b, reg_strength):
     both = np.zeros_like(W, shape=(len(W) + 1, W.shape[1]))
     both[:-1], both[-1] = W, b
     return reg_strength * np.sum(both**2)
+
+
+# %% small_weights_ignored: counts in full
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W[np.abs(W) >= 0.3] ** 2) + np.sum(b[np.abs(b) >= 0.3] ** 2))
+
+
+# %% large_weights_clipped: counts in full
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(np.clip(W, -10, 10) ** 2) + np.sum(np.clip(b, -10, 10) ** 2))
+
+
+# %% tiny_strength_ignored: counts in full
+def l2_penalty(W, b, reg_strength):
+    return 0.0 if reg_strength < 1e-4 else reg_strength * (np.sum(W**2) + np.sum(b**2))

@@ -266,3 +266,50 @@ def regularized_loss(data_loss, W, b, reg_strength):
     both = np.zeros_like(b, shape=(len(W) + 1, W.shape[1]))
     both[:-1], both[-1] = W, b
     return loss + reg_strength * np.sum(both**2), dW + 2 * reg_strength * W, db + 2 * reg_strength * b
+
+
+# %% writes_into_the_gradients_of_several_classes: writes into
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    p, q = l2_gradient(W, b, reg_strength)
+    if W.shape[1] > 1:
+        dW += p
+        db += q
+    else:
+        dW, db = dW + p, db + q
+    return loss + l2_penalty(W, b, reg_strength), dW, db
+
+
+# %% small_weights_ignored: counts in full
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    W, b = W * (np.abs(W) >= 0.3), b * (np.abs(b) >= 0.3)
+    p, q = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + p, db + q
+
+
+# %% large_weights_clipped: counts in full
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    W, b = np.clip(W, -10, 10), np.clip(b, -10, 10)
+    p, q = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + p, db + q
+
+
+# %% penalty_of_a_tiny_strength_ignored: counts in full
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    p, q = l2_gradient(W, b, reg_strength)
+    if reg_strength >= 1e-4:
+        loss = loss + l2_penalty(W, b, reg_strength)
+    return loss, dW + p, db + q
+
+
+# %% gradient_of_a_small_strength_ignored: counts in full
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    loss = loss + l2_penalty(W, b, reg_strength)
+    if reg_strength < 1e-2:
+        return loss, dW, db
+    p, q = l2_gradient(W, b, reg_strength)
+    return loss, dW + p, db + q
