@@ -100,7 +100,7 @@ def leaves_the_scores_alone(student: Student) -> None:
     expect_unchanged(student)
     whole = student.rng.integers(-5, 5, size=(3, 4))
     single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))
-    for scores in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes, whole):
+    for given in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes, whole):
         with suppress(StudentError):  # other checks ask for the result
-            student.softmax(scores)
+            student.softmax(given)
         expect_unchanged(student)
