@@ -28,7 +28,7 @@ def is_the_share_of_right_labels(student: Student) -> None:
     hint = _("count the positions where y_pred and y_true are equal and divide by their number")
     for n, n_classes in ((382, 3), (61, 13)):
         y_true = student.rng.permutation(np.minimum(student.rng.integers(0, 2 * n_classes, size=n), n_classes - 1))
-        wrong = student.rng.random(n) < 0.2
+        wrong = student.rng.random(n) < np.linspace(0.5, 0, n)  # the first labels alone have another share
         wrong[[0, -1]] = False  # whoever leaves out an end loses a right label
         y_pred = np.where(wrong, (y_true + student.rng.integers(1, n_classes, size=n)) % n_classes, y_true)
         _expect_share(student, y_pred, y_true, hint)
