@@ -19,11 +19,8 @@ def draw_problem(
 @check("softmax_classifier_loss", points=1)
 def returns_the_loss_of_the_scores(student: Student) -> None:
     """Loss is the mean NLL of the scores XW + b."""
-    for sizes in (
-        (4, 3, 4),
-        (6, 4, 3),
-        (24, 3, 12),
-    ):  # N = C first: there the bias could be added to rows instead of columns
+    # N = C first: there the bias could be added to rows instead of columns
+    for sizes in ((4, 3, 4), (6, 4, 3), (24, 3, 12)):
         X, y, W, b = draw_problem(student.rng, *sizes)
         loss, _dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         expected = reference.softmax_classifier_loss(X, y, W, b)[0]
