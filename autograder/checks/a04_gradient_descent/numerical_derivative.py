@@ -3,7 +3,10 @@
 import numpy as np
 
 from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, eighths, usable
-from nncourse.checking import Student, _, check, expect_array, expect_close
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close
+
+TINY = 2.0**-20
+"""An eps less than a tenth of the default one; 1.25 ± `TINY` is exact."""
 
 
 def _derivative_from(student: Student, f: Asked, x: float, *eps: float) -> float:
@@ -46,6 +49,13 @@ def is_the_slope_at_x(student: Student) -> None:
             atol=0.0,
         )
         f.expect_default_eps()
+    expect_close(
+        student.numerical_derivative(lambda t: 1e-7 * _growth(a, b)(t), x),
+        1e-7 * slope,
+        _("a small slope is rounded: return the quotient with all its digits"),
+        rtol=1e-4,
+        atol=0.0,
+    )
 
 
 @check("numerical_derivative", points=1)
@@ -71,19 +81,23 @@ def looks_to_both_sides(student: Student) -> None:
 @check("numerical_derivative", points=1)
 def steps_by_the_given_eps(student: Student) -> None:
     """Each side is as far away as the eps that is given."""
-    rng = student.rng
-    x, slope, bend = eighths(rng, 3)
-    f = Asked(lambda t: slope * t + bend * (t - x) ** 3, x)
-    found = _derivative_from(student, f, float(x), EPS) / _slope_factor(student)
-    if f.reach() >= EPS / 2 and np.isclose(found, slope):
-        return  # a formula of higher order, with this very eps
-    expect_close(
-        found,
-        slope + bend * EPS**2,
-        _("step by eps to each side, whatever eps is given, and divide by 2 * eps"),
-        mistakes={
-            _("the result does not depend on the eps that is given: step by the argument `eps`"): slope,
-            _("it steps by half of eps to each side: step by eps"): slope + bend * EPS**2 / 4,
-            _("it steps by twice eps to each side: step by eps"): slope + 4 * bend * EPS**2,
-        },
-    )
+    step_by_eps = _("step by eps to each side, whatever eps is given, and divide by 2 * eps")
+    for eps, distance in ((EPS, 1), (4 * EPS, 16)):  # the second time far from 0
+        x, slope, bend = eighths(student.rng, 3) * [distance, 1, 1]
+        f = Asked(lambda t, x=x, slope=slope, bend=bend: slope * t + bend * (t - x) ** 3, x)  # type: ignore[misc]
+        found = _derivative_from(student, f, float(x), eps) / _slope_factor(student)
+        if f.reach() >= eps / 2 and np.isclose(found, slope):
+            continue  # a formula of higher order, with this very eps
+        expect_close(
+            found,
+            slope + bend * eps**2,
+            step_by_eps,
+            mistakes={
+                _("the result does not depend on the eps that is given: step by the argument `eps`"): slope,
+                _("it steps by half of eps to each side: step by eps"): slope + bend * eps**2 / 4,
+                _("it steps by twice eps to each side: step by eps"): slope + 4 * bend * eps**2,
+            },
+        )
+    f = Asked(lambda t: t, 1.25)
+    _derivative_from(student, f, 1.25, TINY)
+    expect(0.4 * TINY < f.reach() < 4.5 * TINY, step_by_eps)

@@ -367,3 +367,20 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     for _ in range(n_steps):
         points.append(points[-1] - learning_rate * grad(points[-1]))
     return np.array(points)
+
+
+# %% twenty_steps_at_most: n_steps = 60
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = [np.array(w, dtype=float)]
+    for _ in range(min(n_steps, 20)):
+        trajectory.append(trajectory[-1] - learning_rate * grad(trajectory[-1]))
+    return np.array(trajectory)
+
+
+# %% smaller_steps_after_fifteen: same learning rate
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = [np.array(w, dtype=float)]
+    for step in range(n_steps):
+        rate = learning_rate if step < 15 else learning_rate / 10
+        trajectory.append(trajectory[-1] - rate * grad(trajectory[-1]))
+    return np.array(trajectory)

@@ -155,3 +155,26 @@ def numerical_derivative(f, x, eps=1e-6):
 # %% default_eps_five_times_as_much: 1e-5
 def numerical_derivative(f, x, eps=5e-5):
     return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% eps_no_smaller_than_the_default: whatever eps
+def numerical_derivative(f, x, eps=1e-5):
+    eps = max(eps, 1e-5)
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% eps_no_larger_than_a_half: whatever eps
+def numerical_derivative(f, x, eps=1e-5):
+    eps = min(eps, 0.5)
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% eps_grows_far_from_0: eps
+def numerical_derivative(f, x, eps=1e-5):
+    h = eps * max(1, abs(x) / 10)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+# %% six_decimals: rounded
+def numerical_derivative(f, x, eps=1e-5):
+    return round((f(x + eps) - f(x - eps)) / (2 * eps), 6)
