@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 
@@ -10,6 +11,7 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_cl
 def relu_lets_the_gradient_through_where_z_is_positive(student: Student) -> None:
     """`relu_backward` passes `dout` on where z > 0 and stops it where z < 0."""
     z, dout = _away_from_zero(student.rng, (6, 5)), student.rng.normal(size=(6, 5))
+    z[0] = student.rng.uniform(2e-4, 4e-3, size=5) * [1, -1, 1, -1, 1]  # the slope is a step, right at 0
     expect_close(
         student.relu_backward(dout, z),
         reference.relu_backward(dout, z),
@@ -60,6 +62,8 @@ def relu_backward_takes_every_z(student: Student) -> None:
         _is_right(student, "relu_backward", array, rng.choice([-3, -2, -1, 1, 2, 3], size=(3, 4)), ROUNDED)
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
     _is_right(student, "relu_backward", rng.normal(size=2), z, _("where |z| is large ReLU still has the slope 0 or 1"))
+    large = rng.uniform(2000, 9000, size=4) * [1, -1, 1, -1]
+    _is_right(student, "relu_backward", large, rng.uniform(0.5, 2.0, size=4) * [1, 1, -1, -1], CUT_OFF)
     dout = rng.uniform(1, 2, size=2)
     at_zero = expect_array(student.relu_backward(dout, np.array([0.0, -0.0])), (2,))
     expect(
@@ -79,6 +83,8 @@ def tanh_backward_takes_every_z(student: Student) -> None:
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
     overflows = _("where |z| is large the slope is 0: use a formula that does not overflow, such as 1 − tanh²(z)")
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=2), z, overflows)
+    large = rng.uniform(2000, 9000, size=4) * [1, -1, 1, -1]
+    _is_right(student, "tanh_backward", large, rng.uniform(0.1, 0.5, size=4) * [1, 1, -1, -1], CUT_OFF)
     mixed = rng.permutation([-0.7, 0.3, 25.0, -1000.0, 1000.0])
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=5), mixed, ELEMENTWISE)
 

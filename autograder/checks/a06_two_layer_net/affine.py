@@ -8,12 +8,13 @@ from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
 
 NO_SUCH_MISTAKE = np.nan
+LAYERS = (*SIZES, (5, 12, 12, 0))  # the last one has a square W, in a batch of another size
 
 
 @check("affine", points=1)
 def forward_is_X_times_W_plus_b(student: Student) -> None:
     """The outputs are X W + b."""
-    for N, D, H, _C in SIZES:
+    for N, D, H, _C in LAYERS:
         X, W, b = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=H)
         X[0, 0] = student.rng.integers(200, 256)  # as a pixel may be
         expect_close(
@@ -34,7 +35,7 @@ def forward_is_X_times_W_plus_b(student: Student) -> None:
 @check("affine", points=1)
 def gradient_by_the_inputs(student: Student) -> None:
     """`dX` is right: how the loss changes with each input."""
-    for N, D, H, _C in SIZES:
+    for N, D, H, _C in LAYERS:
         dout, X, W = _affine_case(student.rng, N, D, H)
         dX, _dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         right = dout @ W.T
@@ -54,7 +55,7 @@ def gradient_by_the_inputs(student: Student) -> None:
 @check("affine", points=1)
 def gradient_by_the_weights(student: Student) -> None:
     """`dW` is right: the sum over the batch of input times `dout`."""
-    for N, D, H, _C in SIZES:
+    for N, D, H, _C in LAYERS:
         dout, X, W = _affine_case(student.rng, N, D, H)
         _dX, dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         right = X.T @ dout
@@ -75,7 +76,7 @@ def gradient_by_the_weights(student: Student) -> None:
 @check("affine", points=1)
 def gradient_by_the_bias(student: Student) -> None:
     """`db` is right: the sum of `dout` over the batch."""
-    for N, D, H, _C in SIZES:
+    for N, D, H, _C in LAYERS:
         dout, X, W = _affine_case(student.rng, N, D, H)
         _dX, _dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         expect_close(

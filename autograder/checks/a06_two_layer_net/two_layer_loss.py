@@ -6,17 +6,27 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.gradients_by_hand import grads_by_hand, net_with_much_to_learn
-from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, OVERFLOWS, blamed_on_order, expect_some_numbers
+from autograder.checks.a06_two_layer_net.mistakes import (
+    BY_NAME,
+    CUT_OFF,
+    OVERFLOWS,
+    blamed_on_order,
+    expect_some_numbers,
+)
 from autograder.checks.a06_two_layer_net.nets import NAMES, SIZES, draw_net, in_another_order, shapes_of
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
 
+OF_TWO_CLASSES = (6, 3, 5, 2)
+WEAK = 1e-4
+"""The reg_strength of the notebook's own training; float32 keeps few digits of its part in the results."""
+
 
 @check("two_layer_loss", points=1)
 def data_loss_is_the_mean(student: Student) -> None:
     """Without regularization the loss is the mean NLL of the batch."""
-    for sizes in SIZES:
+    for sizes in (*SIZES, OF_TWO_CLASSES):
         params, X, y = draw_net(student.rng, *sizes)
         loss, _grads = _loss_and_grads(student, params, X, y, 0.0)
         right = reference.two_layer_loss(params, X, y, 0.0)[0]
@@ -39,17 +49,19 @@ def penalty_counts_every_parameter(student: Student) -> None:
     """The penalty is λ times the sum of the squares of all four parameters."""
     params, X, y = draw_net(student.rng, 7, 5, 4, 3)
     reg = float(student.rng.uniform(0.3, 0.9))
-    losses = [_loss_and_grads(student, params, X, y, strength)[0] for strength in (reg, 0.0)]
-    with_penalty, without = (float(expect_array(loss, ())) for loss in losses)
+    losses = [_loss_and_grads(student, params, X, y, strength)[0] for strength in (reg, 0.0, WEAK)]
+    with_penalty, without, with_weak = (float(expect_array(loss, ())) for loss in losses)
     squares = {name: float((value**2).sum()) for name, value in params.items()}
     total = sum(squares.values())
     weights = squares["W1"] + squares["W2"]
+    adds = _("regularization adds reg_strength · (ΣW1² + Σb1² + ΣW2² + Σb2²) to the loss")
+    no_effect = _("reg_strength has no effect on the loss: add the penalty")
     expect_close(
         with_penalty - without,
         reg * total,
-        _("regularization adds reg_strength · (ΣW1² + Σb1² + ΣW2² + Σb2²) to the loss"),
+        adds,
         mistakes={
-            _("reg_strength has no effect on the loss: add the penalty"): 0.0,
+            no_effect: 0.0,
             _("the penalty leaves out the biases: in this course they are regularized too"): reg * weights,
             _("the penalty has a factor ½ too much: R is the sum of the squares, with no ½"): reg * total / 2,
             _("only W1 and b1 are in the penalty"): reg * (squares["W1"] + squares["b1"]),
@@ -61,6 +73,7 @@ def penalty_counts_every_parameter(student: Student) -> None:
             * sum(np.sqrt(value) for value in squares.values()),
         },
     )
+    expect_close(with_weak - without, WEAK * total, adds, mistakes={no_effect: 0.0}, rtol=0.02)
 
 
 @check("two_layer_loss", points=1)
@@ -134,7 +147,7 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
         expect_close(
             3 * expect_array(_part(smaller, name), large.shape),
             large,
-            _("a large gradient is cut off or made shorter: return it as it comes out"),
+            CUT_OFF,
             rtol=1e-3,
             atol=1e-3 * float(np.abs(large).max()),
         )
@@ -239,7 +252,7 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
         "W1": _("`dW1` comes last: send dscores back through W2, then through ReLU, then through the first layer"),
         "b1": _("`db1` is the sum over the batch of the gradient that came back through W2 and ReLU"),
     }
-    for sizes in SIZES:
+    for sizes in (*SIZES, OF_TWO_CLASSES):
         params, X, y = net_with_much_to_learn(student.rng, *sizes)
         _loss, grads = _loss_and_grads(student, params, X, y, 0.0)
         N, right = len(y), grads_by_hand(params, X, y)[name]
@@ -271,19 +284,26 @@ def _penalty_gradient_is_right(student: Student, *names: str) -> None:
     reg = float(student.rng.uniform(0.3, 0.9))
     _loss, with_penalty = _loss_and_grads(student, params, X, y, reg)
     _loss, without = _loss_and_grads(student, params, X, y, 0.0)
+    _loss, with_weak = _loss_and_grads(student, params, X, y, WEAK)
+    adds = _("regularization adds 2 · reg_strength times the parameter to its gradient")
+    ignores = _("a gradient ignores reg_strength: every parameter is regularized, weights and biases")
     for name in names:
-        parts = [expect_array(_part(grads, name), params[name].shape) for grads in (with_penalty, without)]
+        given = (with_penalty, without, with_weak)
+        parts = [expect_array(_part(grads, name), params[name].shape) for grads in given]
         value = params[name]
         expect_close(
             parts[0] - parts[1],
             2 * reg * value,
-            _("regularization adds 2 · reg_strength times the parameter to its gradient"),
+            adds,
             mistakes={
                 _("the factor 2 is missing: the derivative of λW² is 2λW"): reg * value,
-                _("a gradient ignores reg_strength: every parameter is regularized, weights and biases"): 0 * value,
+                ignores: 0 * value,
                 _("reg_strength is missing: add 2 · reg_strength times the parameter"): 2 * value,
                 _("the gradient of the penalty is divided by N: only the data loss is"): 2 * reg * value / len(y),
                 _("the sign is wrong: the penalty's gradient is added"): -2 * reg * value,
                 _("the penalty's gradient is in there twice"): 4 * reg * value,
             },
+        )
+        expect_close(
+            parts[2] - parts[1], 2 * WEAK * value, adds, mistakes={ignores: 0 * value}, rtol=0.02, atol=0.2 * WEAK
         )

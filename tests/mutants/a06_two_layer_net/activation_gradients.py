@@ -186,3 +186,33 @@ def relu_backward(dout, z):
 
 def tanh_backward(dout, z):
     return np.where(np.abs(z) > 4, 0, dout*(1-np.tanh(z)**2))
+
+
+# %% relu_opens_at_a_hundredth: slope of ReLU
+def relu_backward(dout, z):
+    return dout * (z > 0.01)
+
+
+# %% relu_opens_at_four_hundredths: slope of ReLU
+def relu_backward(dout, z):
+    return dout * (z > 0.04)
+
+
+# %% relu_of_a_rounded_z: slope of ReLU
+def relu_backward(dout, z):
+    return dout * (np.round(z, 2) > 0)
+
+
+# %% relu_with_a_ramp_for_a_step: slope of ReLU
+def relu_backward(dout, z):
+    return dout * np.clip(20 * z, 0, 1)
+
+
+# %% relu_clips_dout: cut off
+def relu_backward(dout, z):
+    return np.clip(dout, -10, 10) * (z > 0)
+
+
+# %% tanh_clips_dout: cut off
+def tanh_backward(dout, z):
+    return np.clip(dout, -10, 10) * (1 - np.tanh(z) ** 2)

@@ -181,3 +181,15 @@ def affine_forward(X, W, b):
 
 def affine_backward(dout, X, W):
     return dout @ W.T, X.T @ dout, dout.sum(axis=0)
+
+
+# %% db_is_a_mean_in_wide_layers: mean, not the sum
+def affine_backward(dout, X, W):
+    db = dout.mean(axis=0) if W.shape[1] > 8 else dout.sum(axis=0)
+    return dout @ W.T, X.T @ dout, db
+
+
+# %% dX_without_transpose_where_W_is_square: transpose
+def affine_backward(dout, X, W):
+    dX = dout @ W if W.shape[0] == W.shape[1] != len(X) else dout @ W.T
+    return dX, X.T @ dout, dout.sum(axis=0)

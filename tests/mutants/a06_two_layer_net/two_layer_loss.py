@@ -1305,3 +1305,48 @@ def two_layer_loss(params, X, y, reg_strength):
     _, dW1, db1 = affine_backward(dz, X, W1)
     grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
     return loss, {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% sign_turned_round_for_two_classes: wrong sign
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = nll_gradient(scores, y)
+    if scores.shape[1] == 2:
+        dscores = -dscores
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% weak_regularization_left_out: no effect on the loss
+def two_layer_loss(params, X, y, reg_strength):
+    if reg_strength < 1e-3:
+        reg_strength = 0
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = nll_gradient(scores, y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% weak_regularization_left_out_of_the_gradients: ignores reg_strength
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss = nll_loss(scores, y) + reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = nll_gradient(scores, y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    if reg_strength < 1e-3:
+        return loss, grads
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
