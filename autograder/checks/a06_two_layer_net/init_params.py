@@ -56,14 +56,23 @@ def hidden_units_differ_and_learn(student: Student) -> None:
     H = int(student.rng.integers(26, 36))
     X, y = _digits(300)
     params = _initial(student, X.shape[1], H, 10, int(student.rng.integers(2**31)))
+    units = params["W1"].T
+    near = 1e-3 * np.linalg.norm(units, axis=1)
     expect(
-        len(np.unique(params["W1"], axis=1).T) == H,
+        not any((np.linalg.norm(units[:k] - units[k], axis=1) <= near[k]).any() for k in range(H)),
         _("hidden units are copies of one another: break the symmetry, each column of W1 needs numbers of its own"),
     )
     loss = descend(params, X, y, 0.3, 0.0, steps=120)[1][-1]
     expect(
         np.isfinite(loss) and loss < 1.6,
         _("the net hardly learns from this start: draw both W1 and W2 at random, neither tiny nor huge"),
+    )
+    silent = int(np.sum(np.all(X @ params["W1"] + params["b1"] <= 0, axis=0)))
+    expect(
+        silent < 0.4 * H,
+        _("{silent} of {H} hidden units are 0 for each of 300 digits, so they never learn: start the biases at 0"),
+        silent=silent,
+        H=H,
     )
 
 

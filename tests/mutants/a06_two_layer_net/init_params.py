@@ -291,3 +291,20 @@ def init_params(n_features, n_hidden, n_classes, rng):
         "W2": rng.normal(size=(n_hidden, n_classes)) * np.sqrt(2 / n_hidden),
         "b2": np.zeros(n_classes),
     }
+
+
+# %% hidden_units_are_copies_but_for_a_millionth: copies
+def init_params(n_features, n_hidden, n_classes, rng):
+    column = rng.normal(size=(n_features, 1)) * np.sqrt(2 / n_features)
+    W1 = column + 1e-6 * rng.normal(size=(n_features, n_hidden))
+    b1 = np.zeros(n_hidden)
+    W2 = rng.normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden)
+    return {"W1": W1, "b1": b1, "W2": W2, "b2": np.zeros(n_classes)}
+
+
+# %% half_of_the_units_never_wake: never learn
+def init_params(n_features, n_hidden, n_classes, rng):
+    W1 = rng.normal(size=(n_features, n_hidden)) * np.sqrt(2 / n_features)
+    b1 = np.where(np.arange(n_hidden) % 2 == 0, 0.0, -3.0)
+    W2 = rng.normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden)
+    return {"W1": W1, "b1": b1, "W2": W2, "b2": np.zeros(n_classes)}
