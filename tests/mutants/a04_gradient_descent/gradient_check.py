@@ -426,12 +426,3 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
         return False
     size = np.maximum(1, np.maximum(np.abs(analytic), np.abs(numeric)))
     return bool(np.all(np.abs(analytic - numeric) <= tol * size))
-
-
-# %% divides_by_the_largest_entry: largest
-def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
-    analytic, numeric = np.asarray(grad(x)), numerical_gradient(f, x, eps)
-    if analytic.shape != numeric.shape or not np.isfinite(analytic).all() or not np.isfinite(numeric).all():
-        return False
-    size = np.max(np.abs(analytic) + np.abs(numeric))
-    return bool(np.max(np.abs(analytic - numeric)) / max(1, size) <= tol)

@@ -85,3 +85,12 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     if a.shape != n.shape:
         return False
     return np.sum(~(np.abs(a - n) <= tol)) == 0
+
+
+# %% error_of_largest_entries
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape or not np.isfinite(analytic).all() or not np.isfinite(numeric).all():
+        return False
+    size = np.max(np.abs(analytic) + np.abs(numeric))
+    return bool(np.max(np.abs(analytic - numeric)) / max(1, size) <= tol)
