@@ -18,8 +18,9 @@ SIZE = 6
 
 def _programs() -> Path:
     """Return the folder of PostgreSQL's programs; fail, saying what is missing, where there is none."""
-    on_path = shutil.which("initdb")
-    found = [Path(on_path)] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))  # as Debian has it
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))  # Debian keeps them from the PATH
+    if on_path := shutil.which("initdb"):
+        found.append(Path(on_path).resolve())  # there may be a link to this one alone
     if not found:
         pytest.fail("PostgreSQL is missing: apt-get install postgresql (.ci/run does)")
     return found[-1].parent
