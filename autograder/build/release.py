@@ -16,10 +16,11 @@ def write_releases(course: Course, assignment: str) -> None:
 
     Raises `CourseError` with nbgrader's own words where it refuses a source notebook.
     """
+    url = database_url(course, nbgrader_config(course))
     for language in LANGUAGES:
         config = Config()
         config.CourseDirectory.root = str(course.root)
-        config.CourseDirectory.db_url = database_url(course, nbgrader_config(course))
+        config.CourseDirectory.db_url = url
         config.CourseDirectory.source_directory = f"source/{language}"
         config.CourseDirectory.release_directory = f"release/{language}"
         config.ClearSolutions.text_stub = _TEXT_STUB[language]
