@@ -35,6 +35,7 @@ MAX_TEXT_CHARS = 200  # no exercise is answered by a text, and NumPy would make 
 MAX_CHILDREN = 1000
 """At most this many children of a generator may be made on the other side in one call."""
 
+_PLAIN = frozenset((type(None), bool, float, str))
 _SCALARS = (bool, float, str)
 _SEQUENCES = (tuple, list, Iterator)
 _NOT_READ = (type, bytes, bytearray, memoryview, set, frozenset)
@@ -83,6 +84,13 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
     if depth > MAX_DEPTH:
         return ["o", type(value).__name__]
+    kind = type(value)  # asked first, as nearly all values are of a plain kind, and the questions below take long
+    if kind is np.ndarray:
+        return _encoded(value, register, depth)
+    if kind in _PLAIN:
+        return ["v", value]
+    if kind is dict:
+        return _encoded_items(value, register, depth)
     if isinstance(value, np.generic) and value.dtype.kind in _ARRAY_KINDS:  # first: a np.float64 is a float too
         name = _carried(value.dtype)
         return ["s", name, value.astype(_DTYPES[name]).tobytes()]
@@ -97,8 +105,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, np.random.Generator):
         return ["r", _generator_state(value)]
     if isinstance(value, Mapping):
-        pairs = [[key, encode(item, register, depth + 1)] for key, item in itertools.islice(value.items(), MAX_ITEMS)]
-        return ["d", [pair for pair in pairs if isinstance(pair[0], str | int)]]
+        return _encoded_items(value, register, depth)
     if isinstance(value, _SEQUENCES):
         tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
         return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
@@ -114,14 +121,20 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     return ["o", type(value).__name__]
 
 
+def _encoded_items(
+    mapping: Mapping[Any, Any], register: Callable[[Callable[..., Any]], int] | None, depth: int
+) -> list[Any]:
+    items = itertools.islice(mapping.items(), MAX_ITEMS)
+    return ["d", [[key, encode(item, register, depth + 1)] for key, item in items if isinstance(key, str | int)]]
+
+
 def _encoded(array: np.ndarray, register: Callable[[Callable[..., Any]], int] | None, depth: int) -> list[Any]:
-    if array.dtype.kind == "O":
-        return encode(array.tolist(), register, depth + 1)
-    if array.dtype.kind not in _ARRAY_KINDS:
-        return ["o", "array of objects"]
+    dtype = array.dtype
+    if dtype.kind not in _ARRAY_KINDS:
+        return encode(array.tolist(), register, depth + 1) if dtype.kind == "O" else ["o", "array of objects"]
     if array.nbytes > MAX_MESSAGE_BYTES:
         return ["o", "a result of many megabytes"]
-    name = _carried(array.dtype)
+    name = _carried(dtype)
     return ["a", name, list(array.shape), array.astype(_DTYPES[name], copy=False).tobytes()]
 
 
@@ -134,11 +147,11 @@ def _carried(dtype: np.dtype) -> str:
 
 def decode(tagged: Any, depth: int = 0) -> Any:
     """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
-    if depth > MAX_DEPTH + 2 or not isinstance(tagged, list) or not tagged:
+    if depth > MAX_DEPTH + 2 or type(tagged) is not list or not tagged:
         raise WireError("not a value")
+    if tagged[0] == "a" and len(tagged) == 4:  # by hand, as nearly all that is large is an array, and a match is slow
+        return _array(*tagged[1:])
     match tagged:
-        case ["a", str(dtype), list(shape), bytes(data)]:
-            return _array(dtype, shape, data)
         case ["s", str(dtype), bytes(data)]:
             return _array(dtype, [], data)[()]
         case ["v", None | bool() | int() | float() as value]:
@@ -171,10 +184,13 @@ def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
     raise WireError("not a dict")
 
 
-def _array(dtype: str, shape: list[Any], data: bytes) -> np.ndarray:
-    kind = _DTYPES.get(dtype)
-    if kind is None or len(shape) > MAX_DIMENSIONS or not all(type(size) is int and size >= 0 for size in shape):
+def _array(dtype: Any, shape: Any, data: Any) -> np.ndarray:
+    kind = _DTYPES.get(dtype) if type(dtype) is str else None
+    if kind is None or type(shape) is not list or type(data) is not bytes or len(shape) > MAX_DIMENSIONS:
         raise WireError("not an array")
+    for size in shape:
+        if type(size) is not int or size < 0:
+            raise WireError("not an array")
     if math.prod(shape) * kind.itemsize != len(data):
         raise WireError("an array whose shape and bytes disagree")
     if not data and math.prod(max(1, size) for size in shape) > MAX_MESSAGE_BYTES:
@@ -199,12 +215,12 @@ def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, An
             if not isinstance(state, dict):
                 raise WireError("not a random generator")
             bits: Any = given.bit_generator
-            now: Any = _generator(state).bit_generator
-            bits.state = now.state
+            _set_state(bits, state)
             seeds = bits.seed_seq
             if isinstance(seeds, np.random.SeedSequence):
-                n_new = now.seed_seq.n_children_spawned - seeds.n_children_spawned
-                seeds.spawn(n_new if 0 < n_new <= MAX_CHILDREN else 0)
+                n_new = _n_children(state.get("seeds")) - seeds.n_children_spawned
+                if 0 < n_new <= MAX_CHILDREN:
+                    seeds.spawn(n_new)
 
 
 def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
@@ -232,9 +248,25 @@ def _seeds(generator: np.random.Generator) -> list[Any]:
     return []
 
 
+def _n_children(seeds: Any) -> int:
+    match seeds:
+        case [str(), list(), int(n_children)]:
+            return n_children
+    return 0
+
+
 def _generator(state: dict[str, Any]) -> np.random.Generator:
     try:
         bits = np.random.PCG64(_seed_sequence(state.get("seeds")))
+    except (ValueError, TypeError, OverflowError) as error:
+        raise WireError("not a random generator") from error
+    _set_state(bits, state)
+    return np.random.Generator(bits)
+
+
+def _set_state(bits: Any, state: dict[str, Any]) -> None:
+    """Put a generator where `_generator_state` described; raise `WireError` where there is no such place."""
+    try:
         increment = int(state["inc"]) % 2**128
         if increment % 2 == 0:  # with an odd one every state comes; else a state may follow itself, and never ends
             raise ValueError("no increment of PCG64")
@@ -246,7 +278,6 @@ def _generator(state: dict[str, Any]) -> np.random.Generator:
         }
     except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise WireError("not a random generator") from error
-    return np.random.Generator(bits)
 
 
 def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
