@@ -19,7 +19,8 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import after_statement, defined_names, why_not_python, without_decorator, without_import
+from autograder.grading.names import after_statement, defined_names, without_decorator, without_import
+from autograder.grading.reading import as_this_python_reads, why_not_python
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -181,6 +182,12 @@ class _Run:
         return rest
 
     def error_of(self, role: Role, source: str) -> SessionError | None:
+        error = self.tried(role, source)
+        if isinstance(error, Raised) and error.kind == "SyntaxError" and (older := as_this_python_reads(source)):
+            return self.tried(role, older)
+        return error
+
+    def tried(self, role: Role, source: str) -> SessionError | None:
         try:
             with stage("cells"):
                 if role is Role.OTHER:

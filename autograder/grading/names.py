@@ -6,41 +6,15 @@ import symtable
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-MAX_PARSED_CHARS = 20_000
-"""A cell that is longer is not parsed: that could take minutes."""
+from autograder.grading.reading import CACHED, as_python, is_python, parsed
 
-_CACHED = 512
-"""Results are kept for this many cells: the same cell is asked about several times."""
-
-_UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MULTILINE)
-_MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)
 
 
-@lru_cache(_CACHED)
-def is_python(source: str) -> bool:
-    """Return whether a cell is valid Python, but for IPython's magics."""
-    return _parsed(source) is not None
-
-
-def why_not_python(source: str) -> str:
-    """Return what Python says of a cell that it cannot read, in English; nothing of one that it can."""
-    reason = ""
-    for text in _readings(source):  # the last is without magics, which Python would complain of first
-        try:
-            ast.parse(text)
-            return ""
-        except SyntaxError as error:
-            reason = error.msg
-        except _UNPARSABLE:
-            continue
-    return reason
-
-
-@lru_cache(_CACHED)
+@lru_cache(CACHED)
 def defined_names(source: str) -> tuple[str, ...]:
     """Return the functions and values that a cell defines at its top level, also where it cannot be parsed."""
-    tree = _parsed(source)
+    tree = parsed(source)
     if tree is None:
         return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
     return tuple(dict.fromkeys(name for node in tree.body for name in _defined_by(node)))
@@ -48,12 +22,11 @@ def defined_names(source: str) -> tuple[str, ...]:
 
 def used_names(source: str) -> set[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
-    for text in _readings(source):
-        try:
-            return _names_from_outside(symtable.symtable(text, "cell", "exec"))
-        except _UNPARSABLE:
-            continue
-    return set()
+    text = as_python(source)
+    try:
+        return _names_from_outside(symtable.symtable(text, "cell", "exec")) if text is not None else set()
+    except SyntaxError:  # more is looked at than in parsing
+        return set()
 
 
 def _names_from_outside(table: symtable.SymbolTable) -> set[str]:
@@ -84,7 +57,7 @@ def without_decorator(source: str, line: str, names: Collection[str]) -> str | N
 
 def after_statement(source: str, number: int) -> str:
     """Return what stands in a cell below the statement to which line `number` belongs, counted from 1."""
-    tree = _parsed(source)
+    tree = parsed(source)
     body = tree.body if tree else []
     ends = [node.end_lineno or 0 for node in body if _first_line(node) <= number <= (node.end_lineno or 0)]
     return "\n".join(source.split("\n")[ends[0] :]) if ends else ""
@@ -97,7 +70,7 @@ def _first_line(node: ast.stmt) -> int:
 
 def _end_of_import(source: str, number: int) -> int:
     """Return the index of the line after the import that begins in line `number`, counted from 0."""
-    tree = _parsed(source)
+    tree = parsed(source)
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)) if tree else ()
     ends = (node.end_lineno or 0 for node in imports if node.lineno == number + 1)
     return max(ends, default=number + 1)
@@ -107,23 +80,6 @@ def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
     yield from (symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced() and symbol.is_global())
     for inner in table.get_children():
         yield from _global_names(inner)
-
-
-def _parsed(source: str) -> ast.Module | None:
-    for text in _readings(source):
-        try:
-            return ast.parse(text)
-        except _UNPARSABLE:
-            continue
-    return None
-
-
-def _readings(source: str) -> Iterator[str]:
-    """Yield a cell as it stands, and without magics if it has any."""
-    if len(source) <= MAX_PARSED_CHARS:
-        yield source
-        if (text := _MAGIC.sub(r"\g<indent>pass", source)) != source:
-            yield text
 
 
 def _defined_by(node: ast.stmt) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from autograder.grading.names import defined_names, is_python
+from autograder.grading.names import defined_names
 from autograder.grading.notebook_file import FileCell
+from autograder.grading.reading import is_python
 from autograder.grading.template import Role, Template, TemplateCell
 from autograder.grading.text import first_line, plain
 from nncourse.language import Message, _

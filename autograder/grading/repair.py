@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from autograder.grading.names import defined_names, is_python, used_names
+from autograder.grading.names import defined_names, used_names
+from autograder.grading.reading import is_python
 from autograder.grading.recognise import Cell
 from autograder.grading.template import Role, Template, TemplateCell
 from autograder.grading.text import plain

@@ -22,13 +22,11 @@ from autograder.grading.bindings import (
     executed,
     text_of,
 )
-from autograder.grading.names import MAX_PARSED_CHARS
+from autograder.grading.reading import parsed
 
-_MAGIC = re.compile(r"^([ \t]*)(%(?:time|timeit|prun)[ \t]+(?=\S)|[%!].*)", re.MULTILINE)
 _LEADING = RUN_TEXT | {"__import__", "import_module", "modules"}
 """Words that lead to a library whose name need not stand in the code in one piece."""
 
-_CANNOT_BE_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MAX_SIGHTINGS = 5
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -66,10 +64,13 @@ class Code:
         for source in given:
             self.aliases |= _imported_by(source, tuple(ready_made))
         for source in cells if self._may_lead_to_libraries("\n".join(cells)) else ():
+            statements = _statements(source)
             try:
-                for statement in _parsed(source):
+                for statement in statements or ():
                     self._add(statement)
-            except _CANNOT_BE_READ:
+            except RecursionError:
+                statements = None
+            if statements is None:
                 self._unread.append((source, set(re.findall(r"\w+", source))))
 
     def rests_on(self, names: Iterable[str], besides: Iterable[str] = ()) -> tuple[Sighting, ...]:
@@ -224,27 +225,15 @@ class _Look(ast.NodeVisitor):
 @functools.lru_cache(maxsize=64)
 def _imported_by(given: str, ready_made: tuple[str, ...]) -> dict[str, str]:
     """Return what the imports of a cell bind that every submission has as it was handed out."""
-    return {name: what for statement in _parsed(given) for name, what in aliases(statement.node, ready_made).items()}
+    tree = parsed(given)
+    nodes = tree.body if tree else []
+    return {name: what for node in nodes for name, what in aliases(node, ready_made).items()}
 
 
-def _parsed(source: str) -> list[_Statement]:
-    """Return the statements of a cell, magics left out; raise one of `_CANNOT_BE_READ`."""
-    if len(source) > MAX_PARSED_CHARS:
-        raise ValueError("longer than anybody writes: parsing it could take minutes")
-    try:
-        return _statements(source)
-    except SyntaxError:
-        return _statements(_MAGIC.sub(_without_magic, source))
-
-
-def _statements(text: str) -> list[_Statement]:
-    lines = tuple(text.split("\n"))
-    return [_Statement(node, lines) for node in ast.parse(text).body]
-
-
-def _without_magic(found: re.Match[str]) -> str:
-    """Return what is left of a magic: `%time f(x)` is f(x), others and commands of the system are nothing."""
-    return found[1] if found[2][-1:].isspace() else f"{found[1]}pass"
+def _statements(source: str) -> list[_Statement] | None:
+    """Return the statements of a cell; None where it cannot be read."""
+    tree, lines = parsed(source), tuple(source.split("\n"))
+    return None if tree is None else [_Statement(node, lines) for node in tree.body]
 
 
 def _joined(module: str, name: str) -> str:

@@ -95,6 +95,7 @@ _WORDS = {
 }
 
 
+_PICTURES_OF_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\f\r"} | {127: 0x2421}
 _QUOTED = re.compile("`([^`]+)`")
 
 
@@ -102,10 +103,20 @@ _QUOTED = re.compile("`([^`]+)`")
 def _template(name: str) -> Any:
     loader = PackageLoader("autograder.report", "templates")
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_without_controls,
     )
     environment.filters |= {"with_code": _with_code, "breakable": _breakable}
     return environment.get_template(name)
+
+
+def _without_controls(value: Any) -> Any:
+    """Return what goes on a page with pictures of the control characters, which no page may hold."""
+    return value.translate(_PICTURES_OF_CONTROLS) if isinstance(value, str) else value
 
 
 def _by_hand(verdict: Verdict) -> Message | None:

@@ -67,3 +67,11 @@ def test_progress_is_shown_in_every_way(zygote: Zygote) -> None:
     with Session(zygote, LIMITS) as session:
         session.run(PROGRESS)
         assert session.call("counted", (5,), {}).value == 5
+
+
+def test_streams_that_a_cell_took_away_are_there_again(zygote: Zygote) -> None:
+    """What is printed below it goes nowhere, and costs nothing."""
+    with Session(zygote, LIMITS) as session:
+        session.run("import sys\nsys.stdout = sys.stderr = None")
+        session.run("print('text', file=sys.stderr)\ndef f():\n    return sys.stdout.write('a')")
+        assert session.call("f", (), {}).value == 1

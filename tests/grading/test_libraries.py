@@ -161,6 +161,12 @@ def softmax(x):
 import scipy.special as s
 %time softmax = s.softmax
 """,
+    "newer Python": """
+import scipy.special as s
+def softmax(x):
+    print(f"{", ".join(["a"])}")
+    return s.softmax(x)
+""",
     "vars": """
 import scipy.special as s
 def softmax(x):

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from autograder.engine.zygote import Zygote
-from tests.conftest import grade
-from tests.grading.notebooks import solved_notebook, with_source
+from tests.conftest import full_scores, grade, scores
+from tests.grading.notebooks import cell_of, solved_notebook, with_source
 
 ASSIGNMENT = "a02_softmax_nll"
 
@@ -29,3 +29,14 @@ def test_a_cell_that_an_older_python_cannot_read(info: Any, told: bool, zygote: 
     problems = grade(json.dumps(notebook), ASSIGNMENT, zygote).problems
     assert any("3.99" in problem.params.values() for problem in problems) is told
     assert any(problem.params.get("kind") == "SyntaxError" for problem in problems)
+
+
+@pytest.mark.parametrize("line", ["print(f'{d['a']:.2f}')", "%matplotlib inline\ny = f'{', '.join(d)}'"])
+def test_f_strings_of_newer_pythons_cost_nothing(line: str, zygote: Zygote) -> None:
+    """Colab is newer than what many machines grade with."""
+    notebook = solved_notebook(ASSIGNMENT)
+    source = "".join(cell_of(notebook, "softmax")["source"])
+    changed = with_source(notebook, "softmax", f"{source}\nd = {{'a': 0.5}}\n{line}")
+    verdict = grade(json.dumps(changed), ASSIGNMENT, zygote)
+    assert scores(verdict) == full_scores(ASSIGNMENT)
+    assert verdict.problems == ()

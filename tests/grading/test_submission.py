@@ -301,6 +301,11 @@ def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> No
         ("mask[softmax(X) > 0.5] = 1", ()),
         ("a, (b, *c[0]), d.e = f", ("a", "b")),
         ("import numpy.linalg, scipy.special as special", ("numpy", "special")),
+        (
+            "%time W, b = train(X)\n%timeit -n 10 -r3 y = f(X)\n%prun -s cumtime z = f(X)\n%pip install x",
+            ("W", "b", "y", "z"),
+        ),
+        ("def f(d):\n    print(f'{d['a']:.2f}')\n    return d\nx = f({'a': 1})", ("f", "x")),
     ],
 )
 def test_names_that_a_cell_defines(source: str, defined: tuple[str, ...]) -> None:

@@ -41,6 +41,14 @@ def test_code_in_a_message_looks_like_code_and_is_escaped() -> None:
     assert "<script" not in page
 
 
+def test_control_characters_are_shown_as_pictures() -> None:
+    """In what a student named, and in code inside a message; nothing else of the text changes."""
+    line = Message("it raised in the line `{line}`", {"line": "x = '\x1b[2J\x00' # <é>"})
+    page = page_of(outcome("one", Status.FAILED, line))
+    assert "the line <code>x = &#39;␛[2J␀&#39; # &lt;é&gt;</code>" in page
+    assert not set(map(chr, range(9))) & set(page)
+
+
 def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
     """Where there are written answers, 1 of 1 is not all there is."""
     passed = outcome("one", Status.PASSED)

@@ -150,7 +150,10 @@ def serve(connection: wire.Connection, shell: SubmissionShell) -> None:
 
 
 def _calm() -> None:
-    """Have warnings stay warnings, whatever the cell before made of them: they cost no points."""
+    """Have warnings stay warnings, and a print go somewhere, whatever the cell before made of them."""
+    for name in ("stdout", "stderr"):
+        if not hasattr(getattr(sys, name, None), "write"):
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     warnings.resetwarnings()
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
