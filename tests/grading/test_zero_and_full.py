@@ -1,5 +1,6 @@
 """A released notebook scores 0, a solved one full marks, in both languages; a mistake costs its own exercise."""
 
+import itertools
 import json
 from typing import Any
 
@@ -11,6 +12,8 @@ from tests.conftest import COURSE, ROOT, full_scores, grade, scores
 from tests.grading.notebooks import cell_of, release_notebook, solved_notebook, with_source
 
 CASES = [(assignment, language) for assignment in COURSE.assignments for language in ("en", "ru")]
+N_MUTANTS = N_UNUSUAL = 6
+"""So many variants of each exercise are tried behind the wall; all of them in this process."""
 
 
 @pytest.mark.parametrize(("assignment", "language"), CASES)
@@ -62,34 +65,48 @@ def _but_digits(points: dict[str, float]) -> dict[str, float]:
 
 
 def _some(folder: str, count: int) -> list[Variant]:
+    """Return the first `count` variants of each exercise."""
     chosen: dict[tuple[str, str], list[Variant]] = {}
     for variant in read_variants(ROOT / "tests" / folder):
         chosen.setdefault((variant.assignment, variant.exercise), []).append(variant)
     return [variant for group in chosen.values() for variant in group[:count] if variant.exercise != "digits"]
 
 
-def _in_place(variant: Variant) -> str:
-    """Return the text of a solved notebook with `variant` in it, and without the long training of a06."""
-    notebook = solved_notebook(variant.assignment)
-    solution = "".join(cell_of(notebook, variant.exercise)["source"])  # a variant may define one function of two
-    return json.dumps(_untrained(with_source(notebook, variant.exercise, f"{solution}\n\n\n{variant.code}")))
+def _with(*variants: Variant) -> str:
+    """Return the text of a solved notebook with these variants in it, and without the long training of a06."""
+    notebook = solved_notebook(variants[0].assignment)
+    for variant in variants:
+        solution = "".join(cell_of(notebook, variant.exercise)["source"])  # a variant may define one function of two
+        notebook = with_source(notebook, variant.exercise, f"{solution}\n\n\n{variant.code}")
+    return json.dumps(_untrained(notebook))
 
 
 def _name(variant: Variant) -> str:
     return f"{variant.assignment}-{variant.exercise}-{variant.name}"
 
 
-@pytest.mark.parametrize("mutant", _some("mutants", 6), ids=_name)
+@pytest.mark.parametrize("mutant", _some("mutants", N_MUTANTS), ids=_name)
 def test_a_mistake_loses_points_in_its_exercise_and_only_there(mutant: Variant, zygote: Zygote) -> None:
     """A wrong function in a right notebook: what builds on it is judged with a right one in its place."""
-    found, full = scores(grade(_in_place(mutant), mutant.assignment, zygote)), full_scores(mutant.assignment)
+    found, full = scores(grade(_with(mutant), mutant.assignment, zygote)), full_scores(mutant.assignment)
     assert found[mutant.exercise] < full[mutant.exercise]
     others = found.keys() - {mutant.exercise, "digits"}
     assert {name: found[name] for name in others} == {name: full[name] for name in others}
 
 
-@pytest.mark.parametrize("unusual", _some("unusual", 6), ids=_name)
-def test_an_unusual_right_answer_scores_full_marks_behind_the_wall(unusual: Variant, zygote: Zygote) -> None:
-    """What passes in this process passes through the wire."""
-    found, full = scores(grade(_in_place(unusual), unusual.assignment, zygote)), full_scores(unusual.assignment)
-    assert found[unusual.exercise] == full[unusual.exercise]
+def _unusual_together() -> list[list[Variant]]:
+    """Return unusual right answers, one of each exercise of an assignment at a time, until each has had some."""
+    groups: dict[str, dict[str, list[Variant]]] = {}
+    for variant in _some("unusual", N_UNUSUAL):
+        groups.setdefault(variant.assignment, {}).setdefault(variant.exercise, []).append(variant)
+    together = (itertools.zip_longest(*by_exercise.values()) for by_exercise in groups.values())
+    return [list(filter(None, variants)) for ranks in together for variants in ranks]
+
+
+@pytest.mark.parametrize("unusual", _unusual_together(), ids=lambda variants: "+".join(one.name for one in variants))
+def test_unusual_right_answers_score_full_marks_behind_the_wall(unusual: list[Variant], zygote: Zygote) -> None:
+    """What passes in this process passes through the wire, and beside other unusual answers."""
+    assignment = unusual[0].assignment
+    found, full = scores(grade(_with(*unusual), assignment, zygote)), full_scores(assignment)
+    exercises = [variant.exercise for variant in unusual]
+    assert {name: found[name] for name in exercises} == {name: full[name] for name in exercises}

@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from tests.classroom.classes import ASSIGNMENT, make_class
 
 DOWNLOADS = {
@@ -20,6 +18,17 @@ DOWNLOADS = {
     "moodle.zip": [f"Jane van Dyke_4321_assignsubmission_file_/{ASSIGNMENT}.ipynb"],
     "flat.zip": [f"Jean Flat_4322_assignsubmission_file_{ASSIGNMENT}.ipynb"],
 }
+FOLDERS = (
+    "Mallory M_7_assignsubmission_file_/",
+    "Mallory M_7_assignsubmission_file_/sub/",
+    "Mallory M_7_assignsubmission_file_",
+    "Mallory M_7_assignsubmission_onlinetext_/",
+    "Mallory M_71_72_",
+    "Mallory M_71_72_x/",
+    "Mallory M_71_72_x_assignsubmission_file_/",
+)
+"""How what a student handed in begins in a download."""
+
 OTHERS = (
     "anna_1_2_a.ipynb",
     "Anna A_LATE_1_2_a.ipynb",
@@ -63,21 +72,9 @@ def test_what_canvas_and_moodle_pack_is_collected(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "folder",
-    [
-        "Mallory M_7_assignsubmission_file_/",
-        "Mallory M_7_assignsubmission_file_/sub/",
-        "Mallory M_7_assignsubmission_file_",
-        "Mallory M_7_assignsubmission_onlinetext_/",
-        "Mallory M_71_72_",
-        "Mallory M_71_72_x/",
-        "Mallory M_71_72_x_assignsubmission_file_/",
-    ],
-)
-def test_no_name_of_a_file_makes_it_that_of_another(folder: str, tmp_path: Path) -> None:
-    """Whether the download was put there packed or unpacked: it goes to nobody whose name does not begin so."""
-    names = [f"{folder}{other}" for other in OTHERS]
+def test_no_name_of_a_file_makes_it_that_of_another(tmp_path: Path) -> None:
+    """Whether the downloads were put there packed or unpacked: they go to nobody whose name does not begin so."""
+    names = [f"{folder}{other}" for folder in FOLDERS for other in OTHERS]
     found = collected(tmp_path, {"download.zip": packed(names), **{name: packed([]) for name in names}})
     assert all(name.startswith("Mallory M") for name in found)
     assert len(found) == 2 * len(names)

@@ -1,10 +1,10 @@
 """Every source notebook runs from top to bottom in a kernel, and shows all its pictures and words in both languages."""
 
 import re
-import time
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
@@ -39,7 +39,7 @@ for draw in drawn:
 
 @pytest.mark.parametrize("assignment", COURSE.assignments)
 def test_a_solved_notebook_runs(assignment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No cell fails, every check passes, every picture is drawn, in less than two minutes on a busy machine.
+    """No cell fails, every check passes, every picture is drawn, in less than two minutes of a processor.
 
     The Russian notebook has the same code, as tests/build shows, so nothing is trained for it again: the cell that
     sets its language, the same pictures of the same arrays, its checks and its hints follow in the same kernel.
@@ -51,12 +51,11 @@ def test_a_solved_notebook_runs(assignment: str, tmp_path: Path, monkeypatch: py
     again = [cell.source for cell in other.cells if cell.source.startswith(("check(", "hint("))]
     again = [other.cells[_place_of_imports(other)].source, _DRAW_AGAIN, *again]
     notebook.cells += map(new_code_cell, again)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
-    started = time.monotonic()
+    client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
     with client.setup_kernel():
         for number, cell in enumerate(notebook.cells):
             if number == n_english:
-                assert time.monotonic() - started < 120
+                assert sum(psutil.Process(client.km.provisioner.pid).cpu_times()[:2]) < 120
             client.execute_cell(cell, number)
     nbformat.write(notebook, tmp_path / "executed.ipynb")
     english, russian = notebook.cells[:n_english], notebook.cells[n_english:]
