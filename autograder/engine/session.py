@@ -40,15 +40,18 @@ class SessionError(Exception):
 class Raised(SessionError):
     """It raised: the built-in kind of the exception, the source line it came from, whether it was the empty stub.
 
-    `at` is the number of the line of the cell that was at work, 0 where it is not known.
+    `begun` says that it was the stub with code above what it raises. `at` is the number of the line of the cell that
+    was at work, 0 where it is not known; `module` is the one that an import did not find.
     """
 
-    def __init__(self, kind: str, line: str, stub: bool, at: int = 0) -> None:
+    def __init__(self, kind: str, line: str, stub: bool, at: int = 0, *, begun: bool = False, module: str = "") -> None:
         super().__init__(f"{kind} in {line!r}")
         self.kind = kind
         self.line = line
         self.stub = stub
         self.at = at
+        self.begun = begun
+        self.module = module
 
 
 class Missing(SessionError):
@@ -348,6 +351,14 @@ class Session:
 
 def _raised(description: Any) -> SessionError:
     match description:
-        case {"kind": str(kind), "line": str(line), "stub": bool(stub), "at": int(at)}:
-            return Raised(kind if kind in _BUILTIN_ERRORS else "Exception", line, stub, at)
+        case {
+            "kind": str(kind),
+            "line": str(line),
+            "at": int(at),
+            "stub": bool(stub),
+            "begun": bool(begun),
+            "module": str(module),
+        }:
+            known = kind if kind in _BUILTIN_ERRORS else "Exception"
+            return Raised(known, line, stub, at, begun=begun, module=module)
     return Died("not an answer")

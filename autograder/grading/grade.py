@@ -7,7 +7,6 @@ import json
 import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -19,7 +18,13 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import after_statement, defined_names, without_decorator, without_import
+from autograder.grading.names import (
+    after_statement,
+    defined_names,
+    without_annotations,
+    without_decorator,
+    without_import,
+)
 from autograder.grading.reading import as_this_python_reads, why_not_python
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
@@ -35,6 +40,11 @@ _MAX_PROBLEMS = 30
 
 _MAX_MENDED = 10
 """At most this many statements per cell are left out because something they need is missing here."""
+
+_MAX_TOLD_MISSING = 3
+"""At most this many missing libraries are named beside an exercise that may have needed them."""
+
+_SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 
 _EXPERIMENTS = 0.5
 """The share of a submission's time for cells that students added."""
@@ -138,11 +148,12 @@ class _Run:
         self.problems: list[Message] = []
         self.redefined: set[str] = set()
         self.left_out: set[str] = set()  # what imports of libraries that are not here would have defined
+        self.missing: list[str] = []  # the lines of those imports
         self.hanging: set[str] = set()
         self.stopped: set[str] = set()
         self.experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
         self.attempt = 0
-        self.mentioned = Counter(re.findall(r"\w+", submission.code))
+        self.mentioned = set(re.findall(r"\w+", submission.code))
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -168,10 +179,14 @@ class _Run:
 
     def mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
         """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
-        if error.kind == "ModuleNotFoundError" and (rest := without_import(source, error.line)) is not None:
+        missing = error.kind == "ModuleNotFoundError"
+        if missing and (rest := without_import(source, error.line, error.module)) is not None:
             self.left_out |= set(defined_names(source)) - set(defined_names(rest))
+            self.missing.append(error.line)
             text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
             self.report(cell, text, line=error.line)
+        elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self.left_out)) is not None:
+            pass  # they mean nothing to the code
         elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self.left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
             self.report(cell, text, line=error.line)
@@ -215,13 +230,13 @@ class _Run:
             case Raised(kind=kind):
                 line = error.line if error.line in quotable_lines(cell.source) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
-                reason = why_not_python(cell.source) if kind == "SyntaxError" else ""
+                reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
                 if not line:
                     text = _("the cell `{cell}` raised {kind}")
                 elif reason:
                     text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
                 self.report(cell, text, kind=kind, line=line, reason=reason)
-                if kind == "SyntaxError" and self.submission.python > sys.version_info[:2]:
+                if kind in _SYNTAX_ERRORS and self.submission.python > sys.version_info[:2]:
                     text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
                     self.report(cell, text, theirs=_dotted(self.submission.python), ours=_dotted(sys.version_info[:2]))
             case TimedOut(limit_s=limit):
@@ -272,7 +287,15 @@ class _Run:
                 outcomes = [replace(outcome, messages=(told,)) for outcome in outcomes]
             else:
                 notes += (told,)
-        return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
+        verdict = ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
+        return replace(verdict, flags=(*verdict.flags, *self.missing_flags(verdict)))
+
+    def missing_flags(self, verdict: ExerciseVerdict) -> list[Message]:
+        """Return what tells the instructor that an exercise may have failed for want of a library."""
+        if verdict.earned == verdict.points or not (_lacks_a_name(verdict) or verdict.name in self.stopped):
+            return []
+        text = _("`{exercise}` may have lost points because a library is not installed here: `{line}` was left out")
+        return [Message(text, {"exercise": verdict.name, "line": line}) for line in self.missing[:_MAX_TOLD_MISSING]]
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
@@ -308,7 +331,7 @@ class _Run:
         before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
         names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
         reference = self.assignment.reference
-        used = [name for name in names if self.mentioned[name] > 1]  # once is its own definition
+        used = [name for name in names if name in self.mentioned]
         return {name: reference[name] for name in used if is_reference(reference.get(name))}
 
     def to_blame(self, helpers: Collection[str]) -> list[str]:

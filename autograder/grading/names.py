@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from autograder.grading.reading import CACHED, as_python, is_python, parsed
 
+_NO_ANNOTATIONS = "from __future__ import annotations\n"
 _DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MULTILINE)
 
 
@@ -34,15 +35,61 @@ def _names_from_outside(table: symtable.SymbolTable) -> set[str]:
     return at_top | {name for inner in table.get_children() for name in _global_names(inner)}
 
 
-def without_import(source: str, line: str) -> str | None:
-    """Return a cell without the import that stands in a line, or begins there; None where `line` is no import."""
+def without_import(source: str, line: str, module: str = "") -> str | None:
+    """Return a cell without the import that stands in a line, or begins there; None where `line` is no import.
+
+    Where `module` is one of several that are imported there, the others stay.
+    """
     lines = source.split("\n")
-    if not re.match(r"(import|from)\s", line):
-        return None
     for number, text in enumerate(lines):
         if text.strip() == line:
-            lines[number : _end_of_import(source, number)] = [text[: len(text) - len(text.lstrip())] + "pass"]
+            return _without_module(source, number + 1, module) or _without_line(source, number)
+    return None
+
+
+def _without_line(source: str, number: int) -> str | None:
+    """Return a cell without the import that begins in the line at the index `number`; None where none does."""
+    lines = source.split("\n")
+    text = lines[number]
+    if not re.match(r"\s*(import|from)\s", text):
+        return None
+    lines[number : _end_of_import(source, number)] = [text[: len(text) - len(text.lstrip())] + "pass"]
+    return "\n".join(lines)
+
+
+def _without_module(source: str, number: int, module: str) -> str | None:
+    """Return a cell in which an import of line `number`, counted from 1, leaves out `module`, where one has it."""
+    tree = parsed(source)
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.Import) and node.lineno == node.end_lineno == number:
+            here = [alias for alias in node.names if alias.name.split(".")[0] != module.split(".")[0]]
+        elif isinstance(node, ast.ImportFrom) and node.lineno == node.end_lineno == number:
+            here = [] if (node.module or "").split(".")[0] == module.split(".")[0] else node.names
+        else:
+            continue
+        if len(here) < len(node.names):
+            lines = source.split("\n")
+            line = lines[number - 1].encode()  # in which columns are counted
+            rest = ast.unparse(ast.Import(here)) if here else "pass"
+            lines[number - 1] = (line[: node.col_offset] + rest.encode() + line[node.end_col_offset :]).decode()
             return "\n".join(lines)
+    return None
+
+
+def without_annotations(source: str, number: int, names: Collection[str]) -> str | None:
+    """Return a cell that does not look at annotations, if those at line `number` have one of `names`; else None."""
+    tree = None if source.startswith("%%") else parsed(source)
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.FunctionDef) and _first_line(node) <= number < node.body[0].lineno:
+            args = node.args
+            every = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
+            given = [one for one in (node.returns, *(one.annotation for one in every)) if one]
+        elif isinstance(node, ast.AnnAssign) and node.lineno <= number <= (node.end_lineno or 0):
+            given = [node.annotation]
+        else:
+            continue
+        if any(isinstance(part, ast.Name) and part.id in names for one in given for part in ast.walk(one)):
+            return f"{_NO_ANNOTATIONS}{source}" if not source.startswith(_NO_ANNOTATIONS) else None
     return None
 
 

@@ -1,11 +1,14 @@
 """Bringing recognised cells into the form in which they were handed out, and saying what was done."""
 
+import ast
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from textwrap import indent
 
 from autograder.grading.names import defined_names, used_names
-from autograder.grading.reading import is_python
+from autograder.grading.reading import MAX_PARSED_CHARS, is_python, parsed
 from autograder.grading.recognise import Cell
 from autograder.grading.template import Role, Template, TemplateCell
 from autograder.grading.text import plain
@@ -15,6 +18,7 @@ _MANY_MOVES = 4
 """When more cells than that stand at another place, it is said once."""
 
 _MAX_JOINS = 20
+_TEXT_MAGIC = re.compile(r"\s*%%(markdown|latex|html)\b[^\n]*\n")
 
 
 def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
@@ -139,14 +143,35 @@ def _known(cell: Cell, template: Template) -> tuple[TemplateCell, ...]:
 
 
 def _written(cell: Cell, known: TemplateCell, template: Template) -> str:
-    """Return what a student wrote into a cell of text: all of it, or what they added to the text of the question."""
-    if cell.kind != "markdown" or cell.template is known or template.by_text.get(plain(cell.source)):
+    """Return what a student wrote into a cell: all of it, or what they added to the text of the question."""
+    if cell.template is known or template.by_text.get(plain(cell.source)):
         return ""
     if cell.template is None:
-        return cell.source.strip()
+        return _said(cell.source) if cell.kind == "code" else cell.source.strip()
+    if cell.kind != "markdown":
+        return ""
     texts = (cell.template.source, *template.other.get(cell.template.cell_id, ()))
     added = (cell.source.removeprefix(text) for text in map(str.rstrip, texts) if cell.source.startswith(text))
     return next(added, "").strip()
+
+
+def _said(code: str) -> str:
+    """Return what a cell of code says, as Markdown, where it is no code: comments, texts, prose; else nothing."""
+    if magic := _TEXT_MAGIC.match(code):
+        return code[magic.end() :].strip()
+    tree = parsed(code)
+    if len(code) > MAX_PARSED_CHARS or (tree and not all(map(_is_text, tree.body))):
+        return ""
+    return indent(code.strip("\n"), "    ") if code.strip() else ""
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=args)):
+            return all(isinstance(arg, ast.Constant) for arg in args)
+    return False
 
 
 def restore_missing(cells: list[Cell], template: Template, elsewhere: set[str], repairs: list[Message]) -> list[Cell]:

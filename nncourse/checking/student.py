@@ -7,6 +7,7 @@ import itertools
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import CodeType
 from typing import Any, Protocol
 
 import numpy as np
@@ -48,6 +49,19 @@ def untouched(name: str) -> NotAttempted:
     return NotAttempted(Message(_("`{name}` is still the empty stub"), {"name": name}))
 
 
+def begun() -> StudentError:
+    """Return the exception for a stub with code in it that goes on to what the stub raises."""
+    return StudentError(
+        Message(_("your code reaches `raise NotImplementedError()`: delete that line, or return before"))
+    )
+
+
+def _does_something(code: CodeType) -> bool:
+    """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept."""
+    n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
+    return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments
+
+
 class LocalStudent:
     """A student whose names live in `namespace`, in this very process."""
 
@@ -86,9 +100,9 @@ class LocalStudent:
 
     def _blame(self, error: Exception, name: str) -> NotAttempted | StudentError:
         lines = traceback.extract_tb(error.__traceback__)
+        frames = [frame for frame, _number in traceback.walk_tb(error.__traceback__)]
         if isinstance(error, NotImplementedError) and lines[-1].name == name:
-            return untouched(name)
-        frames = (frame for frame, _number in traceback.walk_tb(error.__traceback__))
+            return begun() if _does_something(frames[-1].f_code) else untouched(name)
         own = [line for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
         return raised(type(error).__name__, str(error), (own or lines)[-1].line or "")
 

@@ -120,3 +120,32 @@ def test_only_functions_of_earlier_assignments_are_lent() -> None:
     assert "sgd" in brought
     assert "cell_digits" not in brought
     assert not {name for name in brought if name.startswith("cell_")}
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("def softmax(scores):\n    ...\n    raise NotImplementedError()", "still the empty stub"),
+        ("def softmax(scores):\n    x = scores\n    raise NotImplementedError()", "delete that line, or return before"),
+        (
+            "def softmax(scores):\n    for x in scores:\n        yield x\n    raise NotImplementedError()",
+            "delete that line",
+        ),
+        ("def softmax(scores, axis):\n    return scores", "keep the `def` line as it was handed out"),
+        ("def softmax():\n    return 1", "keep the `def` line as it was handed out"),
+        ("def softmax(scores):\n    return None + 1", "raised TypeError in the line `return None + 1`"),
+    ],
+)
+def test_what_is_wrong_with_a_function_is_told(code: str, told: str, zygote: Zygote) -> None:
+    """Where it has a beginning, where it cannot be called, and where a line of it fails."""
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "softmax", code)), A02, zygote)
+    softmax = next(one for one in verdict.exercises if one.name == "softmax")
+    assert softmax.earned == 0
+    assert told in "\n".join(verdict_lines(softmax, "en"))
+
+
+def test_a_cell_that_is_not_indented_well_is_told_why(zygote: Zygote) -> None:
+    """In the words of Python."""
+    notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\nreturn scores")
+    (problem,) = grade(json.dumps(notebook), A02, zygote).problems
+    assert "expected an indented block" in problem.in_language("en")

@@ -39,6 +39,12 @@ def _with_cell_above(source: str) -> Notebook:
         "import numpy as np\ntable = np.loadtxt('grades.csv')\nmeans = table.mean(axis=0)",
         "import urllib.request\nurllib.request.urlretrieve('https://example.org/x.csv', 'x.csv')",
         "%load_ext tensorboard",
+        "%run helpers.py",
+        "%run ../a01_linear_classifier/a01_linear_classifier.ipynb",
+        "import seaborn as sns, time\ntime.perf_counter()",
+        "import pandas as pd; import time; time.perf_counter()",
+        "import time; from pandas import DataFrame; import os, sys; print('é', os.sep, time.perf_counter())",
+        "from google.colab import files\nfor name in files.upload().keys():\n    print(name)",
     ],
 )
 def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
@@ -75,16 +81,50 @@ def test_a_cell_keeps_its_name_when_a_part_of_it_is_left_out(zygote: Zygote) -> 
 
 def test_a_decorator_of_a_library_that_is_not_here_is_left_out(zygote: Zygote) -> None:
     """One that nobody imported is a mistake of the student's own."""
-    decorated = {"jit": "@jit(nopython=True)", "numba": "@numba.njit"}
+    decorated = {"typed": "@typed(strict=True)", "beartype": "@beartype.beartype"}
     for name, line in decorated.items():
-        brought = "import numba" if name == "numba" else "from numba import (\n    jit,\n    prange)"
+        brought = "import beartype" if name == "beartype" else "from beartype import (\n    typed,\n    door)"
         notebook = _with_cell_above(brought)
         notebook = with_source(notebook, "softmax", f"{line}{SOFTMAX}")
         verdict = grade(json.dumps(notebook), A02, zygote)
         assert scores(verdict) == full_scores(A02), verdict.problems
         assert f"`{line}` was left out" in say(verdict.problems[-1])
-    notebook = with_source(solved_notebook(A02), "softmax", f"@jit{SOFTMAX}")
+    notebook = with_source(solved_notebook(A02), "softmax", f"@typed{SOFTMAX}")
     assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
+
+
+@pytest.mark.parametrize(
+    ("brought", "code"),
+    [
+        (
+            "from nptyping import NDArray, Shape",
+            SOFTMAX.replace("scores)", "scores: NDArray[Shape, float]) -> NDArray", 1),
+        ),
+        (
+            "import pandas as pd",
+            "limit: pd.Series = None" + SOFTMAX.replace("scores)", "scores: np.ndarray | pd.Series)", 1),
+        ),
+        (
+            "import pandas as pd",
+            "\n@staticmethod" + SOFTMAX.replace("(scores)", "(\n    scores,\n    axis: pd.Index = 0)", 1),
+        ),
+    ],
+)
+def test_annotations_that_need_what_is_not_here_mean_nothing(brought: str, code: str, zygote: Zygote) -> None:
+    """What they say is not looked at."""
+    notebook = with_source(_with_cell_above(brought), "softmax", code)
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+def test_what_failed_for_want_of_a_library_is_flagged(zygote: Zygote) -> None:
+    """For the instructor, who may install it; nothing else is."""
+    notebook = _with_cell_above("import pandas as pd")
+    notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE **", "pd.DataFrame(scores) if 0 else pd.Series"))
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    flags = {exercise.name: list(map(say, exercise.flags)) for exercise in verdict.exercises}
+    assert "`import pandas as pd` was left out" in flags.pop("softmax")[0]
+    assert not any(flags.values())
 
 
 def test_solutions_in_a_cell_too_long_to_be_parsed_are_found(zygote: Zygote) -> None:
@@ -117,6 +157,12 @@ def test_an_import_is_left_out_with_all_its_lines() -> None:
     """And nothing else."""
     assert without_import("x = 1\nfrom a import (\n    b,\n)\ny = 2", "from a import (") == "x = 1\npass\ny = 2"
     assert without_import("import a; x = 1", "x = 1") is None
+    assert without_import("if x:\n  import b as c, a.d; y = 'é'", "import b as c, a.d; y = 'é'", "a") == (
+        "if x:\n  import b as c; y = 'é'"
+    )
+    assert without_import("x = 'é'; from a.b import c; y = 2", "x = 'é'; from a.b import c; y = 2", "a") == (
+        "x = 'é'; pass; y = 2"
+    )
     assert after_statement("a = 1\nb = (\n  2)\nc = 3", 2) == "c = 3"
     assert after_statement("not Python", 1) == ""
     assert after_statement("@njit\ndef f():\n    pass\nc = 3", 1) == "c = 3"

@@ -94,6 +94,15 @@ def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote)
     assert not named & {"minibatches", "sgd_step", "sgd"}
 
 
+@pytest.mark.parametrize("brought", ["", "from my_functions import *", "%run my_functions.py", "%cd nowhere"])
+def test_what_was_not_brought_costs_nothing(brought: str, zygote: Zygote) -> None:
+    """It stands in a file that is not here: whoever names a function only where it is used has right ones too."""
+    notebook = solved_notebook(A05)
+    (cell,) = (cell for cell in notebook["cells"] if "def softmax_classifier_loss" in "".join(cell["source"]))
+    cell["source"] = brought
+    assert not lost(graded(notebook, A05, zygote))
+
+
 def test_nor_does_it_in_nbgrader_s_own_kernel() -> None:
     """There the judge stands beside the student's functions."""
     namespace: dict[str, object] = {"np": np}

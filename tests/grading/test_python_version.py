@@ -40,3 +40,15 @@ def test_f_strings_of_newer_pythons_cost_nothing(line: str, zygote: Zygote) -> N
     verdict = grade(json.dumps(changed), ASSIGNMENT, zygote)
     assert scores(verdict) == full_scores(ASSIGNMENT)
     assert verdict.problems == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["x = float(np.ones(1))", "x = np.zeros(2)\nx[0] = np.ones(1)", "x = np.trapz([1.0, 2.0])"]
+)
+def test_what_the_numpy_of_colab_takes_is_taken(line: str, zygote: Zygote) -> None:
+    """The next one refuses it."""
+    notebook = solved_notebook(ASSIGNMENT)
+    source = "".join(cell_of(notebook, "softmax")["source"])
+    verdict = grade(json.dumps(with_source(notebook, "softmax", f"{line}\n{source}")), ASSIGNMENT, zygote)
+    assert scores(verdict) == full_scores(ASSIGNMENT)
+    assert verdict.problems == ()

@@ -1,6 +1,7 @@
 """A written answer is found wherever a student put it, and nothing that was handed out is taken for one."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Role
 from tests.conftest import COURSE, load
-from tests.grading.notebooks import Notebook, cell_of, release_notebook, solved_notebook
+from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
 
 A02 = "a02_softmax_nll"
 MINE = "The softmax of the scores, $a<b$, less one for the label."
@@ -43,12 +44,31 @@ def _in_two_cells_above(notebook: Notebook) -> None:
     notebook["cells"][_place(notebook) : _place(notebook)] = [_text(first), _text(f"of {second}")]
 
 
+def _in_a_comment(notebook: Notebook) -> None:
+    notebook["cells"].insert(_place(notebook) + 1, code_cell(f"# {MINE}"))
+
+
+def _in_a_printed_text(notebook: Notebook) -> None:
+    notebook["cells"].insert(_place(notebook) + 1, code_cell(f'print(\'{MINE}\')\n"""mine"""'))
+
+
+def _in_a_cell_of_code_without_code(notebook: Notebook) -> None:
+    notebook["cells"].insert(_place(notebook) + 1, code_cell(MINE))
+
+
+def _by_a_magic(notebook: Notebook) -> None:
+    notebook["cells"].insert(_place(notebook) + 1, code_cell(f"%%markdown\n{MINE}"))
+
+
 def _below_the_question(notebook: Notebook) -> None:
     question = notebook["cells"][_place(notebook) - 1]
     question["source"] = "".join(question["source"]) + "\n\n" + MINE
 
 
-WAYS = [_stripped, _in_a_fresh_cell, _in_the_next_cell, _in_two_cells_above, _below_the_question]
+WAYS = [
+    *(_stripped, _in_a_fresh_cell, _in_the_next_cell, _in_two_cells_above, _below_the_question),
+    *(_in_a_comment, _in_a_printed_text, _in_a_cell_of_code_without_code, _by_a_magic),
+]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -59,7 +79,9 @@ def test_an_answer_is_found(way: Callable[[Notebook], None], language: str) -> N
     way(notebook)
     submission = read_submission(json.dumps(notebook).encode(), template)
     (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
-    assert answer.source.split() == MINE.split()
+    assert MINE.split() == [
+        word for word in re.findall(r"[^\s#'\"()]+", answer.source) if word not in ("print", "mine")
+    ]
     assert any("written_softmax" in str(repair.params) for repair in submission.repairs)
     others = [cell.source for cell in submission.cells if cell.role is Role.PROSE and cell.template is None]
     assert MINE not in others
@@ -78,6 +100,16 @@ def test_nothing_that_was_handed_out_is_an_answer(assignment: str, language: str
     answers = [cell for cell in submission.cells if cell.role is Role.ANSWER]
     assert answers
     assert all(cell.template and template.handed_out(cell.template, cell.source) for cell in answers)
+
+
+def test_code_beside_an_answer_is_none() -> None:
+    """It computes something, and is run."""
+    notebook = release_notebook(A02)
+    notebook["cells"].insert(_place(notebook) + 1, code_cell("# a try\nx = softmax(np.zeros(3))\nprint(x)"))
+    submission = read_submission(json.dumps(notebook).encode(), load(A02).template)
+    (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+    assert answer.template and load(A02).template.handed_out(answer.template, answer.source)
+    assert any(cell.is_run and "a try" in cell.source for cell in submission.cells)
 
 
 def test_an_answer_in_its_place_stays_as_it_is() -> None:

@@ -204,6 +204,11 @@ def test_errors_of_the_student_are_theirs() -> None:
         one.g(1)
     with pytest.raises(StudentError):
         one.h(1)
+    for begun in ("z = a * x", "z = np.exp(x)", "print(a)"):
+        with pytest.raises(StudentError, match="delete that line"):
+            student(f"def f(a, *, x=1):\n    'Doc.'\n    {begun}\n    raise NotImplementedError()").f(1)
+    with pytest.raises(NotAttempted):
+        student("def f(a, *b, x=1, **c):\n    'Doc.'\n    ...\n    raise NotImplementedError()").f(1)
     with pytest.raises(NotAttempted):
         one.missing(1)
     with pytest.raises(NotAttempted):

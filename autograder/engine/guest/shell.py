@@ -21,7 +21,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, FrameType
 from typing import Any
 
 import numpy as np
@@ -129,6 +129,8 @@ def new_shell() -> SubmissionShell:
     provide()
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].use = _nothing  # type: ignore[attr-defined]  # no windows here
+    run = shell.find_line_magic("run")
+    shell.register_magic_function(lambda line: _run_file(run, line), "line", "run")
     shell.events.register = _nothing  # code that runs around every cell could only break cells
     shell.run_cell("pass", store_history=False)  # what IPython makes ready for its first cell is ready before the fork
     return shell
@@ -136,6 +138,16 @@ def new_shell() -> SubmissionShell:
 
 def _nothing(*args: object) -> None:
     """Install, start and register nothing while grading."""
+
+
+def _run_file(run: Callable[[str], Any], line: str) -> Any:
+    """Run a file as `%run` does; one that is not there is told by the exception that says so."""
+    try:
+        return run(line)
+    except Exception as error:
+        if type(error) is Exception and "not found" in str(error):
+            raise FileNotFoundError(str(error)) from None
+        raise
 
 
 def serve(connection: wire.Connection, shell: SubmissionShell) -> None:
@@ -319,23 +331,33 @@ def _differ(before: list[Any], after: list[Any]) -> bool:
 
 
 def _describe(error: BaseException, called: str) -> dict[str, Any]:
-    """Return the kind of an exception, the student's line it came from, and whether it is the empty stub.
+    """Return the kind of an exception, and the student's line it came from.
 
-    `at` is the number of the outermost of the student's lines: in a cell, that of the statement that failed.
+    `at` is the number of the outermost of the student's lines: in a cell, that of the statement that failed. `stub` is
+    whether it is what the empty stub raises, `begun` whether there is code above that; `module` is one that is missing.
     """
-    frames = _frames(error.__traceback__)
-    own = [(name, line) for file, name, line, _number in frames if file.startswith(_CELL)]
-    at = next((number for file, _name, _line, number in frames if file.startswith(_CELL)), 0)
+    own = [(frame.f_code, number) for frame, number in traceback.walk_tb(error.__traceback__) if _is_of_cell(frame)]
+    line = linecache.getline(own[-1][0].co_filename, own[-1][1]) if own else ""
     if isinstance(error, SyntaxError):
-        own = [("", error.text or "")]
-    stub = isinstance(error, NotImplementedError) and bool(own) and own[-1][0] == (called or "<module>")
+        line = error.text or ""
+    is_end = isinstance(error, NotImplementedError) and bool(own) and own[-1][0].co_name == (called or "<module>")
+    is_begun = is_end and bool(called) and _does_something(own[-1][0])
     known = next((kind for kind in type(error).__mro__ if kind.__module__ == "builtins"), Exception)
-    return {"kind": known.__name__, "line": own[-1][1].strip()[:200] if own else "", "stub": stub, "at": at}
+    return {
+        "kind": known.__name__,
+        "line": line.strip()[:200],
+        "at": own[0][1] if own else 0,
+        "stub": is_end and not is_begun,
+        "begun": is_begun,
+        "module": str(error.name) if isinstance(error, ModuleNotFoundError) else "",
+    }
 
 
-def _frames(trace: TracebackType | None) -> list[tuple[str, str, str, int]]:
-    """Return of each frame the file, the function, the line and its number."""
-    return [
-        (frame.f_code.co_filename, frame.f_code.co_name, linecache.getline(frame.f_code.co_filename, number), number)
-        for frame, number in traceback.walk_tb(trace)
-    ]
+def _is_of_cell(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith(_CELL)
+
+
+def _does_something(code: CodeType) -> bool:
+    """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept."""
+    n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
+    return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments

@@ -3,7 +3,7 @@
 import importlib
 import importlib.util
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from types import ModuleType
 from typing import Any
 
@@ -18,11 +18,25 @@ class _TakesEveryCall(type):
 class _TakesAnything(metaclass=_TakesEveryCall):
     """Stands in for tqdm and for what Colab brings: hands on what it is wrapped around, and takes every call."""
 
-    def __init__(self, iterable: Iterable[Any] = (), *args: Any, **kwargs: Any) -> None:
+    def __init__(self, iterable: Iterable[Any] = (), desc: Any = None, total: Any = None, **kwargs: Any) -> None:
         self.iterable = iterable
+        self.desc = desc
+        self.total = len(iterable) if total is None and isinstance(iterable, Sized) else total
+        self.n: float = 0
 
     def __iter__(self) -> Any:
-        return iter(self.iterable)
+        for item in self.iterable:
+            yield item
+            self.n += 1
+
+    @property
+    def format_dict(self) -> dict[str, Any]:
+        """What the bar would show."""
+        return {"n": self.n, "total": self.total, "elapsed": 0.0, "rate": None}
+
+    def update(self, n: float = 1) -> None:
+        """Count on."""
+        self.n += n
 
     def __enter__(self) -> "_TakesAnything":
         return self
@@ -48,19 +62,28 @@ def _counting(*args: int, **kwargs: object) -> _TakesAnything:
     return _TakesAnything(range(*args))
 
 
+def _compiled(*args: Any, **kwargs: Any) -> Any:
+    """Stand in for numba's decorators, with or without arguments: a function stays what it is."""
+    return args[0] if args and callable(args[0]) else lambda function: function
+
+
 def provide() -> None:
     """Put the stand-ins for what is not installed where `import` finds them."""
     if importlib.util.find_spec("tqdm") is None:
         names = {"tqdm": _TakesAnything, "trange": _counting, "tqdm_notebook": _TakesAnything, "tnrange": _counting}
         for name in ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std"):
             _module(name, **names)
+    if importlib.util.find_spec("numba") is None:
+        _module("numba", jit=_compiled, njit=_compiled, prange=range)
     if "google.colab" not in sys.modules:
         nothing = _TakesAnything()
         if importlib.util.find_spec("google") is None:
             _module("google")
         else:  # its other parts stay
             importlib.import_module("google")
-        _module("google.colab", drive=nothing, files=nothing, output=nothing, userdata=nothing)
+        files = _TakesAnything()
+        files.upload = dict  # type: ignore[attr-defined]  # nothing was uploaded
+        _module("google.colab", drive=nothing, files=files, output=nothing, userdata=nothing)
         _module("google.colab.patches", cv2_imshow=lambda *args, **kwargs: None)
 
 
