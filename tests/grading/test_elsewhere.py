@@ -11,7 +11,14 @@ from autograder.messages import say
 from tests.conftest import LIMITS, full_scores, grade, scores
 from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_source
 
-A02 = "a02_softmax_nll"
+A01, A02 = "a01_linear_classifier", "a02_softmax_nll"
+GROUPED = """
+import pandas as pd
+
+def template_classifier(X, y, n_classes):
+    means = pd.DataFrame(X).groupby(y).mean()
+    return means.T, -0.5 * (means**2).sum(axis=1)
+"""
 SOFTMAX = """
 def softmax(scores):
     exp_scores = BASE ** (scores - scores.max(axis=-1, keepdims=True))
@@ -42,8 +49,8 @@ def _with_cell_above(source: str) -> Notebook:
         "%run helpers.py",
         "%run ../a01_linear_classifier/a01_linear_classifier.ipynb",
         "import seaborn as sns, time\ntime.perf_counter()",
-        "import pandas as pd; import time; time.perf_counter()",
-        "import time; from pandas import DataFrame; import os, sys; print('é', os.sep, time.perf_counter())",
+        "import polars as pl; import time; time.perf_counter()",
+        "import time; from polars import DataFrame; import os, sys; print('é', os.sep, time.perf_counter())",
         "from google.colab import files\nfor name in files.upload().keys():\n    print(name)",
     ],
 )
@@ -101,12 +108,12 @@ def test_a_decorator_of_a_library_that_is_not_here_is_left_out(zygote: Zygote) -
             SOFTMAX.replace("scores)", "scores: NDArray[Shape, float]) -> NDArray", 1),
         ),
         (
-            "import pandas as pd",
-            "limit: pd.Series = None" + SOFTMAX.replace("scores)", "scores: np.ndarray | pd.Series)", 1),
+            "import polars as pl",
+            "limit: pl.Series = None" + SOFTMAX.replace("scores)", "scores: np.ndarray | pl.Series)", 1),
         ),
         (
-            "import pandas as pd",
-            "\n@staticmethod" + SOFTMAX.replace("(scores)", "(\n    scores,\n    axis: pd.Index = 0)", 1),
+            "import polars as pl",
+            "\n@staticmethod" + SOFTMAX.replace("(scores)", "(\n    scores,\n    axis: pl.Index = 0)", 1),
         ),
     ],
 )
@@ -117,13 +124,21 @@ def test_annotations_that_need_what_is_not_here_mean_nothing(brought: str, code:
     assert scores(verdict) == full_scores(A02), verdict.problems
 
 
+def test_pandas_is_here(zygote: Zygote) -> None:
+    """Students import it out of habit, and some compute with it."""
+    notebook = with_source(solved_notebook(A01), "template_classifier", GROUPED)
+    verdict = grade(json.dumps(notebook), A01, zygote)
+    assert scores(verdict) == full_scores(A01)
+    assert verdict.problems == ()
+
+
 def test_what_failed_for_want_of_a_library_is_flagged(zygote: Zygote) -> None:
     """For the instructor, who may install it; nothing else is."""
-    notebook = _with_cell_above("import pandas as pd")
-    notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE **", "pd.DataFrame(scores) if 0 else pd.Series"))
+    notebook = _with_cell_above("import polars as pl")
+    notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE **", "pl.DataFrame(scores) if 0 else pl.Series"))
     verdict = grade(json.dumps(notebook), A02, zygote)
     flags = {exercise.name: list(map(say, exercise.flags)) for exercise in verdict.exercises}
-    assert "`import pandas as pd` was left out" in flags.pop("softmax")[0]
+    assert "`import polars as pl` was left out" in flags.pop("softmax")[0]
     assert not any(flags.values())
 
 
