@@ -67,11 +67,11 @@ def _is_readable(text: str) -> bool:
 
 def _readings(source: str) -> Iterator[str]:
     """Yield what a cell may mean, the likeliest first: as it stands, without magics, without newer f-strings."""
-    text = source
-    for text in _without_magics(source):
-        yield text
-    if (older := with_calls_of_format(text)) != text:
-        yield older
+    texts = list(_without_magics(source))
+    yield from texts
+    for text in texts[-1:]:
+        if (older := with_calls_of_format(text)) != text:
+            yield older
 
 
 def _without_magics(source: str) -> Iterator[str]:
