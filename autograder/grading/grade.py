@@ -21,6 +21,7 @@ from autograder.grading.libraries import Libraries
 from autograder.grading.names import (
     after_statement,
     defined_names,
+    reached,
     without_annotations,
     without_decorator,
     without_import,
@@ -280,7 +281,7 @@ class _Run:
             )
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
-        notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers)),) if helped else ()
+        notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
         if exercise in self.stopped and not any(outcome.earned for outcome in outcomes):
             told = Message(_("its cell did not run to its end: the reason stands with the cells of the notebook"))
             if all(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
@@ -334,12 +335,15 @@ class _Run:
         used = [name for name in names if name in self.mentioned]
         return {name: reference[name] for name in used if is_reference(reference.get(name))}
 
-    def to_blame(self, helpers: Collection[str]) -> list[str]:
-        """Return the helpers that did not get all their points, or were not judged; all, where it is none of these."""
+    def to_blame(self, helpers: Collection[str], exercise: str) -> list[str]:
+        """Return the helpers that an exercise seems to use and that are not known to be right; more, where none is."""
         right = {
             name
             for exercise, verdict in self.verdicts.items()
             if verdict.status is Status.PASSED
             for name in self.assignment.defines(exercise)
         }
-        return [name for name in helpers if name not in right - self.redefined] or list(helpers)
+        doubtful = [name for name in helpers if name not in right - self.redefined] or list(helpers)
+        sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
+        used = reached(self.assignment.defines(exercise), sources)
+        return [name for name in doubtful if name in used] or doubtful

@@ -3,7 +3,7 @@
 import ast
 import re
 import symtable
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from autograder.grading.reading import CACHED, as_python, is_python, parsed
@@ -19,6 +19,21 @@ def defined_names(source: str) -> tuple[str, ...]:
     if tree is None:
         return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
     return tuple(dict.fromkeys(name for node in tree.body for name in _defined_by(node)))
+
+
+def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
+    """Return the names that the definitions of `names` in these cells use, and that those of what they use do."""
+    uses: dict[str, set[str]] = {}
+    for tree in filter(None, map(parsed, sources)):
+        for node in tree.body:
+            for name in _defined_by(node):
+                uses.setdefault(name, set()).update(used_names(ast.unparse(node)))
+    found: set[str] = set()
+    left = set(names)
+    while left:
+        found |= left
+        left = {name for known in left for name in uses.get(known, ())} - found
+    return found
 
 
 def used_names(source: str) -> set[str]:

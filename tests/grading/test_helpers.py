@@ -57,6 +57,16 @@ def test_only_what_failed_is_named(zygote: Zygote) -> None:
     assert stood_in(verdict) == {"softmax_classifier_loss": {"nll_loss"}}
 
 
+def test_what_an_exercise_does_not_use_is_not_named(zygote: Zygote) -> None:
+    """Of all that was brought, and judged nowhere here, `sgd` uses nothing."""
+    wrong = "def minibatches(X, y, batch_size, rng):\n    yield X, y"
+    verdict = graded(with_source(solved_notebook(A05), "minibatches", wrong), A05, zygote)
+    assert lost(verdict) == {"minibatches"}
+    named = stood_in(verdict)
+    assert named["sgd"] == {"minibatches"}
+    assert named["train_softmax_classifier"] >= {"minibatches", "softmax_classifier_loss"}
+
+
 def test_a_mistake_deep_below_is_found(zygote: Zygote) -> None:
     """The function in between is right, and has its points."""
     verdict = graded(with_source(solved_notebook(A02), "log_softmax", BASE_2), A02, zygote)
