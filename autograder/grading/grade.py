@@ -1,32 +1,22 @@
 """Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
 
-import builtins
 import hashlib
 import itertools
 import json
 import re
-import sys
-import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
 from autograder.engine.limits import Limits
-from autograder.engine.session import Raised, Session, SessionError, TimedOut
+from autograder.engine.session import Session, SessionError
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
+from autograder.grading.cells import Cells
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import (
-    after_statement,
-    defined_names,
-    reached,
-    without_annotations,
-    without_decorator,
-    without_import,
-)
-from autograder.grading.reading import as_this_python_reads, why_not_python
+from autograder.grading.names import reached
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
@@ -36,29 +26,8 @@ from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status
 from nncourse.language import Message, _
 
-_MAX_PROBLEMS = 30
-"""At most this many cells that did not run to their end are reported."""
-
-_MAX_MENDED = 10
-"""At most this many statements per cell are left out because something they need is missing here."""
-
 _MAX_TOLD_MISSING = 3
 """At most this many missing libraries are named beside an exercise that may have needed them."""
-
-_SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
-
-_EXPERIMENTS = 0.5
-"""The share of a submission's time for cells that students added."""
-
-_SHORT_CELL_S = 2.0
-"""Even when that time is used up such a cell may run this long, in seconds: it may define functions."""
-
-_ELSEWHERE = frozenset(
-    name
-    for name, kind in vars(builtins).items()
-    if isinstance(kind, type) and issubclass(kind, OSError | ImportError | EOFError)
-)
-"""What is raised by code that runs where the student sits: a library, a file, the network or an answer is not here."""
 
 
 def grade_submission(
@@ -84,7 +53,7 @@ def grade_submission(
         exercises=_ruled(run.verdicts, assignment, submission),
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
-        problems=tuple(run.problems),
+        problems=tuple(run.cells.problems),
     )
     return verdict, submission
 
@@ -127,10 +96,6 @@ def _answer(cell: Cell, template: Template) -> Answer:
     return Answer(cell.name, cell.template.points, cell.source, given)
 
 
-def _dotted(version: tuple[int, ...]) -> str:
-    return ".".join(map(str, version))
-
-
 def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
     messages = (message for outcome in verdict.outcomes for message in outcome.messages)
     return any(message.params.get("kind") == "NameError" for message in messages)
@@ -146,13 +111,9 @@ class _Run:
         self.seed = seed
         self.quotes = Quotes(quotable_lines(submission.code))
         self.verdicts: dict[str, ExerciseVerdict] = {}
-        self.problems: list[Message] = []
+        self.cells = Cells(submission, session)
         self.redefined: set[str] = set()
-        self.left_out: set[str] = set()  # what imports of libraries that are not here would have defined
-        self.missing: list[str] = []  # the lines of those imports
         self.hanging: set[str] = set()
-        self.stopped: set[str] = set()
-        self.experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
         self.attempt = 0
         self.mentioned = set(re.findall(r"\w+", submission.code))
 
@@ -162,93 +123,8 @@ class _Run:
                 self.verdicts[cell.name] = self.judge(cell.name)
                 self.redefined -= set(self.assignment.defines(cell.name))
             elif cell.is_run:
-                self.run(cell)
-
-    def run(self, cell: Cell) -> None:
-        self.redefined |= set(cell.defines)
-        absent, source = _ELSEWHERE, cell.source
-        for n_mended in itertools.count():
-            error = self.error_of(cell.role, source)
-            if not isinstance(error, Raised) or n_mended == _MAX_MENDED:
-                break
-            rest = self.mended(cell, source, error, absent)
-            if rest is None:
-                break
-            source = rest
-            absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
-        self.report_error(cell, error)
-
-    def mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
-        """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
-        missing = error.kind == "ModuleNotFoundError"
-        if missing and (rest := without_import(source, error.line, error.module)) is not None:
-            self.left_out |= set(defined_names(source)) - set(defined_names(rest))
-            self.missing.append(error.line)
-            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
-            self.report(cell, text, line=error.line)
-        elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self.left_out)) is not None:
-            pass  # they mean nothing to the code
-        elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self.left_out)) is not None:
-            text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
-            self.report(cell, text, line=error.line)
-        elif error.kind in absent and (rest := after_statement(source, error.at)).strip():
-            self.report_error(cell, error)
-        else:
-            return None
-        return rest
-
-    def error_of(self, role: Role, source: str) -> SessionError | None:
-        error = self.tried(role, source)
-        if isinstance(error, Raised) and error.kind == "SyntaxError" and (older := as_this_python_reads(source)):
-            return self.tried(role, older)
-        return error
-
-    def tried(self, role: Role, source: str) -> SessionError | None:
-        try:
-            with stage("cells"):
-                if role is Role.OTHER:
-                    self.run_experiment(source)
-                else:
-                    self.session.run(source)
-        except SessionError as error:
-            return error
-        return None
-
-    def run_experiment(self, source: str) -> None:
-        """Run a cell that nobody asked for: all of these together may not use up the time of what is graded."""
-        started = time.monotonic()
-        try:
-            self.session.run(source, max(_SHORT_CELL_S, self.experiments_left_s))
-        finally:
-            self.experiments_left_s -= time.monotonic() - started
-
-    def report_error(self, cell: Cell, error: SessionError | None) -> None:
-        match error:
-            case None | Raised(stub=True):
-                return
-        self.stopped.add(cell.name)
-        match error:
-            case Raised(kind=kind):
-                line = error.line if error.line in quotable_lines(cell.source) else ""
-                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
-                reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
-                if not line:
-                    text = _("the cell `{cell}` raised {kind}")
-                elif reason:
-                    text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
-                self.report(cell, text, kind=kind, line=line, reason=reason)
-                if kind in _SYNTAX_ERRORS and self.submission.python > sys.version_info[:2]:
-                    text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
-                    self.report(cell, text, theirs=_dotted(self.submission.python), ours=_dotted(sys.version_info[:2]))
-            case TimedOut(limit_s=limit):
-                self.report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
-            case _other:
-                self.report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
-
-    def report(self, cell: Cell, text: str, **params: object) -> None:
-        if len(self.problems) >= _MAX_PROBLEMS:
-            return
-        self.problems.append(Message(text, {"cell": cell.title, **params}))
+                self.redefined |= set(cell.defines)
+                self.cells.run(cell)
 
     def second_chances(self) -> None:
         """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
@@ -282,7 +158,7 @@ class _Run:
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
         notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
-        if exercise in self.stopped and not any(outcome.earned for outcome in outcomes):
+        if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
             told = Message(_("its cell did not run to its end: the reason stands with the cells of the notebook"))
             if all(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
                 outcomes = [replace(outcome, messages=(told,)) for outcome in outcomes]
@@ -293,10 +169,12 @@ class _Run:
 
     def missing_flags(self, verdict: ExerciseVerdict) -> list[Message]:
         """Return what tells the instructor that an exercise may have failed for want of a library."""
-        if verdict.earned == verdict.points or not (_lacks_a_name(verdict) or verdict.name in self.stopped):
+        if verdict.earned == verdict.points or not (_lacks_a_name(verdict) or verdict.name in self.cells.stopped):
             return []
         text = _("`{exercise}` may have lost points because a library is not installed here: `{line}` was left out")
-        return [Message(text, {"exercise": verdict.name, "line": line}) for line in self.missing[:_MAX_TOLD_MISSING]]
+        return [
+            Message(text, {"exercise": verdict.name, "line": line}) for line in self.cells.missing[:_MAX_TOLD_MISSING]
+        ]
 
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]

@@ -1,0 +1,151 @@
+"""Running the cells of a submission: code that needs what is only where the student sits is left out, and told."""
+
+import builtins
+import itertools
+import sys
+import time
+
+from autograder.engine.session import Raised, Session, SessionError, TimedOut
+from autograder.grading.names import (
+    after_statement,
+    defined_names,
+    without_annotations,
+    without_decorator,
+    without_import,
+)
+from autograder.grading.reading import as_this_python_reads, why_not_python
+from autograder.grading.remote import quotable_lines
+from autograder.grading.submission import Cell, Submission
+from autograder.grading.template import Role
+from autograder.stopwatch import stage
+from nncourse.language import Message, _
+
+_MAX_PROBLEMS = 30
+"""At most this many cells that did not run to their end are reported."""
+
+_MAX_MENDED = 10
+"""At most this many statements per cell are left out because something they need is missing here."""
+
+_SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
+
+_EXPERIMENTS = 0.5
+"""The share of a submission's time for cells that students added."""
+
+_SHORT_CELL_S = 2.0
+"""Even when that time is used up such a cell may run this long, in seconds: it may define functions."""
+
+_ELSEWHERE = frozenset(
+    name
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, OSError | ImportError | EOFError)
+)
+"""What is raised by code that runs where the student sits: a library, a file, the network or an answer is not here."""
+
+
+class Cells:
+    """Runs cells in a session.
+
+    `problems` are what went wrong, `stopped` the names of cells that did not run to their end; `missing` are the lines
+    of imports of what is not here.
+    """
+
+    def __init__(self, submission: Submission, session: Session) -> None:
+        self.problems: list[Message] = []
+        self.stopped: set[str] = set()
+        self.missing: list[str] = []
+        self._submission = submission
+        self._session = session
+        self._left_out: set[str] = set()  # what those imports would have defined
+        self._experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
+
+    def run(self, cell: Cell) -> None:
+        """Run a cell as far as it goes; what it says of what is not here, or of its end, stands in `problems`."""
+        absent, source = _ELSEWHERE, cell.source
+        for n_mended in itertools.count():
+            error = self._error_of(cell.role, source)
+            if not isinstance(error, Raised) or n_mended == _MAX_MENDED:
+                break
+            rest = self._mended(cell, source, error, absent)
+            if rest is None:
+                break
+            source = rest
+            absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
+        self._report_error(cell, error)
+
+    def _mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
+        """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
+        missing = error.kind == "ModuleNotFoundError"
+        if missing and (rest := without_import(source, error.line, error.module)) is not None:
+            self._left_out |= set(defined_names(source)) - set(defined_names(rest))
+            self.missing.append(error.line)
+            text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
+            self._report(cell, text, line=error.line)
+        elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self._left_out)) is not None:
+            pass  # they mean nothing to the code
+        elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self._left_out)) is not None:
+            text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
+            self._report(cell, text, line=error.line)
+        elif error.kind in absent and (rest := after_statement(source, error.at)).strip():
+            self._report_error(cell, error)
+        else:
+            return None
+        return rest
+
+    def _error_of(self, role: Role, source: str) -> SessionError | None:
+        error = self._tried(role, source)
+        if isinstance(error, Raised) and error.kind == "SyntaxError" and (older := as_this_python_reads(source)):
+            return self._tried(role, older)
+        return error
+
+    def _tried(self, role: Role, source: str) -> SessionError | None:
+        try:
+            with stage("cells"):
+                if role is Role.OTHER:
+                    self._run_experiment(source)
+                else:
+                    self._session.run(source)
+        except SessionError as error:
+            return error
+        return None
+
+    def _run_experiment(self, source: str) -> None:
+        """Run a cell that nobody asked for: all of these together may not use up the time of what is graded."""
+        started = time.monotonic()
+        try:
+            self._session.run(source, max(_SHORT_CELL_S, self._experiments_left_s))
+        finally:
+            self._experiments_left_s -= time.monotonic() - started
+
+    def _report_error(self, cell: Cell, error: SessionError | None) -> None:
+        match error:
+            case None | Raised(stub=True):
+                return
+        self.stopped.add(cell.name)
+        match error:
+            case Raised(kind=kind):
+                line = error.line if error.line in quotable_lines(cell.source) else ""
+                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+                reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
+                if not line:
+                    text = _("the cell `{cell}` raised {kind}")
+                elif reason:
+                    text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
+                self._report(cell, text, kind=kind, line=line, reason=reason)
+                if kind in _SYNTAX_ERRORS and self._submission.python > sys.version_info[:2]:
+                    text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
+                    self._report(
+                        cell, text, theirs=_dotted(self._submission.python), ours=_dotted(sys.version_info[:2])
+                    )
+            case TimedOut(limit_s=limit):
+                self._report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
+            case _other:
+                self._report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+
+    def _report(self, cell: Cell, text: str, **params: object) -> None:
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return
+        self.problems.append(Message(text, {"cell": cell.title, **params}))
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
