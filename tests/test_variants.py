@@ -24,6 +24,18 @@ LOWEST_RUNGS = {
     "reads_nine_of_ten_digits",
 }
 """Checks that ask for less than the others of their exercise: what fails them fails all."""
+ABOUT = {
+    ("nll_gradient", "not_divided"): {"is_probability_minus_one_hot_over_n"},
+    ("nll_gradient", "sign"): {"is_probability_minus_one_hot_over_n"},
+    ("minibatches", "last_batch_dropped"): {"yields_each_sample_exactly_once", "cuts_batches_of_the_given_size"},
+    ("sgd", "last_batch_dropped"): {"uses_every_sample_once_an_epoch"},
+    ("sgd", "generator_used_up_after_the_first_epoch"): {
+        "takes_exact_steps_with_one_large_batch",
+        "uses_every_sample_once_an_epoch",
+    },
+    ("affine", "db_is_a_mean"): {"gradient_by_the_bias"},
+}
+"""Mutants, and the checks that are about their mistake: the others could only tell of another one."""
 outcomes_of = cache(judge_variant)
 
 
@@ -42,6 +54,12 @@ def test_a_mutant_is_killed_with_a_message_that_fits(mutant: Variant) -> None:
     outcomes = outcomes_of(mutant)
     assert is_as_expected(mutant, outcomes, wrong=True), (killers(outcomes), messages(outcomes))
     assert msgspec.json.decode(msgspec.json.encode(outcomes), type=list[Outcome]) == outcomes  # as the ledger keeps it
+
+
+@pytest.mark.parametrize("mutant", _cases([one for one in MUTANTS if (one.exercise, one.name) in ABOUT]))
+def test_a_mistake_fails_only_the_checks_that_are_about_it(mutant: Variant) -> None:
+    """Those about other properties pass: they would tell the student of a mistake that is not there."""
+    assert set(killers(outcomes_of(mutant))) == ABOUT[mutant.exercise, mutant.name]
 
 
 @wraps(a06_two_layer_net.train_two_layer_net)

@@ -80,6 +80,10 @@ def sums_the_weighted_inputs(student: Student) -> None:
     )
     small_x, small_w = np.abs(signal(student.rng, 5)) / 16, np.abs(signal(student.rng, 5)) / 16
     expect_neuron(student, small_x, small_w, 0.0, identity, hint)  # each product is below 0.04
+    for sign in (1, -1):
+        large_x, w = 2.0**24 * signal(student.rng, 4), signal(student.rng, 4)
+        w = sign * np.abs(w) * np.sign(large_x)  # all the products have one sign: the sum lies far from 0
+        expect_neuron(student, large_x, w, 0.0, identity, _("large sums and outputs stay as they are: cut nothing off"))
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
     whole, fractions = student.rng.integers(1, 9, size=5), signal(student.rng, 5)
     expect_neuron(student, whole, fractions, 0, identity, hint)

@@ -28,6 +28,14 @@ def multiplies_examples_by_weights(student: Student) -> None:
             rtol=1e-5,
             atol=1e-5,
         )
+    X, W = student.rng.uniform(0.2, 0.9, size=(2, 3)), student.rng.uniform(1e6, 2e6, size=(3, 4))
+    X[1] *= -1
+    expect_close(
+        student.linear_scores(X, W, np.zeros(4)),
+        reference.linear_scores(X, W, np.zeros(4)),
+        _("large scores stay as they are: cut nothing off"),
+        rtol=1e-5,
+    )
 
 
 @check("linear_scores", points=1)

@@ -9,6 +9,11 @@ from autograder.checks.digits import digits
 from autograder.references import a01_linear_classifier as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_parts, expect_unchanged, fail
 
+SMALL = 1 / 32
+"""Examples times this have means near 0.06, in which the loss of a digit is plain to see."""
+
+ROUNDED = _("W or b goes wrong where X holds small numbers: keep all digits, round nothing")
+
 
 def _drawn(rng: np.random.Generator, counts: tuple[int, ...], n_features: int) -> tuple[np.ndarray, np.ndarray]:
     """Return examples around centres far from zero, with labels in random order, `counts` of each class."""
@@ -73,6 +78,7 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
     }
     hint = _("column c of W must be the mean of the examples with y == c, feature by feature")
     _expect_alike(_built(student, X, y, n_classes)[:-1], right, hint, mistakes)
+    _expect_alike(_built(student, X * SMALL, y, n_classes)[:-1], right * SMALL, ROUNDED, {})
 
 
 @check("template_classifier", points=1)
@@ -128,6 +134,12 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
         wrong(-0.5 * squares),
         _("b[c] is −½ of the sum of squares of the mean of class c, where column c of W is that mean"),
         mistakes,
+    )
+    _expect_alike(
+        _built(student, X * SMALL, y, 5),
+        np.vstack([W * SMALL, -0.5 * squares * SMALL**2]),
+        ROUNDED,
+        {},
     )
 
 

@@ -1,8 +1,17 @@
 """What `nll_gradient` must satisfy."""
 
+from typing import Any
+
 import numpy as np
 
-from autograder.checks.a02_softmax_nll.scores import draw_labels, far_apart_rows, large_scores, one_hot, unlikely_labels
+from autograder.checks.a02_softmax_nll.scores import (
+    draw_labels,
+    far_apart_rows,
+    large_scores,
+    one_hot,
+    times_a_factor,
+    unlikely_labels,
+)
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -56,6 +65,12 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
         )
 
 
+def _expect_but_for_a_factor(student: Student, scores: np.ndarray, y: np.ndarray, hint: str, **options: Any) -> None:
+    """Compare with the reference; a factor such as a missing 1/N is what the check above tells about."""
+    grad = student.nll_gradient(scores, y)
+    expect_close(grad, times_a_factor(reference.nll_gradient(scores, y), grad), hint, **options)
+
+
 @check("nll_gradient", points=1)
 def gives_each_row_its_own_label(student: Student) -> None:
     """Each row has the 1 at its own label: with N = C, without the last class, for any integer type."""
@@ -63,9 +78,10 @@ def gives_each_row_its_own_label(student: Student) -> None:
     probs = reference.softmax(scores)
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
-        expect_close(
-            student.nll_gradient(scores, y),
-            reference.nll_gradient(scores, y),
+        _expect_but_for_a_factor(
+            student,
+            scores,
+            y,
             _("row i has its 1 in column y[i], whatever the number of rows and the type of y"),
             mistakes={
                 _("rows and columns are swapped: the 1 stands at [i, y[i]]"): (probs - one_hot(y, 5).T) / 5,
@@ -82,9 +98,10 @@ def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
     for scores in (far_apart_rows(student.rng), large_scores(student.rng)):
         y = student.rng.integers(0, 4, size=len(scores))
-        expect_close(
-            student.nll_gradient(scores, y),
-            reference.nll_gradient(scores, y),
+        _expect_but_for_a_factor(
+            student,
+            scores,
+            y,
             _("use a softmax that subtracts each row's own largest score before exp"),
             atol=1e-7,  # leaves room for a difference quotient
         )
@@ -95,14 +112,16 @@ def takes_whole_scores(student: Student) -> None:
     """Scores that are whole numbers work, and a single example keeps its shape (1, C)."""
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
-    expect_close(
-        student.nll_gradient(whole, y),
-        reference.nll_gradient(whole, y),
+    _expect_but_for_a_factor(
+        student,
+        whole,
+        y,
         _("with integer scores the gradient must still be float: build it from softmax, not from an integer array"),
     )
-    expect_close(
-        student.nll_gradient(whole[:1], y[:1]),
-        reference.nll_gradient(whole[:1], y[:1]),
+    _expect_but_for_a_factor(
+        student,
+        whole[:1],
+        y[:1],
         _("a single example gives a gradient of shape (1, C)"),
     )
 
@@ -112,9 +131,10 @@ def leaves_its_arguments_alone(student: Student) -> None:
     """Scores and labels are the same after the call as before."""
     scores = student.rng.normal(size=(3, 4))
     y = student.rng.integers(0, 4, size=3)
-    expect_close(
-        student.nll_gradient(scores, y),
-        reference.nll_gradient(scores, y),
+    _expect_but_for_a_factor(
+        student,
+        scores,
+        y,
         _("subtract 1 from the probability of each row's label, then divide everything by the number of examples N"),
     )
     expect_unchanged(student)

@@ -124,7 +124,7 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     rng = np.random.default_rng(seed)
     first, second, other = rows(rng), rows(rng), rows(np.random.default_rng(other_seed))
     order = np.concatenate(first)
-    orders = np.array([np.concatenate(batches) for batches in (first, second, other, rows(rng), rows(rng))])
+    orders = [np.concatenate(batches) for batches in (first, second, other, rows(rng), rows(rng))]
     unshuffled = np.array_equal(order, np.arange(len(order)))
     expect(not unshuffled, _("the samples come in the order of X: shuffle them first"))
     neighbours = np.isin(np.diff(order) % len(X), (1, len(X) - 1))
@@ -149,18 +149,17 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
         _("the last, short batch always holds the same samples: shuffle all of them"),
     )
     expect(
-        np.ptp(orders[:, 0]) > 0 and np.ptp(orders[:, -1]) > 0,
+        len({order[0] for order in orders}) > 1 and len({order[-1] for order in orders}) > 1,
         _("one sample keeps its place whatever is drawn: shuffle all of them, with `rng.permutation`"),
     )
-    way = np.abs(np.argsort(orders, axis=1) - np.arange(len(X))).max()
-    expect(
-        way >= 36,  # of 47; orders drawn from all have no longer way once in ten million times
-        _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
-    )
-    expect(
-        np.sum(orders == np.arange(len(X))) < 30,  # of 240, where chance leaves 5
-        _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
-    )
+    if all(np.array_equal(np.sort(order), np.arange(len(X))) for order in orders):  # else another check fails
+        way = np.abs(np.argsort(orders, axis=1) - np.arange(len(X))).max()
+        places_kept = np.sum(np.array(orders) == np.arange(len(X)))
+        expect(
+            # 36 of 47: orders drawn from all have no longer way once in ten million times; 30 of 240: chance leaves 5
+            way >= 36 and places_kept < 30,
+            _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
+        )
     expect(
         compositions(first) == compositions(rows(np.random.default_rng(seed))),
         _("the same seed makes other batches: all randomness should come from the argument `rng`"),

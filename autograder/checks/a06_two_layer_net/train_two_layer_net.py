@@ -1,13 +1,16 @@
 """What `train_two_layer_net` must satisfy."""
 
-import functools
-
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import OVERFLOWS, SCALED
 from autograder.checks.a06_two_layer_net.nets import NAMES, read_params
+from autograder.checks.a06_two_layer_net.steps import (
+    expect_exact_losses,
+    expect_own_batch_of_each_step,
+    expect_steps_with_minibatches,
+)
 from autograder.checks.a06_two_layer_net.trained_nets import descend, first_batches, nll_of_each, small_data, train
-from autograder.checks.training import LONG, equal_samples, renamed_digits, three_ways
+from autograder.checks.training import LONG, renamed_digits
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
 
@@ -134,60 +137,9 @@ def steps_down_the_gradient(student: Student) -> None:
         },
         rtol=1e-4,
     )
-    _minibatches_step_down_too(student)
-    _each_step_has_its_own_batch(student)
-
-
-def _minibatches_step_down_too(student: Student) -> None:
-    """Train on equal samples: batches of 4, 4 and 2 then have one gradient, in whatever order they are drawn."""
-    rng = student.rng
-    X = equal_samples(rng, (10, 5), 12, 20)
-    rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
-    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
-    seed = int(rng.integers(2**31))
-    start, _history = train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
-    y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
-    end, history = train(student, X, y, rate, reg, settings, seed)
-    expected, losses = descend(start, X, y, rate, reg, steps=3 * LONG)
-    for name in NAMES:
-        way = expected[name] - start[name]
-        expect_close(
-            end[name] - start[name],
-            way,
-            _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty"),
-            rtol=1e-3,
-            atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
-        )
-    expect_close(
-        history,
-        losses,
-        _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
-        rtol=1e-4,
-    )
-
-
-def _each_step_has_its_own_batch(student: Student) -> None:
-    """Train for one epoch on three samples in batches of 2 and 1: there are three ways in which it can end."""
-    X, y = small_data(student.rng, 3, scale=2.0)
-    rate = float(student.rng.uniform(0.1, 0.2))
-    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": 2, "n_epochs": 1}
-    seed = int(student.rng.integers(2**31))
-    start, _history = train(student, X, y, 0.0, 0.0, settings, seed)
-    end, history = train(student, X, y, rate, 0.0, settings, seed)
-    ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
-
-    def is_at(params: dict[str, np.ndarray]) -> bool:
-        return all(
-            np.allclose(end[name], params[name], rtol=1e-3, atol=1e-3 * np.abs(params[name] - start[name]).max() + 1e-6)
-            for name in NAMES
-        )
-
-    taken = [losses for params, losses in ways if is_at(params)]
-    expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
-    expect(
-        any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
-        _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
-    )
+    expect_steps_with_minibatches(student)
+    expect_own_batch_of_each_step(student)
+    expect_exact_losses(student)
 
 
 @check("train_two_layer_net", points=1)

@@ -344,3 +344,23 @@ def neuron(x, w, b, activation):
     z = np.array(np.dot(w, x))
     z += b
     return activation(z)
+
+
+# %% sum_cut_off: cut nothing off
+def neuron(x, w, b, activation):
+    return activation(np.clip(np.dot(w, x) + b, -500, 500))
+
+
+# %% sum_cut_off_far_out: cut nothing off
+def neuron(x, w, b, activation):
+    return activation(np.clip(np.dot(w, x) + b, -1e4, 1e4))
+
+
+# %% large_sums_cut_off_above_only: cut nothing off
+def neuron(x, w, b, activation):
+    return activation(min(np.dot(w, x) + b, 700))
+
+
+# %% output_cut_off: cut nothing off
+def neuron(x, w, b, activation):
+    return max(-1000, min(1000, activation(np.dot(w, x) + b)))

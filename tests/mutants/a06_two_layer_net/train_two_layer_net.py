@@ -1123,3 +1123,45 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
                 return params, history
             params = sgd_step(params, grads, learning_rate)
     return params, history
+
+
+# %% penalty_of_the_biases_missing_in_the_loss: penalty of b1 and b2
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        loss = two_layer_loss(params, X_batch, y_batch, 0)[0]
+        return loss + reg_strength * sum((params[name] ** 2).sum() for name in ("W1", "W2")), grads
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_of_the_last_bias_missing_in_the_loss: b2
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        loss = two_layer_loss(params, X_batch, y_batch, 0)[0]
+        return loss + reg_strength * sum((params[name] ** 2).sum() for name in ("W1", "b1", "W2")), grads
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% penalty_of_the_first_bias_missing_in_the_loss: b1
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        loss = two_layer_loss(params, X_batch, y_batch, 0)[0]
+        return loss + reg_strength * sum((params[name] ** 2).sum() for name in ("W1", "W2", "b2")), grads
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% history_rounded_to_four_digits: round nothing
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    params, history = sgd(
+        lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
+    )
+    return params, [round(float(loss), 4) for loss in history]

@@ -109,3 +109,11 @@ def neuron(x, w, b, activation):
     output = activation(np.dot(x, w) + b)
     assert np.isscalar(output) and isinstance(output, (int, float, np.number))
     return output
+
+
+# %% float32_in_a_loop
+def neuron(x, w, b, activation):
+    total = np.float32(0)
+    for x_i, w_i in zip(np.float32(x), np.float32(w)):
+        total += x_i * w_i
+    return activation(total + np.float32(b))

@@ -1,0 +1,101 @@
+"""What the steps of `train_two_layer_net` and their losses must satisfy, by batches that can be followed."""
+
+import functools
+
+import numpy as np
+
+from autograder.checks.a06_two_layer_net.nets import NAMES
+from autograder.checks.a06_two_layer_net.trained_nets import descend, small_data, train
+from autograder.checks.training import LONG, Params, equal_samples, three_ways, walk
+from autograder.references import a06_two_layer_net as reference
+from nncourse.checking import Student, _, expect, expect_close
+
+
+def expect_steps_with_minibatches(student: Student) -> None:
+    """Fail unless the steps are right on equal samples: batches of 4, 4 and 2 then have one gradient, in any order."""
+    rng = student.rng
+    X = equal_samples(rng, (10, 5), 12, 20)
+    rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
+    seed = int(rng.integers(2**31))
+    start, _history = train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
+    y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
+    end, history = train(student, X, y, rate, reg, settings, seed)
+    expected, losses = descend(start, X, y, rate, reg, steps=3 * LONG)
+    for name in NAMES:
+        way = expected[name] - start[name]
+        expect_close(
+            end[name] - start[name],
+            way,
+            _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty"),
+            rtol=1e-3,
+            atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
+        )
+    expect_close(
+        history,
+        losses,
+        _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
+        rtol=1e-4,
+    )
+
+
+def expect_own_batch_of_each_step(student: Student) -> None:
+    """Fail unless an epoch on three samples, in batches of 2 and 1, goes one of the three ways there are."""
+    X, y = small_data(student.rng, 3, scale=2.0)
+    rate = float(student.rng.uniform(0.1, 0.2))
+    settings = {"n_hidden": 6, "n_classes": 3, "batch_size": 2, "n_epochs": 1}
+    seed = int(student.rng.integers(2**31))
+    start, _history = train(student, X, y, 0.0, 0.0, settings, seed)
+    end, history = train(student, X, y, rate, 0.0, settings, seed)
+    ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
+
+    def is_at(params: dict[str, np.ndarray]) -> bool:
+        return all(
+            np.allclose(end[name], params[name], rtol=1e-3, atol=1e-3 * np.abs(params[name] - start[name]).max() + 1e-6)
+            for name in NAMES
+        )
+
+    taken = [losses for params, losses in ways if is_at(params)]
+    expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
+    expect(
+        any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
+        _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
+    )
+
+
+def expect_exact_losses(student: Student) -> None:
+    """Fail unless the losses are exact where the biases grow as large as the weights, and where nearly all is learned.
+
+    All samples are equal and near 0: the scores are nearly those of the biases alone.
+    """
+    X, y = equal_samples(student.rng, (6, 5), 0.05, 0.15), np.full(6, student.rng.integers(3))
+    settings = {"n_hidden": 12, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
+    seed = int(student.rng.integers(2**31))
+    rate, reg = (float(student.rng.uniform(0.3, 0.5)) for _number in range(2))
+    start, _history = train(student, X, y, 0.0, reg, settings, seed)
+    losses = train(student, X, y, rate, reg, settings, seed)[1]
+    expect_close(
+        losses,
+        descend(start, X, y, rate, reg, steps=LONG)[1],
+        _("the loss goes wrong where the biases are large: it is data loss + λ(ΣW1² + Σb1² + ΣW2² + Σb2²)"),
+        mistakes=lambda: {
+            _("the history lacks the penalty of b1 and b2: every parameter counts in the loss"): walk(
+                functools.partial(_loss_without_biases, reg_strength=reg), start, [(X, y)] * LONG, rate
+            )[1]
+        },
+        rtol=1e-4,
+    )
+    losses = train(student, X, y, 1.5, 0.0, settings, seed)[1]
+    expect_close(
+        losses,
+        descend(start, X, y, 1.5, 0.0, steps=LONG)[1],
+        _("small losses go wrong: keep all their digits, round nothing"),
+        rtol=1e-4,
+        atol=1e-6,
+    )
+
+
+def _loss_without_biases(params: Params, X: np.ndarray, y: np.ndarray, reg_strength: float) -> tuple[float, Params]:
+    """Return the loss as the known mistake has it, and right gradients."""
+    loss, grads = reference.two_layer_loss(params, X, y, reg_strength)
+    return loss - reg_strength * sum(np.sum(params[name] ** 2) for name in ("b1", "b2")), grads
