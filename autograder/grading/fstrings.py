@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 _STRING = re.compile(r"(?:(?<!\w)(?P<prefix>[bfru]{1,2}))?(?P<quote>\"\"\"|'''|\"|')", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s|\\\n|#[^\n]*)*")
+_BETWEEN_IN_LINE = re.compile(r"(?:[ \t]|\\\n)*")
 _SELF_DOCUMENTING = re.compile(r"=\s*(?=[}:!])")
 _CONVERSION = re.compile(r"![ars]\s*")
 _NAMED_CHARACTER = re.compile(r"\\N\{[^}]*\}")
@@ -53,7 +54,7 @@ class _Reader:
             if letter == "#":
                 parts.append(self._take(_BETWEEN))
             elif self._begins_a_string():
-                parts.append(self._strings())
+                parts.append(self._strings(_BETWEEN if in_field or open_brackets else _BETWEEN_IN_LINE))
             else:
                 if letter in _CLOSING:
                     open_brackets.append(_CLOSING[letter])
@@ -80,20 +81,23 @@ class _Reader:
         self.at += len(text)
         return text
 
-    def _strings(self) -> str:
-        """Return the strings that begin here, side by side, as they are or as one call of `str.format`."""
+    def _strings(self, between: re.Pattern[str]) -> str:
+        """Return the strings that begin here, side by side, as they are or as one call of `str.format`.
+
+        Side by side means that no more than `between` stands between them.
+        """
         started = self.at
         strings = _Strings()
         end = self.at
         while self._begins_a_string():
             self._string(strings)
             end = self.at
-            strings.text += self._take(_BETWEEN)
-        between = self.source[end : self.at]
+            strings.text += self._take(between)
+        behind = self.source[end : self.at]
         if not strings.has_fields:
             return self.source[started : self.at]
-        text = strings.text.removesuffix(between)
-        return f"({text}).format({', '.join(strings.arguments)}){between}"
+        text = strings.text.removesuffix(behind)
+        return f"({text}).format({', '.join(strings.arguments)}){behind}"
 
     def _string(self, strings: _Strings) -> None:
         match = _STRING.match(self.source, self.at)

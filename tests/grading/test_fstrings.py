@@ -47,6 +47,13 @@ def test_f_strings_of_python_3_12_mean_what_they_do_there(source: str, text: str
     assert eval(with_calls_of_format(source), dict(NAMES)) == text
 
 
+def test_strings_of_two_statements_stay_two() -> None:
+    """A line ends them, but inside brackets."""
+    names = dict(NAMES)
+    exec(with_calls_of_format("a = 'one {}'\nf'{w}'\nb = ('{' \\\n  f'{w}'\n '}')\nc = 'c' \\\n f'{w}'"), names)
+    assert (names["a"], names["b"], names["c"]) == ("one {}", "{8}", "c8")
+
+
 @pytest.mark.parametrize("source", ["f'{x'", "f'{}'", "f'}'", "f'{x", "'", "f'{x!}'", "f'{x!!r}'", "\\", "f\"{'\n'}\""])
 def test_what_is_no_python_at_all_stays_as_it_is(source: str) -> None:
     """So that the mistake is told, and not another one."""
