@@ -101,6 +101,23 @@ def test_a_decorator_of_a_library_that_is_not_here_is_left_out(zygote: Zygote) -
 
 
 @pytest.mark.parametrize(
+    ("brought", "decorator"),
+    [
+        ("from numba import njit, prange, float64", "@njit(float64[:, :](float64[:, :]), parallel=True)"),
+        ("import numba as nb\nnb.set_num_threads(2)", "@nb.jit"),
+        ("from numba import jit, types", "@jit('float64(float64)', nopython=True)"),
+    ],
+)
+def test_numba_s_decorators_leave_a_function_as_it_is(brought: str, decorator: str, zygote: Zygote) -> None:
+    """With its types as arguments too."""
+    code = SOFTMAX.replace("    return", "    for _row in prange(2):\n        pass\n    return")
+    source = f"{decorator}{code if 'prange' in brought else SOFTMAX}"
+    verdict = grade(json.dumps(with_source(_with_cell_above(brought), "softmax", source)), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+    assert verdict.problems == ()
+
+
+@pytest.mark.parametrize(
     ("brought", "code"),
     [
         (

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sized
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 
 class _TakesEveryCall(type):
     def __getattr__(cls, name: str) -> Any:
@@ -62,9 +64,24 @@ def _counting(*args: int, **kwargs: object) -> _TakesAnything:
     return _TakesAnything(range(*args))
 
 
-def _compiled(*args: Any, **kwargs: Any) -> Any:
-    """Stand in for numba's decorators, with or without arguments: a function stays what it is."""
-    return args[0] if args and callable(args[0]) else lambda function: function
+class _Compiler:
+    """Stands in for what numba has: a decorator, with arguments or without, leaves a function what it is."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        is_decorator = args and callable(args[0]) and not isinstance(args[0], _Compiler)
+        return args[0] if is_decorator else self
+
+    def __getitem__(self, key: Any) -> "_Compiler":
+        return self
+
+    def __getattr__(self, name: str) -> "_Compiler":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+
+def _vectorized(*args: Any, **kwargs: Any) -> Any:
+    return np.vectorize(args[0]) if args and callable(args[0]) and not isinstance(args[0], _Compiler) else np.vectorize
 
 
 def provide() -> None:
@@ -74,7 +91,8 @@ def provide() -> None:
         for name in ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std"):
             _module(name, **names)
     if importlib.util.find_spec("numba") is None:
-        _module("numba", jit=_compiled, njit=_compiled, prange=range)
+        compiler = _Compiler()
+        _module("numba", __getattr__=compiler.__getattr__, prange=range, vectorize=_vectorized)
     if "google.colab" not in sys.modules:
         nothing = _TakesAnything()
         if importlib.util.find_spec("google") is None:
