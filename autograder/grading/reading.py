@@ -23,7 +23,7 @@ _MAGIC_OF_STATEMENT = re.compile(
 @lru_cache(CACHED)
 def as_python(source: str) -> str | None:
     """Return what a cell means to Python, line by line; None where it is none, or too long to be looked at."""
-    return next(filter(_is_readable, _readings(source)), None)
+    return next(filter(_tree, _readings(source)), None)
 
 
 def is_python(source: str) -> bool:
@@ -33,13 +33,12 @@ def is_python(source: str) -> bool:
 
 def parsed(source: str) -> ast.Module | None:
     """Return what a cell means to Python as a syntax tree; None where there is none."""
-    text = as_python(source)
-    return None if text is None else ast.parse(text)
+    return next(filter(None, map(_tree, _readings(source))), None)
 
 
 def as_this_python_reads(source: str) -> str | None:
     """Return a cell with f-strings that this Python reads, where a newer one reads those it has; None for others."""
-    is_newer = is_python(source) and not any(map(_is_readable, _without_magics(source)))
+    is_newer = is_python(source) and not any(map(_tree, _without_magics(source)))
     return with_calls_of_format(source) if is_newer else None
 
 
@@ -57,12 +56,11 @@ def why_not_python(source: str) -> str:
     return reason
 
 
-def _is_readable(text: str) -> bool:
+def _tree(text: str) -> ast.Module | None:
     try:
-        ast.parse(text)
+        return ast.parse(text)
     except _UNREADABLE:
-        return False
-    return True
+        return None
 
 
 def _readings(source: str) -> Iterator[str]:
