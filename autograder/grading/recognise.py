@@ -17,6 +17,8 @@ from nncourse.language import Message, _
 _MAX_TEXTS_TRIED = 100
 """At most this many cells of text are searched for code."""
 
+_FENCED = re.compile(r"\s*```\w*\n(.*?)\n?```\s*", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -120,13 +122,21 @@ def _maybe_code(cells: Iterable[FileCell], template: Template) -> set[str]:
 def _retyped(cell: FileCell, template: Template, taken: set[str], maybe_code: set[str]) -> TemplateCell | None:
     """Return the cell that this one was before it was made into text, or into code."""
     known = _by_id(cell, template, _ids(cell)) or _by_grade_id(cell, template)
-    if known is None and cell.source in maybe_code and not cell.is_code and is_python(cell.source):
-        known = _by_code(cell.source, template, taken)
+    code = _unfenced(cell.source)
+    if known is None and cell.source in maybe_code and not cell.is_code and is_python(code):
+        known = _by_code(code, template, taken)
     return known if known and known.cell_id not in taken and known.role is not Role.PROSE else None
+
+
+def _unfenced(text: str) -> str:
+    """Return the code of a text that is nothing but a block of code in Markdown; other texts as they are."""
+    block = _FENCED.fullmatch(text)
+    return block[1] if block else text
 
 
 def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) -> Cell:
     kind = known.kind if known else "code" if cell.is_code else "markdown"
+    source = _unfenced(cell.source) if kind == "code" and not cell.is_code else cell.source
     if known and not _same_kind(cell, known):
         text = _("the cell `{name}` had become text: it was run as code")
         if kind != "code":
@@ -135,9 +145,9 @@ def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) ->
     return Cell(
         role=known.role if known else Role.OTHER if kind == "code" else Role.PROSE,
         kind=kind,
-        source=cell.source,
+        source=source,
         outputs=cell.outputs,
         attachments=cell.attachments,
         template=known,
-        defines=defined_names(cell.source) if kind == "code" else (),
+        defines=defined_names(source) if kind == "code" else (),
     )
