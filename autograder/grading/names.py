@@ -27,7 +27,7 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     for tree in filter(None, map(parsed, sources)):
         for node in tree.body:
             for name in _defined_by(node):
-                uses.setdefault(name, set()).update(used_names(ast.unparse(node)))
+                uses.setdefault(name, set()).update(_used_by(node))
     found: set[str] = set()
     left = set(names)
     while left:
@@ -36,12 +36,19 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     return found
 
 
+def _used_by(statement: ast.stmt) -> set[str]:
+    try:
+        return used_names(ast.unparse(statement))
+    except RecursionError:  # nested so deep that nobody wrote it by hand
+        return set()
+
+
 def used_names(source: str) -> set[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
     text = as_python(source)
     try:
         return _names_from_outside(symtable.symtable(text, "cell", "exec")) if text is not None else set()
-    except SyntaxError:  # more is looked at than in parsing
+    except (SyntaxError, RecursionError):  # more is looked at than in parsing
         return set()
 
 

@@ -11,7 +11,7 @@ import pytest
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
-from autograder.grading.names import defined_names, used_names
+from autograder.grading.names import defined_names, reached, used_names
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Role
 from autograder.messages import say
@@ -287,11 +287,23 @@ def test_no_file_is_more_than_one_clear_error(seed: int) -> None:
         ("def f(x):\n    return X_train @ x", {"X_train"}),
         ("%matplotlib inline\nplot(f)", {"plot", "f"}),
         ("def broken(:", set()),
+        ("f = " + "lambda:" * 2800 + "x", set()),
     ],
 )
 def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> None:
     """Locals are no names from outside; magics are read past."""
     assert used_names(source) == used
+
+
+def test_what_a_function_reaches() -> None:
+    """By what it uses, and what that uses; nothing by what is nested deeper than anybody writes."""
+    sources = [
+        "def f(x):\n    return g(x)",
+        "def g(x):\n    h = x\n    return h + k",
+        "f(h)",
+        "k = " + "lambda:" * 2800 + "m",
+    ]
+    assert reached(["f"], sources) == {"f", "g", "k"}
 
 
 @pytest.mark.parametrize(
