@@ -30,6 +30,9 @@ def counted(n):
     with trange(n, desc="counting") as bar:
         for _step in bar:
             bar.set_postfix(loss=0.5)
+            assert (bar.n, bar.total) == (_step, n)
+    bar.update(2)
+    assert bar.n == bar.format_dict["n"] == n + 2
     tqdm.write("done")
     return len(tqdm(range(n)))
 """
