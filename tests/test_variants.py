@@ -62,6 +62,11 @@ def test_a_mistake_fails_only_the_checks_that_are_about_it(mutant: Variant) -> N
     assert set(killers(outcomes_of(mutant))) == ABOUT[mutant.exercise, mutant.name]
 
 
+def test_mutants_that_are_named_here_are_there() -> None:
+    """One that was renamed is not left out."""
+    assert ABOUT.keys() <= {(mutant.exercise, mutant.name) for mutant in MUTANTS}
+
+
 @wraps(a06_two_layer_net.train_two_layer_net)
 def _trained_once(X: np.ndarray, y: np.ndarray, *settings: Any) -> Any:
     """Train a net, or remember the one that was trained in the same way on as many images: all of MNIST's."""

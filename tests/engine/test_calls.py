@@ -72,6 +72,16 @@ def test_progress_is_shown_in_every_way(zygote: Zygote) -> None:
         assert session.call("counted", (5,), {}).value == 5
 
 
+def test_a_function_vectorized_by_numba_takes_arrays(zygote: Zygote) -> None:
+    """Although numba is not here; with a signature or without."""
+    with Session(zygote, LIMITS) as session:
+        for decorator in ("vectorize", "vectorize([float64(float64)])"):
+            session.run(
+                f"from numba import vectorize, float64\n@{decorator}\ndef f(x):\n    return x if x > 0 else 0.0"
+            )
+            assert session.call("f", (np.array([-1.0, 2.0]),), {}).value.tolist() == [0.0, 2.0]
+
+
 def test_streams_that_a_cell_took_away_are_there_again(zygote: Zygote) -> None:
     """What is printed below it goes nowhere, and costs nothing."""
     with Session(zygote, LIMITS) as session:

@@ -7,7 +7,7 @@ import pytest
 from autograder.grading.fstrings import with_calls_of_format
 
 LOSS = {"loss": 0.25, "name": "sgd"}
-NAMES = {"d": LOSS, "x": 3.14159, "w": 8, "names": ["a", "b"], "S": type("S", (), {"s": "t"})()}
+NAMES = {"d": LOSS, "x": 3.14159, "w": 8, "names": ["a", "b"]}
 
 AS_EVER = [
     'f"{x}"',

@@ -94,7 +94,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, np.generic) and value.dtype.kind in _ARRAY_KINDS:  # first: a np.float64 is a float too
         name = _carried(value.dtype)
         return ["s", name, value.astype(_DTYPES[name]).tobytes()]
-    if value is None or isinstance(value, _SCALARS):
+    if isinstance(value, _SCALARS):  # of a kind derived from one of these
         return ["v", float(value) if isinstance(value, float) else value]
     if isinstance(value, int):
         return ["v", int(value)] if -(2**63) <= value < 2**64 else ["n", str(value)]

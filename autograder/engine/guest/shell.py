@@ -358,6 +358,9 @@ def _is_of_cell(frame: FrameType) -> bool:
 
 
 def _does_something(code: CodeType) -> bool:
-    """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept."""
+    """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept.
+
+    `nncourse.checking.student`, which nothing here may import, asks the same of a function in the student's own kernel.
+    """
     n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
     return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments
