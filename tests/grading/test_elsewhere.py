@@ -48,15 +48,27 @@ def _with_cell_above(source: str) -> Notebook:
         "%load_ext tensorboard",
         "%run helpers.py",
         "%run ../a01_linear_classifier/a01_linear_classifier.ipynb",
-        "import seaborn as sns, time\ntime.perf_counter()",
-        "import polars as pl; import time; time.perf_counter()",
-        "import time; from polars import DataFrame; import os, sys; print('é', os.sep, time.perf_counter())",
         "from google.colab import files\nfor name in files.upload().keys():\n    print(name)",
     ],
 )
 def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
     """Below what is not here: a library, a file, the network, an answer of a person."""
     verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import seaborn as sns, time",
+        "import polars as pl; import time",
+        "print('é'); from polars import DataFrame; import os, time",
+    ],
+)
+def test_what_is_imported_beside_what_is_not_here_is_there(line: str, zygote: Zygote) -> None:
+    """In the same line; only what is missing is left out."""
+    code = SOFTMAX.replace("BASE **", "time.perf_counter() * 0 + np.e **")
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "softmax", f"{line}\n{code}")), A02, zygote)
     assert scores(verdict) == full_scores(A02), verdict.problems
 
 
