@@ -19,7 +19,10 @@ def main() -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # others wait for work at full speed, and there is none
     try:
-        from autograder.cli import run
+        from autograder.engine.interrupts import interrupts_held
+
+        with interrupts_held():  # NumPy, interrupted while it loads, takes it for an error of its own
+            from autograder.cli import run
 
         run()
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ import pytest
 from autograder import cli
 from autograder.engine.zygote import FirstZygote
 from autograder.intake.course_files import environment_of
-from tests.classroom.classes import ASSIGNMENT, make_class
+from tests.classroom.classes import ASSIGNMENT, command, listen, make_class
 from tests.conftest import COURSE, load
 
 _IMPORT = """
@@ -23,11 +23,30 @@ print(json.dumps([heavy, callable(nbgrader.server_extensions.formgrader.load_jup
                   callable(setuptools.archive_util.unpack_archive), callable(isoduration.parse_duration)]))
 """
 
+_INTERRUPTED_LIBRARY = """
+import os, signal, sys
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+except KeyboardInterrupt:
+    raise ImportError("failed to import") from None
+del sys.modules["numpy"], sys.path[sys.path.index(os.path.dirname(__file__))]
+import numpy
+"""
+
 
 def test_the_gradebook_is_imported_without_the_rest_of_nbgrader() -> None:
     """And what was left out can be imported afterwards."""
     done = subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [[], True, True, True]
+
+
+def test_ctrl_c_while_libraries_load_is_told_in_a_line(tmp_path: Path) -> None:
+    """NumPy makes an ImportError of it, and its C code prints a traceback; here that moment is certain to be met."""
+    (tmp_path / "numpy.py").write_text(_INTERRUPTED_LIBRARY, "utf-8")
+    line, how = command(tmp_path)
+    how["env"]["PYTHONPATH"] = str(tmp_path)
+    done = subprocess.run(line, capture_output=True, check=False, preexec_fn=listen, **how)
+    assert (done.returncode, done.stderr) == (130, "stopped: what is graded is kept; run this again to go on\n")
 
 
 def test_a_run_starts_one_zygote_before_it_looks_at_the_gradebook(
