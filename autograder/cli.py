@@ -119,8 +119,8 @@ def grade(
         rows = run.grade(chosen, _cluster(cluster) if cluster else WorkerPool(jobs, first), again=again)
         for _row in track(rows, description="grading", total=len(chosen), console=console):
             pass
+        show_results(run.results, run.n_unchanged, console)
         page = None if students else run.write_class_page()
-    show_results(run.results, run.n_unchanged, console)
     if page:
         show_missing(run.results, not_graded(here, assignment), console)
     if profile:

@@ -385,7 +385,7 @@ plots.show_xor(w_try, b_try);
 # A few sentences are enough: argue with the picture, or with the four conditions on $w_1$, $w_2$ and $b$.
 
 # %% [markdown] lang="ru"
-# ### Вопрос (2 балла, проверяется вручную)
+# ### Вопрос (2 балла, проверяет преподаватель)
 #
 # Неудача 20 000 нейронов ещё не доказывает, что подходящего нет. Объясните, почему **никакой** нейрон со ступенькой, при любых $w_1$, $w_2$ и $b$, не может быть XOR.
 # Достаточно нескольких предложений: рассуждайте по рисунку или через четыре условия на $w_1$, $w_2$ и $b$.
@@ -476,7 +476,7 @@ plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 # - **XOR from ReLU.** Show that $\mathrm{ReLU}(x_1 + x_2) - 2\,\mathrm{ReLU}(x_1 + x_2 - 1)$ is XOR for inputs 0 and 1, and draw it over the plane.
 #
 # **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), section 6.1, "Example: Learning XOR";
-# the notes of [CS231n](http://cs231n.stanford.edu/), "Neural Networks Part 1".
+# the notes of CS231n, [Neural Networks Part 1](https://cs231n.github.io/neural-networks-1/).
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
@@ -490,4 +490,4 @@ plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 # - **XOR из ReLU.** Покажите, что $\mathrm{ReLU}(x_1 + x_2) - 2\,\mathrm{ReLU}(x_1 + x_2 - 1)$ для входов 0 и 1 — это XOR, и нарисуйте эту функцию на плоскости.
 #
 # **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), раздел 6.1 — пример с XOR;
-# Николенко, Кадурин, Архангельская, «Глубокое обучение», главы о перцептроне; конспекты [CS231n](http://cs231n.stanford.edu/), «Neural Networks Part 1».
+# Николенко, Кадурин, Архангельская, «Глубокое обучение», главы о перцептроне; конспекты CS231n, [Neural Networks Part 1](https://cs231n.github.io/neural-networks-1/).

@@ -515,7 +515,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # %% [markdown] lang="en"
 # ## 7. In your own words
 #
-# **Question** (2 points, read by a person). Look at the two pictures of weight images and at the mistakes.
+# **Question** (2 points, marked by hand). Look at the two pictures of weight images and at the mistakes.
 #
 # 1. What do dark, light and medium grey places in a centred weight image say about the score of its class? Explain it with one digit.
 # 2. The 1 is read correctly far more often than the 5. What about the images and the templates explains this, and why is *one* template per class a limit that better chosen means cannot remove?
@@ -525,7 +525,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # %% [markdown] lang="ru"
 # ## 7. Своими словами
 #
-# **Вопрос** (2 балла, проверяет человек). Посмотрите на две картинки весов и на ошибки.
+# **Вопрос** (2 балла, проверяет преподаватель). Посмотрите на две картинки весов и на ошибки.
 #
 # 1. Что говорят тёмные, светлые и средне-серые места центрированной картинки весов об оценке её класса? Объясните на примере одной цифры.
 # 2. Единица распознаётся верно намного чаще пятёрки. Что в изображениях и шаблонах это объясняет, и почему *один* шаблон на класс — ограничение, которого не снять, как ни выбирай средние?
@@ -555,7 +555,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered both questions of section 7? Then save the notebook and hand in the file.
 #
 # ## Going further
 #
@@ -567,12 +567,12 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # 2. **Two templates per digit.** Split each class in two, for instance into images with more ink than the class average and with less, and build a classifier of 20 classes. Count a prediction as right if it is one of the two templates of the digit. Can you find a better split?
 # 3. **No averaging at all.** Compare each of 500 test images with the first 5000 training images and take the label of the nearest one. How much better is it, and what does it cost?
 #
-# **To read:** the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification (weights as templates and as hyperplanes); Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), the chapter on machine learning basics; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
+# **To read:** the notes of CS231n on [linear classification](https://cs231n.github.io/linear-classify/) (weights as templates and as hyperplanes); Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), the chapter on machine learning basics; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 7? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
@@ -584,4 +584,4 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # 2. **Два шаблона на цифру.** Разделите каждый класс надвое, например на изображения, где чернил больше среднего по классу и где меньше, и постройте классификатор на 20 классов. Считайте ответ верным, если это один из двух шаблонов нужной цифры. Найдёте ли вы деление получше?
 # 3. **Совсем без усреднения.** Сравните каждое из 500 тестовых изображений с первыми 5000 обучающими и возьмите метку ближайшего. Насколько это лучше и чего это стоит?
 #
-# **Что почитать:** конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации (веса как шаблоны и как гиперплоскости); Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава об основах машинного обучения; Николенко, Кадурин, Архангельская, «Глубокое обучение».
+# **Что почитать:** конспекты CS231n о [линейной классификации](https://cs231n.github.io/linear-classify/) (веса как шаблоны и как гиперплоскости); Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава об основах машинного обучения; Николенко, Кадурин, Архангельская, «Глубокое обучение».

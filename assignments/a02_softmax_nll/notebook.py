@@ -55,7 +55,7 @@ digit_scores = np.array([
 # %% [markdown] lang="en"
 # ## 1. From scores to probabilities
 #
-# The second of these digits has the score 6.6 for class 5 and 6.5 for class 3. Is the classifier sure of its 5? Scores do not say: they have no unit, and may be negative. We want ten numbers that are positive, sum to 1 and keep the order of the scores. **Softmax** gives them. For a row $s = (s_0, \dots, s_{C-1})$ of scores
+# The second of these digits has the score 6.6 for class 5 and 6.5 for class 3. Is the classifier sure of its 5? Scores do not say: they have no unit, and may be negative. We want ten numbers that are positive, sum to 1 and keep the order of the scores. **Softmax** gives them. For a row $s = (s_0, \dots, s_{C-1})$ of scores, the probability $p(c \mid x)$ of class $c$ for the example $x$ is
 #
 # $$p(c \mid x) = \frac{e^{s_c}}{e^{s_0} + e^{s_1} + \dots + e^{s_{C-1}}} = \frac{e^{s_c}}{\sum_k e^{s_k}}.$$
 #
@@ -66,7 +66,7 @@ digit_scores = np.array([
 # %% [markdown] lang="ru"
 # ## 1. От оценок к вероятностям
 #
-# У второй из этих цифр оценка класса 5 равна 6.6, а класса 3 — 6.5. Уверен ли классификатор в своей пятёрке? По оценкам не скажешь: у них нет единиц измерения, они бывают отрицательными. Нам нужны десять чисел — положительных, с суммой 1 и в том же порядке, что и оценки. Их даёт **softmax**. Для строки оценок $s = (s_0, \dots, s_{C-1})$
+# У второй из этих цифр оценка класса 5 равна 6.6, а класса 3 — 6.5. Уверен ли классификатор в своей пятёрке? По оценкам не скажешь: у них нет единиц измерения, они бывают отрицательными. Нам нужны десять чисел — положительных, с суммой 1 и в том же порядке, что и оценки. Их даёт **softmax**. Для строки оценок $s = (s_0, \dots, s_{C-1})$ вероятность $p(c \mid x)$ класса $c$ для примера $x$ равна
 #
 # $$p(c \mid x) = \frac{e^{s_c}}{e^{s_0} + e^{s_1} + \dots + e^{s_{C-1}}} = \frac{e^{s_c}}{\sum_k e^{s_k}}.$$
 #
@@ -127,7 +127,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 # **Think.** What happens to the probabilities if all scores of a row are doubled? If 5 is added to all of them? Try `softmax(2 * digit_scores)`.
 
 # %% [markdown] lang="ru"
-# В семёрке классификатор уверен, второй пример — почти подбрасывание монеты между 5 и 3, а последнюю цифру, тоже пятёрку, он принимает за 2, но без убеждённости: её собственному классу достаётся лишь 0.06.
+# В семёрке классификатор уверен, на втором изображении 5 и 3 почти равновероятны, а последнюю цифру, тоже пятёрку, он принимает за 2, но без убеждённости: её собственному классу достаётся лишь 0.06.
 #
 # **Подумайте.** Что станет с вероятностями, если все оценки строки удвоить? А если к каждой прибавить 5? Попробуйте `softmax(2 * digit_scores)`.
 
@@ -155,7 +155,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 # %% [markdown] lang="ru"
 # ## 2. Насколько вероятны данные? Правдоподобие
 #
-# Разные веса дают разные вероятности. Какие веса лучше? **Принцип максимального правдоподобия:** те, при которых метки, наблюдаемые на самом деле, наиболее вероятны. Примеры независимы, поэтому их вероятности перемножаются. Если $y_i$ — метка примера $i$ (на слайдах она обозначена $gt$, ground truth), то **правдоподобие** данных
+# Разные веса дают разные вероятности. Какие веса лучше? **Принцип максимального правдоподобия:** те, при которых действительно наблюдавшиеся метки наиболее вероятны. Примеры независимы, поэтому их вероятности перемножаются. Если $y_i$ — метка примера $i$ (на слайдах она обозначена $gt$, ground truth), то **правдоподобие** данных
 #
 # $$p(\text{data}) = \prod_{i} p(c = y_i \mid x_i).$$
 #
@@ -519,7 +519,7 @@ plots.falling_loss(losses);
 # %% [markdown] lang="en"
 # The first loss is $\ln 10$, as it must be, and about 84 % of 1000 digits it has never seen are read correctly. The templates manage 79 % of the same digits, and they were made of thirty times as many images.
 #
-# ## 7. In writing (2 points)
+# ## 7. In writing (2 points, marked by hand)
 #
 # 1. Derive the gradient of one example: show that for $L = -\ln p(y \mid x)$ with softmax probabilities $\dfrac{\partial L}{\partial s_c} = p(c \mid x) - [c = y]$. (Start from $-\ln p(y \mid x) = -s_y + \ln \sum_k e^{s_k}$.)
 # 2. Why is the loss of a classifier with small random weights about $\ln C$, whatever the data?
@@ -529,7 +529,7 @@ plots.falling_loss(losses);
 # %% [markdown] lang="ru"
 # Первое значение функции потерь — $\ln 10$, как и должно быть, и около 84 % из 1000 цифр, которых классификатор никогда не видел, распознаны верно. Шаблоны верно распознают 79 % тех же цифр, хотя построены по числу изображений, в тридцать раз большему.
 #
-# ## 7. Письменно (2 балла)
+# ## 7. Письменно (2 балла, проверяет преподаватель)
 #
 # 1. Выведите градиент для одного примера: покажите, что для $L = -\ln p(y \mid x)$ с вероятностями softmax $\dfrac{\partial L}{\partial s_c} = p(c \mid x) - [c = y]$. (Начните с $-\ln p(y \mid x) = -s_y + \ln \sum_k e^{s_k}$.)
 # 2. Почему у классификатора с малыми случайными весами функция потерь около $\ln C$, какими бы ни были данные?
@@ -569,25 +569,25 @@ plots.falling_loss(losses);
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered both questions of section 7? Then save the notebook and hand in the file.
 #
 # ## Going further
 #
-# - **Temperature.** Draw `softmax(digit_scores / T)` for $T = 0.1,\ 1,\ 10$. What are the limits $T \to 0$ and $T \to \infty$? For which $T$ is `nll_loss` on digits smallest?
+# - **Temperature.** Draw `softmax(digit_scores / T)` for $T = 0.1,\ 1,\ 10$. What are the limits $T \to 0$ and $T \to \infty$? For which $T$ is `nll_loss(digit_scores / T, digit_labels)` smallest?
 # - **Two classes.** Show that softmax of $(0, s)$ gives class 1 the probability $1 / (1 + e^{-s})$. What is this function of $s$ called?
 # - **Soft labels.** Let the target be any distribution $q$ rather than one-hot: $L = -\sum_c q_c \ln p_c$. How does the gradient change? Where is the lowest point now?
 #
-# **To read** (from the lecture's list): Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 (overflow and underflow), 5.5 (maximum likelihood) and 6.2.2.3 (softmax); the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение»; the lecture's [video with the derivation](https://www.youtube.com/watch?v=64nwedrxjPo).
+# **To read** (from the lecture's list): Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 (overflow and underflow), 5.5 (maximum likelihood) and 6.2.2.3 (softmax); the notes of CS231n on [linear classification](https://cs231n.github.io/linear-classify/); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение»; the lecture's [video with the derivation](https://www.youtube.com/watch?v=64nwedrxjPo).
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 7? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
-# - **Температура.** Нарисуйте `softmax(digit_scores / T)` при $T = 0.1,\ 1,\ 10$. Каковы пределы при $T \to 0$ и $T \to \infty$? При каком $T$ значение `nll_loss` на цифрах наименьшее?
+# - **Температура.** Нарисуйте `softmax(digit_scores / T)` при $T = 0.1,\ 1,\ 10$. Каковы пределы при $T \to 0$ и $T \to \infty$? При каком $T$ значение `nll_loss(digit_scores / T, digit_labels)` наименьшее?
 # - **Два класса.** Покажите, что softmax от $(0, s)$ даёт классу 1 вероятность $1 / (1 + e^{-s})$. Как называется эта функция от $s$?
 # - **Мягкие метки.** Пусть вместо one-hot-строки задано любое распределение $q$: $L = -\sum_c q_c \ln p_c$. Как изменится градиент? Где теперь низшая точка?
 #
-# **Что почитать** (из списка лекции): Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 (переполнение), 5.5 (максимальное правдоподобие) и 6.2.2.3 (softmax); конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации; Николенко, Кадурин, Архангельская, «Глубокое обучение»; [видео с выводом формулы](https://www.youtube.com/watch?v=64nwedrxjPo) из лекции.
+# **Что почитать** (из списка лекции): Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 (переполнение), 5.5 (максимальное правдоподобие) и 6.2.2.3 (softmax); конспекты CS231n о [линейной классификации](https://cs231n.github.io/linear-classify/); Николенко, Кадурин, Архангельская, «Глубокое обучение»; [видео с выводом формулы](https://www.youtube.com/watch?v=64nwedrxjPo) из лекции.

@@ -290,7 +290,7 @@ y_train[wrong] = (y_true[wrong] + np.random.default_rng(0).integers(1, 10, size=
 # **Can you tell which labels are wrong?** You can, at a glance (they are crossed below). The classifier must make do with what it is told.
 
 # %% [markdown] lang="ru"
-# **Видно ли, какие метки неверны?** Вам — с первого взгляда (ниже они помечены крестиком). А классификатору приходится верить тому, что сказали.
+# **Видно ли, какие метки неверны?** Вам — с первого взгляда (ниже они помечены крестиком). А классификатору приходится верить тому, что ему сказали.
 
 # %% explore=true
 plots.digits_with_labels(X_train, y_train, y_true);
@@ -387,7 +387,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # %% [markdown] lang="en"
 # **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
 #
-# ## 6. In words (2 points)
+# ## 6. In your own words (2 points, marked by hand)
 #
 # 1. What does λ do to the weight images, and why? Say what you see in each of the three rows, and what it comes from.
 # 2. In the previous notebook we looked for the $W$ and $b$ for which the data are most probable. Suppose that we believe something about the weights before we see any data: they are drawn from a distribution $p(W, b)$, the **prior**. Now maximize $p(\text{data} \mid W, b)\,p(W, b)$, that is, minimize $-\ln$ of it. Which prior gives our loss with the penalty $\lambda R$, and how is its width related to λ and $N$?
@@ -395,7 +395,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # %% [markdown] lang="ru"
 # **Подумайте.** В последней строке цифры самые опрятные, и всё же её классификатор на валидационной выборке худший из трёх. Что нужно знать весам, кроме того, как цифра выглядит в среднем?
 #
-# ## 6. Словами (2 балла)
+# ## 6. Своими словами (2 балла, проверяет преподаватель)
 #
 # 1. Что λ делает с изображениями весов и почему? Опишите, что вы видите в каждой из трёх строк и откуда это берётся.
 # 2. В предыдущем ноутбуке мы искали такие $W$ и $b$, при которых данные наиболее вероятны. Пусть теперь ещё до всяких данных мы что-то предполагаем о весах: они взяты из распределения $p(W, b)$ — его называют **априорным** (prior). Максимизируем $p(\text{data} \mid W, b)\,p(W, b)$, то есть минимизируем $-\ln$ этого произведения. При каком априорном распределении получится наша функция потерь со штрафом $\lambda R$ и как его ширина связана с λ и $N$?
@@ -425,7 +425,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 6? Then save the notebook and hand in the file.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered both questions of section 6? Then save the notebook and hand in the file.
 #
 # ## Going further
 #
@@ -433,12 +433,12 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # - **Another penalty.** L1 takes $R = \sum |w|$. Write `l1_gradient(W, b, reg_strength)` and give it to `plots.pull_of_the_penalty`. Which weights become exactly zero now, and why did they not before? Which prior is this?
 # - **Is it really our loss?** Take your `softmax_classifier_loss` from the previous notebook and compute the gradients of `regularized_loss` at the weights that `train_classifier` returns. How large are they compared with those of the data loss alone? Take `y` and λ to be the same in both places.
 #
-# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.6 (Bayesian statistics) and 7.1 (parameter norm penalties); the notes of [CS231n](http://cs231n.stanford.edu/) on linear classification; in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.6 (Bayesian statistics) and 7.1 (parameter norm penalties); the notes of CS231n on [regularization](https://cs231n.github.io/neural-networks-2/#reg); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 6? Тогда сохраните ноутбук и сдайте файл.
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 6? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
@@ -446,4 +446,4 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # - **Другой штраф.** В L1 берут $R = \sum |w|$. Напишите `l1_gradient(W, b, reg_strength)` и передайте её в `plots.pull_of_the_penalty`. Какие веса теперь обращаются в точный ноль и почему раньше этого не случалось? Какому априорному распределению это отвечает?
 # - **Точно ли это наша функция потерь?** Возьмите свою `softmax_classifier_loss` из предыдущего ноутбука и вычислите градиенты `regularized_loss` в тех весах, которые возвращает `train_classifier`. Насколько они велики по сравнению с градиентами одних потерь на данных? Следите, чтобы `y` и λ в обоих местах были одни и те же.
 #
-# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.6 (байесовская статистика) и 7.1 (штрафы на нормы параметров); конспекты [CS231n](http://cs231n.stanford.edu/) о линейной классификации; Николенко, Кадурин, Архангельская, «Глубокое обучение».
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.6 (байесовская статистика) и 7.1 (штрафы на нормы параметров); конспекты CS231n о [регуляризации](https://cs231n.github.io/neural-networks-2/#reg); Николенко, Кадурин, Архангельская, «Глубокое обучение».

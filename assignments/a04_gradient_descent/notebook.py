@@ -130,12 +130,12 @@ def forward_difference(f, x, eps):
 plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, x=1.0);
 
 # %% [markdown] lang="en"
-# ### Question (2 points)
+# ### Question (2 points, marked by hand)
 #
 # From right to left the error of the central difference first falls, then rises. Explain both halves: why does it fall, and how fast? Why does it rise, and how fast? Where is the best $\varepsilon$, and why is it larger for the central difference than for the forward one? Four to six sentences; read numbers off the picture. (A float keeps about 16 significant digits.)
 
 # %% [markdown] lang="ru"
-# ### Вопрос (2 балла)
+# ### Вопрос (2 балла, проверяет преподаватель)
 #
 # Если идти справа налево, ошибка центральной разности сначала падает, а потом растёт. Объясните обе половины: почему она падает и как быстро? Почему растёт и как быстро? Где лежит наилучшее $\varepsilon$ и почему у центральной разности оно больше, чем у разности вперёд? Четыре–шесть предложений; числа снимите с рисунка. (Число float хранит около 16 значащих цифр.)
 
@@ -290,12 +290,12 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 # %% [markdown] lang="en"
 # ### Exercise `gradient_check` (4 points)
 #
-# The answer is `True` only if **every** entry agrees. One that does not is enough for `False`; so is a `nan`, and so is a shape other than that of `x`, even if NumPy would quietly stretch the arrays to fit. Another sensible measure of the error, absolute or relative, is as good: the checks ask only about clear cases.
+# The answer is `True` only if **every** entry agrees. One that does not is enough for `False`; so is a `nan` or an infinity, and so is a shape other than that of `x`, even if NumPy would quietly stretch the arrays to fit. Another sensible measure of the error, absolute or relative, is as good: the checks ask only about clear cases.
 
 # %% [markdown] lang="ru"
 # ### Упражнение `gradient_check` (4 балла)
 #
-# Ответ `True` — только если совпал **каждый** элемент. Одного несовпавшего достаточно для `False`; достаточно и `nan`, и формы, отличной от формы `x`, даже если NumPy молча растянул бы массивы до одной формы. Другая разумная мера ошибки, абсолютная или относительная, тоже годится: проверяются только явные случаи.
+# Ответ `True` — только если совпал **каждый** элемент. Одного несовпавшего достаточно для `False`; достаточно и `nan`, и бесконечности, и формы, отличной от формы `x`, даже если NumPy молча растянул бы массивы до одной формы. Другая разумная мера ошибки, абсолютная или относительная, тоже годится: проверяются только явные случаи.
 
 # %% exercise="gradient_check"
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
@@ -304,7 +304,7 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     f: a function of an array, its value is a number.
     grad: a function too: grad(x), an array, is the gradient to check.
     eps: the step of the numerical gradient. tol: how large the error of an entry may be.
-    nan anywhere is False, and so is a shape of grad(x) other than that of x.
+    nan or infinity anywhere is False, and so is a shape of grad(x) other than that of x.
     For f(x) = x[0]**2 + 3 * x[0] * x[1] at [1, 2]: if grad(x) is [8, 3], True; if it is [8, 3.3], False.
     """
 
@@ -408,12 +408,12 @@ plots.loss_curves(bowl, paths);
 # %% [markdown] lang="en"
 # A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when a training fails.
 #
-# **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best until both coordinates are a hundredth of what they were, and what would change if the bowl were a hundred times as curved in one direction?
+# **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best until both coordinates are a hundredth of what they were, and what would change if the bowl were a hundred times as curved in one direction as in the other?
 
 # %% [markdown] lang="ru"
 # Если функция потерь убывает ровно, но медленно, нужно $\eta$ побольше; если растёт — поменьше. На такие кривые смотрят в первую очередь, когда обучение не удаётся.
 #
-# **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае обе координаты станут в сто раз меньше и что изменится, если чаша в одном направлении будет изогнута в сто раз сильнее?
+# **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае обе координаты станут в сто раз меньше и что изменится, если в одном направлении чаша будет изогнута в сто раз сильнее, чем в другом?
 
 # %% [markdown] lang="en"
 # ## 6. Everything together, without a formula
@@ -460,7 +460,7 @@ plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 # - **No cancellation at all.** `np.exp(1 + 1e-20j).imag / 1e-20` is a derivative. Why does its error not rise as $\varepsilon$ gets smaller? Which functions does it not work for?
 # - **Momentum.** Replace the step by $v \leftarrow 0.9\,v - \eta\,\nabla L(w)$, $w \leftarrow w + v$, and draw its paths on the bowl beside yours.
 #
-# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 and 4.3; the notes "Optimization" and "Gradient checks" of [CS231n](http://cs231n.stanford.edu/); in Russian, the chapter on gradient descent in Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 4.1 and 4.3; the notes of CS231n on [optimization](https://cs231n.github.io/optimization-1/) and [gradient checks](https://cs231n.github.io/neural-networks-3/#gradcheck); in Russian, the chapter on gradient descent in Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
@@ -473,4 +473,4 @@ plots.fitted_lines(x_points, y_points, fit, steps=(0, 1, 3, 10, 50));
 # - **Вовсе без вычитания.** `np.exp(1 + 1e-20j).imag / 1e-20` — это производная. Почему её ошибка не растёт, когда $\varepsilon$ уменьшается? Для каких функций такой способ не годится?
 # - **Импульс (momentum).** Замените шаг на $v \leftarrow 0.9\,v - \eta\,\nabla L(w)$, $w \leftarrow w + v$ и нарисуйте его пути на чаше рядом со своими.
 #
-# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 и 4.3; конспекты [CS231n](http://cs231n.stanford.edu/) «Optimization» и «Gradient checks»; Николенко, Кадурин, Архангельская, «Глубокое обучение», глава о градиентном спуске.
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 4.1 и 4.3; конспекты CS231n об [оптимизации](https://cs231n.github.io/optimization-1/) и [проверке градиента](https://cs231n.github.io/neural-networks-3/#gradcheck); Николенко, Кадурин, Архангельская, «Глубокое обучение», глава о градиентном спуске.

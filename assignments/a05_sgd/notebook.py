@@ -453,21 +453,21 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # %% [markdown] lang="en"
 # Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three hardly matters, a factor of a hundred does; so try $\eta$ in steps of 3 or 10, not of 0.01.
 #
-# **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once?
+# **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
 
 # %% [markdown] lang="ru"
 # Слишком малое $\eta$ — потери еле ползут. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — почти неважно, в сто раз — важно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
-# **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу?
+# **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
 
 # %% [markdown] lang="en"
-# ## 7. In words (2 points)
+# ## 7. In your own words (2 points, marked by hand)
 #
 # 1. You compared batch sizes 1, 32, 256 and all. What changes from one to the next, and what would you choose? Refer to the pictures: the noise, the number of steps, the arithmetic.
 # 2. Why is the gradient of a random minibatch an unbiased estimate of the gradient over all the data, whatever the batch size? A short calculation is enough. What does the batch size change, then?
 
 # %% [markdown] lang="ru"
-# ## 7. Словами (2 балла)
+# ## 7. Своими словами (2 балла, проверяет преподаватель)
 #
 # 1. Вы сравнили размеры мини-батча 1, 32, 256 и все данные сразу. Что меняется от одного к другому и что бы вы выбрали? Сошлитесь на графики: шум, число шагов, объём вычислений.
 # 2. Почему градиент по случайному мини-батчу — несмещённая оценка градиента по всем данным, какого бы размера он ни был? Достаточно короткой выкладки. Что же тогда зависит от размера?
@@ -497,7 +497,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 7? Then save the notebook and hand in the file.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered both questions of section 7? Then save the notebook and hand in the file.
 #
 # ## Going further
 #
@@ -505,12 +505,12 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # - **Larger batch, larger step.** Multiply $B$ by 8 and $\eta$ by 8 at the same time. Over which range of $B$ do the losses stay alike when drawn over the examples seen? Where does it break, and why there?
 # - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
 #
-# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.9 and 8.1.3 (minibatches), 8.3 (SGD, momentum); the notes of [CS231n](http://cs231n.stanford.edu/) on optimization; [fast.ai](https://www.fast.ai); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
+# **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.9 and 8.1.3 (minibatches), 8.3 (SGD, momentum); the notes of CS231n on [training](https://cs231n.github.io/neural-networks-3/); [fast.ai](https://www.fast.ai); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 7? Тогда сохраните ноутбук и сдайте файл.
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 7? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
@@ -518,4 +518,4 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # - **Больше мини-батч — длиннее шаг.** Увеличьте в 8 раз и $B$, и $\eta$. В каких пределах $B$ потери как функция числа просмотренных примеров остаются похожими? Где это ломается и почему именно там?
 # - **Импульс (momentum).** Накапливайте прошлые градиенты, $v \leftarrow 0.9\,v + \nabla L$, и шагайте вдоль $-\eta v$. Что станет с путями из раздела 4? Сравните при том же $\eta$ и при вдесятеро меньшем.
 #
-# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.9 и 8.1.3 (мини-батчи), 8.3 (SGD, импульс); конспекты [CS231n](http://cs231n.stanford.edu/) об оптимизации; [fast.ai](https://www.fast.ai); Николенко, Кадурин, Архангельская, «Глубокое обучение».
+# **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.9 и 8.1.3 (мини-батчи), 8.3 (SGD, импульс); конспекты CS231n об [обучении](https://cs231n.github.io/neural-networks-3/); [fast.ai](https://www.fast.ai); Николенко, Кадурин, Архангельская, «Глубокое обучение».

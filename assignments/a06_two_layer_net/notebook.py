@@ -377,7 +377,7 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 #
 # $$L = \frac{1}{N}\sum_i -\ln p_{i, y_i} \;+\; \lambda\left(\sum W_1^2 + \sum b_1^2 + \sum W_2^2 + \sum b_2^2\right)$$
 #
-# Forward, keep $z$ and $h$: the way back needs them. Then, from the last layer to the first:
+# where $p_{ic}$ is the softmax probability of class $c$ for example $i$. Forward, keep $z$ and $h$: the way back needs them. Then, from the last layer to the first:
 #
 # | step | what comes in | what comes out | your function |
 # |---|---|---|---|
@@ -396,7 +396,7 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 #
 # $$L = \frac{1}{N}\sum_i -\ln p_{i, y_i} \;+\; \lambda\left(\sum W_1^2 + \sum b_1^2 + \sum W_2^2 + \sum b_2^2\right)$$
 #
-# На прямом пути сохраните $z$ и $h$: они понадобятся на обратном. Затем — от последнего слоя к первому:
+# где $p_{ic}$ — вероятность класса $c$ для примера $i$, которую даёт softmax. На прямом пути сохраните $z$ и $h$: они понадобятся на обратном. Затем — от последнего слоя к первому:
 #
 # | шаг | что приходит | что получается | ваша функция |
 # |---|---|---|---|
@@ -660,7 +660,7 @@ plots.confusion_matrix(y_test, predict_digits(params, X_test));
 plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)));
 
 # %% [markdown] lang="en"
-# ### Your turn to explain (2 points)
+# ### Your turn to explain (2 points, marked by hand)
 #
 # 1. What do the hidden units look for? Describe two of them, and compare them with the weight images of a linear classifier.
 # 2. Which two pairs of digits does your net confuse most, by your confusion matrix, and why those?
@@ -668,7 +668,7 @@ plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)))
 # Four to eight sentences, with reference to your own pictures.
 
 # %% [markdown] lang="ru"
-# ### Ваша очередь объяснять (2 балла)
+# ### Ваша очередь объяснять (2 балла, проверяет преподаватель)
 #
 # 1. Что ищут скрытые нейроны? Опишите два из них и сравните с изображениями весов линейного классификатора.
 # 2. Какие две пары цифр ваша сеть путает чаще всего, судя по вашей матрице ошибок, и почему именно их?
@@ -743,7 +743,7 @@ plots.comparison(rows)
 # %% [markdown] lang="en"
 # ## Before you hand in
 #
-# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered the question of section 9? (In a browser, with 6000 images, the run stops at the check of section 8; run what is below it by hand.) Then save the notebook and hand in the file.
+# Restart the kernel and run all the cells: if they run to the end, every visible check passes. Have you answered both questions of section 9? (In a browser, with 6000 images, the run stops at the check of section 8; run what is below it by hand.) Then save the notebook and hand in the file.
 #
 # ## Going further
 #
@@ -751,12 +751,12 @@ plots.comparison(rows)
 # - **More images for nothing.** Shift each training image by one pixel up, down, left and right (`np.roll` on shape (N, 28, 28)) and train on all five copies. Can you pass 98.3 %?
 # - **A third layer.** The way back is only longer: every layer you add takes one more `affine_backward` and one more `relu_backward`.
 #
-# **To read**, from the lecture's list: Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), chapter 6; the notes on backpropagation and on training of [CS231n](http://cs231n.stanford.edu/), the course that the lectures follow; [fast.ai](https://www.fast.ai) for what comes after; and, in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
+# **To read**, from the lecture's list: Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), chapter 6; the notes on [backpropagation](https://cs231n.github.io/optimization-2/) and on [training](https://cs231n.github.io/neural-networks-3/) of CS231n, the course that the lectures follow; [fast.ai](https://www.fast.ai) for what comes after; and, in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
 # %% [markdown] lang="ru"
 # ## Перед сдачей
 #
-# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на вопрос раздела 9? (В браузере, на 6000 изображений, выполнение остановится на проверке раздела 8; то, что ниже, выполните вручную.) Тогда сохраните ноутбук и сдайте файл.
+# Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 9? (В браузере, на 6000 изображений, выполнение остановится на проверке раздела 8; то, что ниже, выполните вручную.) Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
 #
@@ -764,4 +764,4 @@ plots.comparison(rows)
 # - **Новые изображения даром.** Сдвиньте каждое обучающее изображение на один пиксель вверх, вниз, влево и вправо (`np.roll` на массиве формы (N, 28, 28)) и обучите сеть на всех пяти копиях. Удастся ли превзойти 98.3 %?
 # - **Третий слой.** Обратный путь станет только длиннее: каждый новый слой — это ещё одна `affine_backward` и ещё одна `relu_backward`.
 #
-# **Что почитать** из списка лекции: Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава 6; конспекты об обратном распространении и об обучении курса [CS231n](http://cs231n.stanford.edu/), на котором основаны лекции; [fast.ai](https://www.fast.ai) — о том, что дальше; и, сразу на русском, Николенко, Кадурин, Архангельская, «Глубокое обучение».
+# **Что почитать** из списка лекции: Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава 6; конспекты об [обратном распространении](https://cs231n.github.io/optimization-2/) и об [обучении](https://cs231n.github.io/neural-networks-3/) курса CS231n, на котором основаны лекции; [fast.ai](https://www.fast.ai) — о том, что дальше; и, сразу на русском, Николенко, Кадурин, Архангельская, «Глубокое обучение».

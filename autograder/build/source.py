@@ -123,14 +123,14 @@ def _brought(cell: AuthorCell) -> str:
 def _opening(course: Course, assignment: str, language: str) -> list[NotebookNode]:
     """Return the cells that follow every title: where to open the notebook, set-up, imports."""
     repository, branch = course.address
-    path = course.release_path(assignment, language).relative_to(course.root).as_posix()
     slug = repository.removeprefix("https://github.com/")
-    colab = f"https://colab.research.google.com/github/{slug}/blob/{branch}/{path}"
     other = "ru" if language == "en" else "en"
-    elsewhere = f"../../{other}/{assignment}/{assignment}.ipynb"
+    paths = (course.release_path(assignment, one).relative_to(course.root).as_posix() for one in (language, other))
+    here, there = (f"https://colab.research.google.com/github/{slug}/blob/{branch}/{path}" for path in paths)
+    beside = f"../../{other}/{assignment}/{assignment}.ipynb"  # Colab does not follow it
     links = {
-        "en": f"[Open in Colab]({colab}) · [По-русски]({elsewhere})",
-        "ru": f"[Открыть в Colab]({colab}) · [In English]({elsewhere})",
+        "en": f"[Open in Colab]({here}) · По-русски: [ноутбук]({beside}), [в Colab]({there})",
+        "ru": f"[Открыть в Colab]({here}) · In English: [notebook]({beside}), [in Colab]({there})",
     }
     install = "\n".join(
         [

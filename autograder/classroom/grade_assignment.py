@@ -4,6 +4,7 @@ Files are written before the transaction that says they are there, each whole or
 leaves nothing half done, and the next one does what is left.
 """
 
+import math
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -27,6 +28,7 @@ from autograder.grading.grade import unreadable
 from autograder.grading.text import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.intake.handed_in import handed_in, text_beside
+from autograder.intake.submitted import cannot_be_read
 from autograder.nbgrader_config import database_url, late_policy, nbgrader_config
 from autograder.report.pages import class_page
 from autograder.report.results import ClassResults, StudentRow
@@ -35,6 +37,8 @@ from nncourse.language import Message, _
 
 if TYPE_CHECKING:
     from autograder.classroom.gradebook import CourseGradebook
+
+_MAX_QUOTED_CHARS = 40
 
 Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
@@ -91,20 +95,28 @@ class Run:
         yield from unchanged
 
     def write_class_page(self) -> Path:
-        """Write the page of the class and return its path."""
+        """Write the page of the class and return its path; raise `AutograderError` where it cannot be written."""
+        path = self.course.root / "reports" / f"{self.name}.html"
         page = class_page(self.setup.titles, self.name, self.results, datetime.now().astimezone())
-        return write_whole(self.course.root / "reports" / f"{self.name}.html", page)
+        try:
+            return write_whole(path, page)
+        except OSError as error:
+            raise AutograderError(
+                f"{path} cannot be written ({error.strerror}): make its folder writable, then run this again; all "
+                "scores are in the gradebook"
+            ) from None
 
     def _jobs(self, students: Collection[str], unchanged: list[StudentRow], *, again: bool) -> Iterator[Job]:
         """Yield what there is to do; put the rows of those for whom there is nothing to do into `unchanged`."""
         ledger = read_ledger(database_url(self.course, self.config), self.name)
-        self.results.missing = sorted(ledger.students - set(students))
+        others = ledger.students - set(students)
+        self.results.missing = sorted(student for student in others if not cannot_be_read(self.course, student))
         judging, showing = judging_key(self.setup), showing_key(self.setup)
         deadline = f"{ledger.deadline} {late_policy(self.config)}"
         importing: threading.Thread | None = None
         for student in students:
             stamp = self._timestamp(student)
-            job = replace(self._job(student), late=_late(stamp, ledger, student))
+            job = _with_lateness(self._job(student), stamp, ledger)
             key = verdict_key(judging, job)
             held = ledger.of(student)
             lateness = f"{deadline} {held.extension} {held.by_hand or ''}" if ledger.deadline else ""
@@ -182,11 +194,22 @@ class _Pending:
     before: Line | None
 
 
-def _late(timestamp: str, ledger: Ledger, student: str) -> Message | None:
-    """Return the line for a student who handed in late; None for one who did not, or of whom it is not known."""
-    handed_in = gradebook_module().moment(timestamp) if timestamp and ledger.deadline else None
-    if handed_in is None or ledger.deadline is None:
-        return None
-    late = handed_in - ledger.deadline - ledger.of(student).extension
-    text = _("Handed in {hours} hours after the deadline: what that costs is taken off in the end.")
-    return Message(text, {"hours": f"{late.total_seconds() / 3600:.1f}"}) if late > timedelta() else None
+def _with_lateness(job: Job, timestamp: str, ledger: Ledger) -> Job:
+    """Return a job with the line for a student who handed in late, or a flag where the time stamp does not tell."""
+    if not timestamp or ledger.deadline is None:
+        return job
+    handed_in = gradebook_module().moment(timestamp)
+    if handed_in is None:
+        text = _("timestamp.txt holds no time (`{text}`), so it counts as handed in on time: correct that file")
+        return replace(job, flags=(*job.flags, Message(text, {"text": clean_text(timestamp[:_MAX_QUOTED_CHARS])})))
+    late = handed_in - ledger.deadline - ledger.of(job.student).extension
+    return replace(job, late=_told(late)) if late > timedelta() else job
+
+
+def _told(late: timedelta) -> Message:
+    minutes = math.ceil(late.total_seconds() / 60)
+    if minutes < 60:
+        text = _("Handed in {minutes} min after the deadline: what that costs, if anything, is taken off in the end.")
+        return Message(text, {"minutes": minutes})
+    text = _("Handed in {hours} h after the deadline: what that costs, if anything, is taken off in the end.")
+    return Message(text, {"hours": f"{minutes / 60:.1f}"})

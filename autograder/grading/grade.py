@@ -21,7 +21,14 @@ from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import broken_flags, helped_note, is_reference, judge_exercise, judge_with_help
+from autograder.judge import (
+    broken_flags,
+    first_things_first,
+    helped_note,
+    is_reference,
+    judge_exercise,
+    judge_with_help,
+)
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status
 from nncourse.language import Message, _
@@ -158,10 +165,11 @@ class _Run:
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
         notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
+        notes += first_things_first(outcomes)
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
-            told = Message(_("its cell did not run to its end: the reason stands with the cells of the notebook"))
+            told = Message(_("the cell of this exercise did not run to its end: the reason is at the top of this page"))
             if all(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
-                outcomes = [replace(outcome, messages=(told,)) for outcome in outcomes]
+                outcomes = [replace(outcome, status=Status.FAILED, messages=(told,)) for outcome in outcomes]
             else:
                 notes += (told,)
         verdict = ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))

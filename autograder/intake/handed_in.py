@@ -71,10 +71,15 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
         return _best_of_all(folder, template)
     except SubmissionError:
         raise
+    except OSError as error:
+        path = Path(os.fsdecode(error.filename or folder))
+        name = path.relative_to(course.root) if path.is_relative_to(course.root) else path.name
+        params = {"name": clean_text(str(name)), "fault": error.strerror or type(error).__name__}
+        text = _("{name} cannot be read ({fault}): the instructor has to make it readable, and grade again")
+        raise SubmissionError(Message(text, params)) from None
     except Exception as error:  # whatever a library makes of files that somebody built to break it
-        fault = error.strerror if isinstance(error, OSError) else None
-        text = _("the files that were handed in cannot be read ({fault}): tell the instructor")
-        raise SubmissionError(Message(text, {"fault": fault or type(error).__name__})) from None
+        text = _("the files that were handed in cannot be read ({fault}): hand in the .ipynb file itself")
+        raise SubmissionError(Message(text, {"fault": type(error).__name__})) from None
 
 
 def text_beside(course: Course, assignment: str, student: str, name: str) -> str:

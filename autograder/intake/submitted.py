@@ -44,6 +44,17 @@ def not_graded(course: Course, assignment: str) -> str:
     return ", ".join(told[:_MOST_NAMED]) + more
 
 
+def cannot_be_read(course: Course, student: str) -> bool:
+    """Return whether nobody can look into what lies under a student's name: what they handed in is not known."""
+    try:
+        os.scandir(course.root / "submitted" / student).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return False
+
+
 def _has(path: Path, assignment: str) -> bool:
     return os.path.lexists(path / assignment)
 

@@ -35,7 +35,7 @@ def expect_unchanged(student: Student) -> None:
     """Fail if the last call changed one of its arguments."""
     expect(
         not student.changed,
-        _("it changes its argument number {number}: work on a copy or build a new array"),
+        _("it changes its argument number {number} (counted from 1): work on a copy or build a new array"),
         number=", ".join(str(position + 1) for position in student.changed),
     )
 

@@ -136,9 +136,9 @@ def compare_gradients(numerical: np.ndarray, answers: Mapping[str, np.ndarray]) 
 
 def descent_paths(loss: Function, paths: Mapping[float, np.ndarray]) -> Figure:
     """Return level lines of `loss` with one path (n_steps + 1, 2) in each panel, by learning rate."""
-    figure, axes = plt.subplots(len(paths), 1, figsize=(7.5, 2.6 * len(paths)), layout="constrained", squeeze=False)
+    figure, axes = plt.subplots(len(paths), 1, figsize=(7.5, 3.8 * len(paths)), layout="constrained", squeeze=False)
     for ax, (rate, path) in zip(axes.flat, paths.items(), strict=True):
-        ax.set(xlim=(-4.6, 1.6), ylim=(-1.9, 1.9))
+        ax.set(xlim=(-4.6, 1.6), ylim=(-1.5, 1.5), aspect="equal")
         _level_lines(ax, loss, 12)
         ax.plot(*path.T, "-", color=CLASS_COLORS[0], linewidth=1)
         ax.plot(*path.T, "o", color=CLASS_COLORS[0], markersize=4, label=translate("points of the path"))

@@ -111,7 +111,7 @@ def test_a_deadline_that_was_there_before_changes_nothing_in_the_second_run(cour
 def test_lateness_is_told(course: Course) -> None:
     """The student reads by how much, the instructor what it costs, also of a class that was graded before."""
     page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
-    assert "Handed in 36.0 hours after the deadline" in page
+    assert "Handed in 36.0 h after the deadline" in page
     other = (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
     assert "after the deadline" not in other
     assert "late: −8" in graded(course).write_class_page().read_text("utf-8")
@@ -121,3 +121,23 @@ def test_lateness_is_told(course: Course) -> None:
     assert "late:" not in graded(course).write_class_page().read_text("utf-8")
     page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
     assert "after the deadline" not in page
+
+
+@pytest.mark.parametrize(("stamp", "told"), [("2026-03-01 00:01:30 UTC", "2 min"), ("2026-03-01 00:00:00.5", "1 min")])
+def test_a_little_late_is_told_in_minutes(stamp: str, told: str, course: Course) -> None:
+    """And never as 0."""
+    (course.root / "submitted" / "s000" / ASSIGNMENT / "timestamp.txt").write_text(stamp)
+    graded(course)
+    page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert f"Handed in {told} after the deadline" in page
+
+
+@pytest.mark.parametrize("stamp", ["garbage", "2026-13-45", "<b>"])
+def test_a_time_stamp_that_is_none_is_flagged(stamp: str, course: Course) -> None:
+    """Who handed in when is not known: the instructor reads so, and the student does not."""
+    (course.root / "submitted" / "s001" / ASSIGNMENT / "timestamp.txt").write_text(stamp)
+    run = graded(course)
+    (row,) = [row for row in run.results.rows if row.flags]
+    assert row.student == "s001"
+    assert row.flags[0].startswith(f"timestamp.txt holds no time (`{stamp}`)")
+    assert "timestamp.txt" not in (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text()

@@ -330,12 +330,14 @@ def test_a_damaged_gradebook(whole: Path, tmp_path: Path) -> None:
     assert_one_clear_error(grade_class(folder), "gradebook.db", "not a database")
 
 
-def test_what_nobody_foresaw_is_one_error_too(whole: Path, tmp_path: Path) -> None:
-    """A file lies where the folder of the class pages must be: the error names it."""
+def test_a_class_page_that_cannot_be_written(whole: Path, tmp_path: Path) -> None:
+    """A file lies where its folder must be: the scores are printed all the same, and the error names the page."""
     folder = tmp_path / "class"
     shutil.copytree(whole, folder, ignore=shutil.ignore_patterns("reports"))
     (folder / "reports").touch()
-    assert_one_clear_error(grade_class(folder), f"error: {folder / 'reports'}: File exists")
+    done = grade_class(folder)
+    assert_one_clear_error(done, f"error: {folder / 'reports' / ASSIGNMENT}.html cannot be written (File exists): ")
+    assert "Scores from the checks" in done.stdout
 
 
 def test_a_student_who_is_not_there(whole: Path, tmp_path: Path) -> None:

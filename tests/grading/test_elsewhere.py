@@ -8,6 +8,7 @@ import pytest
 from autograder.engine.zygote import Zygote
 from autograder.grading.names import after_statement, without_import
 from autograder.messages import say
+from nncourse.checking import Status
 from tests.conftest import LIMITS, full_scores, grade, scores
 from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_source
 
@@ -221,3 +222,13 @@ def test_experiments_that_take_long_leave_time_for_the_checks(zygote: Zygote) ->
     verdict = grade(json.dumps(notebook), A02, zygote, limits)
     assert scores(verdict) == full_scores(A02)
     assert len(verdict.problems) == 2
+
+
+def test_an_exercise_whose_cell_takes_too_long_failed(zygote: Zygote) -> None:
+    """It was attempted, and its checks say where the reason is."""
+    notebook = with_source(solved_notebook(A02), "softmax", "while True:\n    pass")
+    verdict = grade(json.dumps(notebook), A02, zygote, dataclasses.replace(LIMITS, cell_timeout_s=2))
+    softmax = next(exercise for exercise in verdict.exercises if exercise.name == "softmax")
+    assert softmax.status is Status.FAILED
+    assert say(softmax.common[0]).startswith("the cell of this exercise did not run to its end")
+    assert len(verdict.problems) == 1

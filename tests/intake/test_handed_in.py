@@ -1,5 +1,6 @@
 """Which of the files of a student is graded, and who is told of the others."""
 
+import errno
 import json
 import zipfile
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Course
+from autograder.errors import SubmissionError
 from autograder.intake.handed_in import Handed, handed_in
 from autograder.messages import say
 from tests.conftest import load
@@ -73,3 +75,16 @@ def test_copies_of_the_same_are_nobody_s_business(tmp_path: Path) -> None:
     found = handed(tmp_path, {"a00_neuron.ipynb": RIGHT, "Copy of a00_neuron.ipynb": RIGHT})
     assert found.flags == ()
     assert found.repairs
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason, for the instructor, from the folder of the course on."""
+
+    def refuse(path: Path) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("autograder.intake.handed_in._open", refuse)
+    with pytest.raises(SubmissionError) as raised:
+        handed(tmp_path, {"a00_neuron.ipynb": RIGHT})
+    told = say(raised.value.message)
+    assert told.startswith("submitted/ann/a00_neuron/a00_neuron.ipynb cannot be read (Permission denied): ")

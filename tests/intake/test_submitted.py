@@ -7,7 +7,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.intake.submitted import not_graded, submitted_students
+from autograder.intake.submitted import cannot_be_read, not_graded, submitted_students
 from tests.classroom.classes import ASSIGNMENT, make_class
 
 
@@ -79,6 +79,10 @@ def test_a_student_s_folder_that_cannot_be_read_is_told_of(course: Course) -> No
     """A link in a circle stands for it: it cannot be read by root either."""
     (course.root / "submitted" / "loop").symlink_to("loop")
     assert not_graded(course, ASSIGNMENT).startswith("loop (it cannot be read: ")
+    assert cannot_be_read(course, "loop")  # and so nobody says that nothing was handed in
+    assert not cannot_be_read(course, "nobody")
+    hand_in(course, "b/readme.md")
+    assert not cannot_be_read(course, "b")
 
 
 def test_ten_are_named_and_the_others_counted(course: Course) -> None:

@@ -1,6 +1,8 @@
 """The feedback page of a verdict."""
 
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
+from autograder.judge import first_things_first
+from autograder.messages import say
 from autograder.report.autograded import verdict_lines
 from autograder.report.pages import feedback_page
 from nncourse.checking import Outcome, Status
@@ -54,3 +56,13 @@ def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
     passed = outcome("one", Status.PASSED)
     assert "2 more for written answers" in page_of(passed, answers=(Answer("written", 2, "", given=False),))
     assert "more for written answers" not in page_of(passed)
+
+
+def test_where_the_first_check_fails_the_others_count_for_less() -> None:
+    """They ask for more, and what they advise may not fit; where all say the same, or only others fail, it does."""
+    right, other = Message("divide each row by its sum"), Message("build a new array")
+    one, two = outcome("one", Status.FAILED, right), outcome("two", Status.FAILED, other)
+    passed = outcome("three", Status.PASSED)
+    assert [say(line)[:21] for line in first_things_first([one, two, passed])] == ["several checks failed"]
+    for outcomes in ([passed, one, two], [one, passed], [one, outcome("four", Status.FAILED, right)]):
+        assert not first_things_first(outcomes)

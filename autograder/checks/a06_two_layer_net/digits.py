@@ -53,7 +53,10 @@ def _reads_at_least(student: Student, percent: int) -> dict[str, np.ndarray]:
     got = _percent_right(params, X_test, y_test)
     expect(
         got >= percent,
-        _("`params` reads {got} % of the test images, {percent} % are asked for: train longer or change the rate"),
+        _(
+            "`params` reads {got} % of the test images, {percent} % are asked for: your own functions trained it, so "
+            "first mend those that fail; then train longer or change the rate"
+        ),
         got=round(got, 1),
         percent=percent,
     )

@@ -1,4 +1,4 @@
-# says: judged with right versions of `softmax`
+# says: right versions stood in for `softmax`
 from tests.grading.notebooks import cell_of, code_cell
 from tests.submissions.deeds import write_notebook
 
