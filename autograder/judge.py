@@ -72,7 +72,7 @@ def helped_note(helpers: Iterable[str]) -> Message:
 
 
 def first_things_first(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
-    """Return a line where the first check failed and others too: they ask for more, and may fail of the same mistake."""
+    """Return a line where the first check failed and others did: they may fail of the same mistake."""
     failed = [outcome.messages for outcome in outcomes if outcome.status is Status.FAILED]
     if outcomes[0].status is not Status.FAILED or all(messages == failed[0] for messages in failed):
         return ()
