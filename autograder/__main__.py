@@ -5,19 +5,21 @@ Worker processes load this module again, as Python has it, so it imports nothing
 
 import gc
 import os
+import signal
 import sys
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Importing makes many objects and hardly any garbage: by default a quarter of its time goes into looking for some."""
 
 _INTERRUPTED = 130
-"""The exit code of a command that Ctrl-C ended, as shells have it."""
+"""The exit code of a command that Ctrl-C ended, as shells have it; here SIGTERM does the same."""
 
 
 def main() -> None:
     """Run the command line; where Ctrl-C stops it, say so in a line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # others wait for work at full speed, and there is none
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))  # as batch systems end a run
     try:
         from autograder.engine.interrupts import interrupts_held
 

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -96,6 +97,14 @@ def test_ctrl_c_ends_a_run_at_any_moment(event: str, seconds: float, whole: Path
     assert said.count(STOPPED) == (returncode == 130)
 
 
+def test_a_run_that_a_batch_system_ends_ends_as_by_ctrl_c(whole: Path, tmp_path: Path) -> None:
+    """SIGTERM comes to the one process only: what it started ends with it."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder, ignore=shutil.ignore_patterns("feedback"))
+    returncode, said = interrupt(folder, "first page", 0, lambda pid: os.kill(pid, signal.SIGTERM))
+    assert (returncode, said.count(STOPPED)) == (130, 1), said
+
+
 def test_ctrl_c_does_not_wait_for_cells_that_run(whole: Path, tmp_path: Path) -> None:
     """One sleeps for longer than anybody waits; what it would have been is not in the book."""
     folder = tmp_path / "class"
@@ -108,8 +117,13 @@ def test_ctrl_c_does_not_wait_for_cells_that_run(whole: Path, tmp_path: Path) ->
     assert "a sleeper" not in book(sqlite(folder))
 
 
-def interrupt(folder: Path, event: str, seconds: float) -> tuple[int, str]:
-    """Start a run, interrupt it some seconds after `event`, and return how it ended and all that it said."""
+def press_ctrl_c(process: int) -> None:
+    """A terminal interrupts all of the processes that it started."""
+    os.killpg(process, signal.SIGINT)
+
+
+def interrupt(folder: Path, event: str, seconds: float, end: Callable[[int], None] = press_ctrl_c) -> tuple[int, str]:
+    """Start a run, `end` it some seconds after `event`, and return how it ended and all that it said."""
     line, how = command(folder, "--again")
     how |= {"start_new_session": True, "preexec_fn": listen}
     process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **how)
@@ -119,7 +133,7 @@ def interrupt(folder: Path, event: str, seconds: float) -> tuple[int, str]:
         time.sleep(0.01)
     time.sleep(seconds)
     with contextlib.suppress(ProcessLookupError):  # it may have ended
-        os.killpg(process.pid, signal.SIGINT)  # a terminal interrupts all of them
+        end(process.pid)
     said, _ = process.communicate(timeout=30)
     assert "FileNotFoundError" not in said
     assert "multiprocessing" not in said
