@@ -5,6 +5,7 @@ What people wrote stays: manual scores, extra credit, comments, flags, penalties
 
 import contextlib
 import logging
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -35,6 +36,9 @@ from autograder.errors import GradebookError
 from autograder.grading.template import Template
 from autograder.nbgrader_config import database_url, programs_on_path
 from autograder.report.autograded import Entry
+
+_MOMENT = re.compile(r"(?!.*\.\.)(?!.{65})[\w :.,+-]+(?:/[\w+-]+){0,2}", re.ASCII)
+"""What may be a time with its zone, such as that of America/Argentina/Ushuaia; no path of a file."""
 
 
 class CourseGradebook:
@@ -205,7 +209,9 @@ def _other_answers(line: Line, before: Line | None) -> set[str]:
 
 def moment(timestamp: str) -> datetime | None:
     """Return when a submission was handed in, from the text of timestamp.txt; None where it does not tell."""
+    if not _MOMENT.fullmatch(timestamp):
+        return None
     try:
-        return parse_utc(timestamp) if timestamp else None
-    except (ValueError, OverflowError):
+        return parse_utc(timestamp)
+    except Exception:  # whatever its library makes of what looks like a time
         return None

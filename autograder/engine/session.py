@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from autograder.engine.guest import MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
-from autograder.engine.trusted import memory_limit, overwrite, quick_bytes, time_limit
+from autograder.engine.trusted import may_grow, memory_limit, overwrite, quick_bytes, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -25,7 +25,7 @@ _MAX_SLOW_BYTES = 4 * 2**20
 """What one call may hand over but for arrays of floats: no signal ends a product of large matrices without BLAS."""
 
 _MAX_NEW_BYTES = 2**30
-"""What a trusted function may need for one call; a few small arguments need no look at it."""
+"""What a trusted function may need for one call; a few small arguments that cannot grow need no look at it."""
 
 _SMALL_BYTES = 2**15
 
@@ -253,7 +253,8 @@ class Session:
         if n_bytes > _MAX_SLOW_BYTES and n_bytes - quick_bytes([*given, *named.values()]) > _MAX_SLOW_BYTES:
             raise wire.WireError("a function was handed too much to compute with")
         try:
-            with memory_limit(_MAX_NEW_BYTES) if n_bytes > _SMALL_BYTES else nullcontext():
+            is_large = n_bytes > _SMALL_BYTES or any(map(may_grow, [*given, *named.values()]))
+            with memory_limit(_MAX_NEW_BYTES) if is_large else nullcontext():
                 result = self._functions[number](*given, **named)
                 value = codec.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
@@ -289,8 +290,23 @@ class Session:
             raise ValueError("the function that was handed in raised")
         return codec.decode(answer["back"])
 
-    def afresh(self) -> None:
-        """Replace the process by one in which nothing but the cells has run, and forgets what it was asked so far."""
+    @property
+    def left_s(self) -> float:
+        """The seconds that the submission may still run."""
+        return max(0.0, self._deadline - time.monotonic())
+
+    @property
+    def n_run(self) -> int:
+        """How many cells have run, in whatever process: those that a new one runs again."""
+        return len(self._done)
+
+    def afresh(self, n_cells: int | None = None) -> None:
+        """Replace the process by one in which nothing but the cells has run, or the first `n_cells` of them.
+
+        It knows nothing of what the one before it was asked.
+        """
+        if n_cells is not None:
+            del self._done[n_cells:]
         self._end_process()
         if time.monotonic() < self._deadline:
             self._connection = self.zygote.fork()

@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+_MANY = 10_000
+
 _AGAIN_S = 0.5
 """`TimeoutError` is raised again at this interval, in seconds, in case it was caught."""
 
@@ -47,6 +49,15 @@ def memory_limit(n_bytes: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def may_grow(value: Any) -> bool:
+    """Return whether a few bytes may stand for many: an empty array, what can be repeated, a large number of items."""
+    if isinstance(value, np.ndarray):
+        return value.size == 0
+    if isinstance(value, dict):
+        return any(map(may_grow, value.values()))
+    return isinstance(value, tuple | list | str) or (isinstance(value, int) and abs(value) > _MANY)
 
 
 def quick_bytes(value: Any) -> int:

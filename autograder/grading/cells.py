@@ -31,6 +31,9 @@ _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 _EXPERIMENTS = 0.5
 """The share of a submission's time for cells that students added."""
 
+_TIME_TO_START_AGAIN = 0.75
+"""The share of a submission's time that must be left for running its cells once more, to tell why one failed."""
+
 _SHORT_CELL_S = 2.0
 """Even when that time is used up such a cell may run this long, in seconds: it may define functions."""
 
@@ -46,20 +49,38 @@ class Cells:
     """Runs cells in a session.
 
     `problems` are what went wrong, `stopped` the names of cells that did not run to their end; `missing` are the lines
-    of imports of what is not here.
+    of imports of what is not here. `asked` is whether checks have asked the process that runs the cells: how a cell
+    fails could then tell what they asked.
     """
 
     def __init__(self, submission: Submission, session: Session) -> None:
         self.problems: list[Message] = []
         self.stopped: set[str] = set()
         self.missing: list[str] = []
+        self.asked = False
         self._submission = submission
         self._session = session
         self._left_out: set[str] = set()  # what those imports would have defined
         self._experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
 
     def run(self, cell: Cell) -> None:
-        """Run a cell as far as it goes; what it says of what is not here, or of its end, stands in `problems`."""
+        """Run a cell as far as it goes; what it says of what is not here, or of its end, stands in `problems`.
+
+        Where checks were asked before, that is what it says in a process that knows nothing of them.
+        """
+        n_before, n_told, n_missing = self._session.n_run, len(self.problems), len(self.missing)
+        self._run(cell)
+        if self.asked and len(self.problems) > n_told:
+            del self.problems[n_told:], self.missing[n_missing:]
+            if self._session.left_s > _TIME_TO_START_AGAIN * self._session.limits.submission_timeout_s:
+                self.stopped.discard(cell.name)
+                self._session.afresh(n_before)
+                self.asked = False
+                self._run(cell)
+            else:
+                self._report(cell, _("the cell `{cell}` did not run to its end"))
+
+    def _run(self, cell: Cell) -> None:
         absent, source = _ELSEWHERE, cell.source
         for n_mended in itertools.count():
             error = self._error_of(cell.role, source)

@@ -85,9 +85,10 @@ def seed_of(assignment: Assignment, submission: Submission) -> str:
     """Return the seed of all inputs: of the course's secret, the assignment, and the code that is run.
 
     A notebook that is only saved again, with other outputs, prose or metadata, has the same seed, and so the same
-    verdict.
+    verdict. All that the code can know of itself counts, blanks at the ends of its lines too: nothing can be told to a
+    notebook that is judged on the same inputs.
     """
-    code = [[line.rstrip() for line in cell.source.splitlines()] for cell in submission.cells if cell.kind == "code"]
+    code = [cell.source for cell in submission.cells if cell.kind == "code"]
     text = json.dumps([assignment.secret, assignment.template.assignment, code])
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -197,6 +198,7 @@ class _Run:
         return self.outcomes(exercise, checks) if outcomes is None else outcomes
 
     def outcomes(self, exercise: str, checks: list[Check]) -> list[Outcome]:
+        self.cells.asked = True
         self.attempt += 1  # another try has other inputs: what was written down in the one before does not help
         patience = Patience()
         with stage("checks"):

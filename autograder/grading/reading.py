@@ -1,7 +1,9 @@
 """What a cell is as Python: with IPython's magics, and with f-strings that only a newer Python reads."""
 
 import ast
+import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,9 +16,12 @@ CACHED = 512
 """Results are kept for this many cells: the same cell is asked about several times."""
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+_MOST_MARKS = 30
+"""A cell with more combining marks in a row is not parsed: they are put in order, in a time that grows as a square."""
+
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)
 _MAGIC_OF_STATEMENT = re.compile(
-    r"^([ \t]*)%(?:time|timeit|prun)(?:[ \t]+-(?:s[ \t]+\w+|[a-zA-Z]+[ \t]*\d*))*[ \t]+(?=[^\s-])", re.MULTILINE
+    r"^([ \t]*)%(?:time|timeit|prun)(?:[ \t]+-(?:s[ \t]+\w+|[a-zA-Z]+(?:[ \t]*\d+)?))*[ \t]+(?=[^\s-])", re.MULTILINE
 )
 
 
@@ -74,10 +79,16 @@ def _readings(source: str) -> Iterator[str]:
 
 def _without_magics(source: str) -> Iterator[str]:
     """Yield a cell that is not too long as it stands, then without its magics: `%time f(x)` is f(x), others nothing."""
-    if len(source) > MAX_PARSED_CHARS:
+    if len(source) > MAX_PARSED_CHARS or _has_heaps_of_marks(source):
         return
     yield source
     if (timed := _MAGIC.sub(r"\1pass", _MAGIC_OF_STATEMENT.sub(r"\1", source))) != source:
         yield timed
     if (bare := _MAGIC.sub(r"\1pass", source)) not in (source, timed):
         yield bare
+
+
+@lru_cache(CACHED)
+def _has_heaps_of_marks(source: str) -> bool:
+    classes = itertools.groupby(map(unicodedata.combining, "" if source.isascii() else source), key=bool)
+    return any(is_mark and sum(1 for _mark in marks) > _MOST_MARKS for is_mark, marks in classes)

@@ -100,7 +100,8 @@ class Code:
         """Return whether code has a word without which none of it is seen to lead to a library; most code has none."""
         words = {known.split(".")[0] for known in self.ready_made} | _LEADING
         words |= {name for name, what in self.aliases.items() if self.is_ready_made(what)}
-        return not words.isdisjoint(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))  # as Python reads names
+        # as Python reads names; word by word, for there is no combining mark in one
+        return not words.isdisjoint(unicodedata.normalize("NFKC", word) for word in re.findall(r"\w+", text))
 
     def _add(self, statement: _Statement) -> None:
         """Note what a statement gives a value to; an import of that name above it no longer counts."""

@@ -5,10 +5,12 @@ their place, copies are dropped.
 """
 
 import re
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.engine.trusted import time_limit
 from autograder.errors import SubmissionError
 from autograder.grading.notebook_file import NotebookFile, read_notebook_file
 from autograder.grading.recognise import Cell, recognise
@@ -26,6 +28,8 @@ from autograder.grading.template import Role, Template
 from nncourse.language import LANGUAGES, Message, _
 
 __all__ = ["Cell", "Submission", "read_submission"]
+
+_MOST_READING_S = 60.0
 
 _MAX_REPAIRS = 40
 """At most this many repairs are listed one by one."""
@@ -52,7 +56,19 @@ class Submission:
 
 
 def read_submission(data: bytes, template: Template) -> Submission:
-    """Return the submission in the bytes of a notebook file; raise `SubmissionError` where it is none of `template`."""
+    """Return the submission in the bytes of a notebook file.
+
+    Raises `SubmissionError` where it is none of `template`, or takes too long to read.
+    """
+    try:
+        with time_limit(time.monotonic() + _MOST_READING_S):
+            return _read(data, template)
+    except TimeoutError:
+        text = _("it could not be read in {limit} s: hand in a notebook with less in it")
+        raise SubmissionError(Message(text, {"limit": f"{_MOST_READING_S:.0f}"})) from None
+
+
+def _read(data: bytes, template: Template) -> Submission:
     notebook = read_notebook_file(data)
     repairs = list(notebook.repairs)
     cells = recognise(notebook.cells, template, repairs)

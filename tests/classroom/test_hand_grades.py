@@ -132,12 +132,14 @@ def test_a_little_late_is_told_in_minutes(stamp: str, told: str, course: Course)
     assert f"Handed in {told} after the deadline" in page
 
 
-@pytest.mark.parametrize("stamp", ["garbage", "2026-13-45", "<b>"])
+@pytest.mark.parametrize(
+    "stamp", ["garbage", "2026-13-45", "<b>", "9" * 30 + "h", "1" * 300 + "m", "2026-03-01 12:00 ../etc"]
+)
 def test_a_time_stamp_that_is_none_is_flagged(stamp: str, course: Course) -> None:
     """Who handed in when is not known: the instructor reads so, and the student does not."""
     (course.root / "submitted" / "s001" / ASSIGNMENT / "timestamp.txt").write_text(stamp)
     run = graded(course)
     (row,) = [row for row in run.results.rows if row.flags]
     assert row.student == "s001"
-    assert row.flags[0].startswith(f"timestamp.txt holds no time (`{stamp}`)")
+    assert row.flags[0].startswith(f"timestamp.txt holds no time (`{stamp[:40]}`)")
     assert "timestamp.txt" not in (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text()

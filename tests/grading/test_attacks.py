@@ -1,12 +1,14 @@
 """Ways to points, to hidden inputs or to a standstill stay closed; honest habits cost nothing."""
 
 import json
+import time
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from autograder.engine.session import Session, SessionError, TimedOut
+from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.submission import read_submission
@@ -272,3 +274,71 @@ def test_trusted_functions_are_not_buried_in_numbers(zygote: Zygote) -> None:
         with pytest.raises(SessionError):
             session.call("f", (remembers,), {})
     assert sum(array.nbytes for array in kept) <= 2**29
+
+
+KEEPS_INPUTS = """
+KEPT = []
+
+def softmax(scores):
+    KEPT.append(scores)
+    exp_scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return exp_scores / exp_scores.sum(axis=-1, keepdims=True)
+"""
+TELLS = "if KEPT and KEPT[0].flat[0] > 0:\n    raise ValueError(1)\nif KEPT:\n    raise KeyError(2)"
+
+
+def _telling(*below: str) -> str:
+    """Return a right notebook whose softmax keeps what it is asked, with cells below its checks."""
+    notebook = with_source(solved_notebook(A02), "softmax", KEEPS_INPUTS)
+    place = notebook["cells"].index(cell_of(notebook, "test_softmax")) + 1
+    notebook["cells"][place:place] = [code_cell(source) for source in below]
+    return json.dumps(notebook)
+
+
+def test_how_a_cell_fails_tells_nothing_of_the_inputs_of_checks(zygote: Zygote) -> None:
+    """A cell that fails below a check is told as it fails in a process that was asked nothing; the rest goes on."""
+    verdict = grade(
+        _telling(TELLS, "KEPT = KEPT + [1]\n1 / 0", TELLS.replace("KEPT[0]", "np.array(KEPT)")), A02, zygote
+    )
+    assert scores(verdict) == full_scores(A02)
+    assert [message.params["kind"] for message in verdict.problems] == ["ZeroDivisionError", "ValueError"]
+
+
+def test_where_there_is_no_time_to_run_it_again_a_cell_is_only_said_to_fail(zygote: Zygote) -> None:
+    """Not with what, nor where."""
+    limits = replace(LIMITS, submission_timeout_s=20)
+    verdict = grade(_telling("import time\ntime.sleep(6)", "1 / 0"), A02, zygote, limits)
+    assert scores(verdict) == full_scores(A02)
+    assert [set(message.params) for message in verdict.problems] == [{"cell"}]
+
+
+@pytest.mark.parametrize("repeated", ["%time" + "  -a" * 5000 + "  -", "a" + "\u0301\u0316" * 9_000 + " = 1"])
+def test_no_text_takes_long_to_read(repeated: str, zygote: Zygote) -> None:
+    """Neither options of a magic, which could be told apart in two ways each, nor marks to be put in order."""
+    started = time.process_time()
+    assert scores(grade(_telling(f"'''\n{repeated}\n'''"), A02, zygote)) == full_scores(A02)
+    assert time.process_time() - started < 5
+
+
+def test_what_takes_too_long_to_read_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For that student; and it is final."""
+    monkeypatch.setattr("autograder.grading.submission._MOST_READING_S", 0.01)
+    notebook = solved_notebook(A02)
+    notebook["cells"] += [code_cell(f"x{number} = [[{number}]]") for number in range(3000)]
+    with pytest.raises(SubmissionError) as caught:
+        read_submission(json.dumps(notebook).encode(), load(A02).template)
+    assert "could not be read in" in say(caught.value.message)
+
+
+@pytest.mark.parametrize("arguments", ["2 * 10**8", "10**4, [0] * 10**3", "np.empty((15000, 0)), np.empty((0, 15000))"])
+def test_a_few_bytes_do_not_become_gigabytes(arguments: str, zygote: Zygote) -> None:
+    """Of what a trusted function makes of numbers, lists and empty arrays."""
+
+    def grow(one: Any, other: Any = (0,)) -> int:
+        return len(one @ other if isinstance(one, np.ndarray) else list(other) * one * 20)
+
+    with Session(zygote, LIMITS) as session:
+        session.run(f"import numpy as np\ndef f(grow):\n    return grow({arguments})")
+        with pytest.raises(Raised) as caught:
+            session.call("f", (grow,), {})
+    assert caught.value.kind == "ValueError"

@@ -32,8 +32,8 @@ def graded(notebook: Notebook, assignment: str, zygote: Zygote) -> Verdict:
 
 def stood_in(verdict: Verdict) -> dict[str, set[str]]:
     """Return the functions that are named as perhaps wrong, as right ones stood in their place, by exercise."""
-    notes = {exercise.name: [note.params.get("names", "") for note in exercise.notes] for exercise in verdict.exercises}
-    return {name: set(str(found[0]).replace("`", "").split(", ")) for name, found in notes.items() if found}
+    notes = ((exercise.name, note.params.get("names")) for exercise in verdict.exercises for note in exercise.notes)
+    return {name: set(str(found).replace("`", "").split(", ")) for name, found in notes if found}
 
 
 def lost(verdict: Verdict) -> set[str]:

@@ -119,6 +119,8 @@ def test_other_code_another_secret_and_another_assignment_have_other_inputs() ->
     notebook = solved_notebook(A02)
     other_code = {**notebook, "cells": [*notebook["cells"], code_cell("x = 1")]}
     seeds = [_seed(notebook), _seed(notebook, "other"), _seed(other_code), _seed(solved_notebook(A05), assignment=A05)]
+    texts = ("'''a \n'''", "'''a\n'''", "'''a\x0b\n'''", "'''a\u2028\n'''")  # the code can tell these apart
+    seeds += [_seed({**notebook, "cells": [*notebook["cells"], code_cell(text)]}) for text in texts]
     assert len(set(seeds)) == len(seeds)
     assert _seed(_saved_again(notebook)) == seeds[0]
 
