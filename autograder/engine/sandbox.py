@@ -43,8 +43,9 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     """
     command = [find_bubblewrap(), "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000"]
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv"]
-    fixed = (("HOME", FOLDER), ("TMPDIR", FOLDER), ("PATH", ""), ("LANG", "C.UTF-8"), ("PYTHONHASHSEED", "0"))
-    for name, value in fixed:  # the last: sets come in the same order every time
+    fixed = {"HOME": FOLDER, "TMPDIR": FOLDER, "PATH": "", "LANG": "C.UTF-8", "USER": "student", "LOGNAME": "student"}
+    fixed["PYTHONHASHSEED"] = "0"  # sets come in the same order every time
+    for name, value in fixed.items():
         command += ["--setenv", name, value]
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         command += ["--setenv", name, "1"]  # as many submissions as cores run at a time; and sums come out the same

@@ -1,5 +1,6 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
+import inspect
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -41,10 +42,20 @@ class Raised(SessionError):
     """It raised: the built-in kind of the exception, the source line it came from, whether it was the empty stub.
 
     `begun` says that it was the stub with code above what it raises. `at` is the number of the line of the cell that
-    was at work, 0 where it is not known; `module` is the one that an import did not find.
+    was at work, 0 where it is not known; `module` is the one that an import did not find, `name` what is not defined.
     """
 
-    def __init__(self, kind: str, line: str, stub: bool, at: int = 0, *, begun: bool = False, module: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        line: str,
+        stub: bool,
+        at: int = 0,
+        *,
+        begun: bool = False,
+        module: str = "",
+        name: str = "",
+    ) -> None:
         super().__init__(f"{kind} in {line!r}")
         self.kind = kind
         self.line = line
@@ -52,6 +63,7 @@ class Raised(SessionError):
         self.at = at
         self.begun = begun
         self.module = module
+        self.name = name
 
 
 class Missing(SessionError):
@@ -166,10 +178,14 @@ class Session:
 
     def _substitute(self, functions: dict[str, Callable[..., Any]]) -> None:
         self._substituted = functions
-        self._request(
-            {"do": "substitute", "functions": {name: number for number, name in enumerate(functions)}},
-            self.limits.call_timeout_s,
-        )
+        self._request(self._substitution(), self.limits.call_timeout_s)
+
+    def _substitution(self) -> dict[str, Any]:
+        functions = {
+            name: [number, list(inspect.signature(function).parameters)]
+            for number, (name, function) in enumerate(self._substituted.items())
+        }
+        return {"do": "substitute", "functions": functions}
 
     def _register(self, function: Callable[..., Any]) -> int:
         self._functions.append(function)
@@ -347,8 +363,7 @@ class Session:
         self._functions = []  # not for cells
         requests = [(self._seeding(), self.limits.call_timeout_s)]
         requests += [(request, self.limits.cell_timeout_s) for request in self._done]
-        functions = {name: number for number, name in enumerate(self._substituted)}
-        requests.append(({"do": "substitute", "functions": functions}, self.limits.call_timeout_s))
+        requests.append((self._substitution(), self.limits.call_timeout_s))
         try:
             for request, limit_s in requests:
                 self._answer(request, max(0.01, min(limit_s, self._deadline - time.monotonic())))
@@ -374,7 +389,8 @@ def _raised(description: Any) -> SessionError:
             "stub": bool(stub),
             "begun": bool(begun),
             "module": str(module),
+            "name": str(name),
         }:
             known = kind if kind in _BUILTIN_ERRORS else "Exception"
-            return Raised(known, line, stub, at, begun=begun, module=module)
+            return Raised(known, line, stub, at, begun=begun, module=module, name=name)
     return Died("not an answer")

@@ -60,7 +60,7 @@ class Cells:
         self.asked = False
         self._submission = submission
         self._session = session
-        self._left_out: set[str] = set()  # what those imports would have defined
+        self._left_out: set[str] = set()  # what those imports, and what rests on them, would have defined
         self._experiments_left_s = session.limits.submission_timeout_s * _EXPERIMENTS
 
     def run(self, cell: Cell) -> None:
@@ -106,7 +106,10 @@ class Cells:
         elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self._left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
             self._report(cell, text, line=error.line)
-        elif error.kind in absent and (rest := after_statement(source, error.at)).strip():
+        elif (error.kind in absent or error.name in self._left_out) and (
+            rest := after_statement(source, error.at)
+        ).strip():
+            self._left_out |= set(defined_names(source)) - set(defined_names(rest))
             self._report_error(cell, error)
         else:
             return None

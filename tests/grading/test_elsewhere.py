@@ -50,12 +50,51 @@ def _with_cell_above(source: str) -> Notebook:
         "%run helpers.py",
         "%run ../a01_linear_classifier/a01_linear_classifier.ipynb",
         "from google.colab import files\nfor name in files.upload().keys():\n    print(name)",
+        "%autosave 60\n%watermark -v -p numpy\nused = %memit sum([1, 2])\n%store used",
+        "%%measured -n 3\nimport getpass, locale, os\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n"
+        "print(os.environ['USER'], getpass.getuser())",
     ],
 )
 def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
     """Below what is not here: a library, a file, the network, an answer of a person."""
     verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
     assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        ("import torch", "torch.manual_seed(0)"),
+        ("import seaborn as sns\ncolours = sns.color_palette()", "print(colours[0])"),
+        ("import polars as pl\ntable = pl.read_csv('grades.csv')\n", "table.head()\nmean = table['x'].mean()"),
+    ],
+)
+def test_what_rests_on_it_in_another_cell_is_left_out_too(above: str, first: str, zygote: Zygote) -> None:
+    """And told; what nobody defined anywhere is a mistake of the student's own."""
+    notebook = _with_cell_above(above)
+    verdict = grade(json.dumps(with_source(notebook, "softmax", f"{first}\n{SOFTMAX}")), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+    assert len(verdict.problems) >= 2
+    wrong = grade(json.dumps(with_source(notebook, "softmax", f"nowhere.call()\n{SOFTMAX}")), A02, zygote)
+    assert scores(wrong)["softmax"] == 0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "[row for _number, row in tenumerate(scores)]",
+        "[row for row, _same in tzip(scores, scores, desc='rows')]",
+        "[row for pair in itertools.batched(scores, 2) for row in pair]",
+        "[row * math.sumprod([1, 2], [1, 0]) for row in scores]",
+    ],
+)
+def test_newer_pythons_and_bars_of_all_kinds_are_there(rows: str, zygote: Zygote) -> None:
+    """What Python 3.12 added, and what tqdm has besides its bar."""
+    imports = "import itertools\nimport math\nimport tqdm.rich\nfrom tqdm.contrib import tenumerate, tzip"
+    code = SOFTMAX.replace("    exp", f"    scores = np.array({rows}) if scores.ndim == 2 else scores\n    exp")
+    notebook = with_source(_with_cell_above("x = 0"), "softmax", f"{imports}\n{code}")
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    assert (scores(verdict), verdict.problems) == (full_scores(A02), ())
 
 
 @pytest.mark.parametrize(

@@ -182,3 +182,21 @@ def test_what_was_earned_stays_where_the_time_is_up_after_it(zygote: Zygote, mon
 
     monkeypatch.setattr(Session, "_substitute", too_late)
     assert lost(graded(with_source(solved_notebook(A02), "nll_loss", SUMMED), A02, zygote)) == {"nll_loss"}
+
+
+@pytest.mark.parametrize(
+    ("helper", "call"),
+    [
+        ("def log_softmax(scores, axis=-1):", "log_softmax(scores, axis=1)"),
+        ("def log_softmax(scores, axis=-1, *, base=2):", "log_softmax(scores=scores, base=2)"),
+        ("def log_softmax(s, *rest):", "log_softmax(s=scores)"),
+        ("def log_softmax(scores):", "logs(scores)"),
+    ],
+)
+def test_a_helper_with_arguments_or_names_of_its_own_is_replaced_too(helper: str, call: str, zygote: Zygote) -> None:
+    """The right one takes what the student's own does, and leaves out what it does not know."""
+    first = helper[helper.index("(") + 1 :].split(",")[0].rstrip("):")
+    wrong = f"{helper}\n    scores = {first}\n    return scores - np.log2(np.sum(np.exp2(scores), -1, keepdims=True))\n"
+    notebook = with_source(solved_notebook(A02), "log_softmax", f"{wrong}\n\nlogs = log_softmax")
+    loss = f"def nll_loss(scores, y):\n    return -{call}[np.arange(len(y)), y].mean()"
+    assert lost(graded(with_source(notebook, "nll_loss", loss), A02, zygote)) == {"log_softmax"}

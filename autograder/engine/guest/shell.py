@@ -12,6 +12,8 @@ Requests and answers carry the number of the request. A request is one of
 """
 
 import ast
+import contextlib
+import inspect
 import linecache
 import os
 import re
@@ -89,6 +91,21 @@ class SubmissionShell(InteractiveShell):
     def getoutput(self, command: str, split: bool = True, depth: int = 0) -> list[str]:
         """Answer `lines = !command`: nothing is started, and it printed nothing."""
         return []
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run `%magic`; one of an extension or of a kernel, which is not here, does nothing."""
+        known = self.find_line_magic(magic_name)
+        return super().run_line_magic(magic_name, line, _stack_depth + 1) if known else None
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
+        """Run a `%%magic`; of one that is not here, what stands below it, where that is Python."""
+        if self.find_cell_magic(magic_name):
+            return super().run_cell_magic(magic_name, line, cell)
+        text = self.transform_cell(cell)
+        with contextlib.suppress(SyntaxError):
+            code = self.compile(text, self.compile.cache(text), "exec")
+            exec(code, self.user_global_ns, self.user_ns)
+        return None
 
     def ask_exit(self) -> None:
         """Answer `exit` and `quit`: the notebook goes on."""
@@ -254,9 +271,13 @@ class _Server:
             else:
                 self.shell.user_ns[name] = value
         self.displaced = {}
-        for name, number in request["functions"].items():
-            self.displaced[name] = self.shell.user_ns.get(name)
-            self.shell.user_ns[name] = self.remote(codec.RemoteFunction(number))
+        for name, (number, parameters) in request["functions"].items():
+            student_s = self.shell.user_ns.get(name)
+            remote = _adapted(self.remote(codec.RemoteFunction(number)), student_s, parameters)
+            also = [other for other, value in self.shell.user_ns.items() if value is student_s and callable(value)]
+            for known_as in (name, *also):
+                self.displaced[known_as] = student_s
+                self.shell.user_ns[known_as] = remote
         return {"value": ["v", None]}
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -323,6 +344,29 @@ class _Server:
             self.connection.send({"back": value})
 
 
+def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]) -> Callable[..., Any]:
+    """Return `function`, which has `parameters`, as one that takes what the student's own takes, and more of it."""
+    try:
+        signature = inspect.signature(student_s)
+    except (TypeError, ValueError):
+        return function
+    places = [
+        one.name
+        for one in signature.parameters.values()
+        if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)
+    ]
+
+    def adapted(*args: Any, **kwargs: Any) -> Any:
+        if len(args) > len(parameters) or not kwargs.keys() <= set(parameters):
+            bound = signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            args, kwargs = tuple(bound.arguments[name] for name in places[: len(parameters)]), {}
+        return function(*args, **kwargs)
+
+    adapted.number_on_the_wire = function.number_on_the_wire  # type: ignore[attr-defined]
+    return adapted
+
+
 def _differ(before: list[Any], after: list[Any]) -> bool:
     """Return whether an argument is no longer what it was; generators, functions and the order of a dict may change."""
     if before[0] == after[0] == "d":
@@ -334,7 +378,8 @@ def _describe(error: BaseException, called: str) -> dict[str, Any]:
     """Return the kind of an exception, and the student's line it came from.
 
     `at` is the number of the outermost of the student's lines: in a cell, that of the statement that failed. `stub` is
-    whether it is what the empty stub raises, `begun` whether there is code above that; `module` is one that is missing.
+    whether it is what the empty stub raises, `begun` whether there is code above that; `module` is one that is missing,
+    `name` one that is not defined.
     """
     own = [(frame.f_code, number) for frame, number in traceback.walk_tb(error.__traceback__) if _is_of_cell(frame)]
     line = linecache.getline(own[-1][0].co_filename, own[-1][1]) if own else ""
@@ -350,6 +395,7 @@ def _describe(error: BaseException, called: str) -> dict[str, Any]:
         "stub": is_end and not is_begun,
         "begun": is_begun,
         "module": str(error.name) if isinstance(error, ModuleNotFoundError) else "",
+        "name": str(error.name or "") if isinstance(error, NameError) else "",
     }
 
 

@@ -1,9 +1,12 @@
-"""Packages that students import out of habit and that are not here: they do nothing, so that the cell goes on."""
+"""What students use out of habit and is not here: most of it does nothing, so that the cell goes on."""
 
 import importlib
 import importlib.util
+import itertools
+import locale
+import math
 import sys
-from collections.abc import Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from types import ModuleType
 from typing import Any
 
@@ -64,6 +67,10 @@ def _counting(*args: int, **kwargs: object) -> _TakesAnything:
     return _TakesAnything(range(*args))
 
 
+def _plain(iterate: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args, desc=None, total=None, tqdm_class=None, **kwargs: iterate(*args, **kwargs)
+
+
 class _Compiler:
     """Stands in for what numba has: a decorator, with arguments or without, leaves a function what it is."""
 
@@ -84,12 +91,42 @@ def _vectorized(*args: Any, **kwargs: Any) -> Any:
     return np.vectorize(args[0]) if args and callable(args[0]) and not isinstance(args[0], _Compiler) else np.vectorize
 
 
+def _batched(iterable: Iterable[Any], n: int, *, strict: bool = False) -> Iterator[tuple[Any, ...]]:
+    if n < 1:
+        raise ValueError("n must be at least one")
+    items = iter(iterable)
+    while batch := tuple(itertools.islice(items, n)):
+        if strict and len(batch) < n:
+            raise ValueError("batched(): incomplete batch")
+        yield batch
+
+
+def _sumprod(p: Iterable[Any], q: Iterable[Any], /) -> Any:
+    return sum((x * y for x, y in zip(p, q, strict=True)), start=0)
+
+
+def _lenient(setlocale: Callable[..., str]) -> Callable[..., str]:
+    def wished_for(category: int, wanted: Any = None) -> str:
+        try:
+            return setlocale(category, wanted)
+        except locale.Error:  # a language that is not installed
+            return setlocale(category)
+
+    return wished_for
+
+
 def provide() -> None:
-    """Put the stand-ins for what is not installed where `import` finds them."""
+    """Put the stand-ins for what is not installed where `import` finds them, and what newer Pythons have."""
+    for module, name, stand_in in ((itertools, "batched", _batched), (math, "sumprod", _sumprod)):
+        if not hasattr(module, name):
+            setattr(module, name, stand_in)
+    locale.setlocale = _lenient(locale.setlocale)
     if importlib.util.find_spec("tqdm") is None:
         names = {"tqdm": _TakesAnything, "trange": _counting, "tqdm_notebook": _TakesAnything, "tnrange": _counting}
-        for name in ("tqdm", "tqdm.auto", "tqdm.autonotebook", "tqdm.notebook", "tqdm.std"):
-            _module(name, **names)
+        _module("tqdm", **names)
+        for name in ("asyncio", "auto", "autonotebook", "gui", "notebook", "rich", "std"):
+            _module(f"tqdm.{name}", **names)
+        _module("tqdm.contrib", tenumerate=_plain(enumerate), tzip=_plain(zip), tmap=_plain(map))
     if importlib.util.find_spec("numba") is None:
         compiler = _Compiler()
         _module("numba", __getattr__=compiler.__getattr__, prange=range, vectorize=_vectorized)
