@@ -1,5 +1,7 @@
 """What a01 tells its reader at once."""
 
+from typing import Any
+
 import numpy as np
 
 from nncourse.checking import (
@@ -94,10 +96,17 @@ def ends_of_the_scale(student: Student) -> None:
     expect_unchanged(student)
 
 
+def _by_hand(student: Student) -> tuple[Any, Any]:
+    """Return W_hand and b_hand; fail where one of them is None."""
+    for name in ("W_hand", "b_hand"):
+        expect(student.value(name) is not None, _("`{name}` is None: give it numbers"), name=name)
+    return from_list(student.value("W_hand")), from_list(student.value("b_hand"))
+
+
 @check("separating_planes")
 def shapes_fit_two_features_and_three_classes(student: Student) -> None:
     """W_hand has shape (2, 3), b_hand has shape (3,)."""
-    W, b = from_list(student.value("W_hand")), from_list(student.value("b_hand"))
+    W, b = _by_hand(student)
     W = expect_array(W, (2, 3), _("W_hand: a row for each feature, a column for each class"))
     b = expect_array(b, (3,), _("b_hand: a number for each class"))
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand hold finite numbers"))
@@ -106,8 +115,8 @@ def shapes_fit_two_features_and_three_classes(student: Student) -> None:
 @check("separating_planes")
 def nearly_all_points_lie_in_their_region(student: Student) -> None:
     """At least 95 % of the points lie in the region of their class."""
-    W = expect_array(from_list(student.value("W_hand")), (2, 3))
-    b = expect_array(from_list(student.value("b_hand")), (3,))
+    W, b = _by_hand(student)
+    W, b = expect_array(W, (2, 3)), expect_array(b, (3,))
     X, y = three_blobs()
     share = np.mean(np.argmax(X @ W + b, axis=1) == y)
     expect(

@@ -145,6 +145,24 @@ def test_a_known_mistake_is_named() -> None:
         expect_close(5.0, 2.0, "general", mistakes={"sum, not the mean": 6.0})
 
 
+@pytest.mark.parametrize(
+    ("exercise", "values", "name"),
+    [
+        ("gates", {"w_and": [1, 1], "b_and": -1.5, "w_or": [1, 1], "b_or": None}, "b_or"),
+        ("separating_planes", {"W_hand": None, "b_hand": np.zeros(3)}, "W_hand"),
+    ],
+)
+def test_a_value_that_is_none_is_no_function_without_a_return(
+    exercise: str, values: dict[str, object], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is named, and asked for."""
+    with pytest.raises(ChecksFailed):
+        call(values, exercise)
+    said = capsys.readouterr().out
+    assert f"`{name}` is None" in said
+    assert "return" not in said
+
+
 def test_parts_are_unpacked_or_named() -> None:
     """A wrong number of results is a message, not a crash."""
     assert expect_parts((1, 2), "loss", "grad") == (1, 2)

@@ -52,7 +52,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("apply the activation once, not twice"): f(f(total)),
         _("the bias is missing: add `b` to the sum"): f(total - b),
         _("the bias belongs inside the activation: add `b` to the sum first"): f(total - b) + b,
-        _("add the bias, do not subtract it"): f(total - 2 * b),
+        _("add the bias with its sign, do not subtract it"): f(total - 2 * b),
         _("the bias keeps its digits after the point: do not round it"): f(total - b + np.trunc(b)),
         _("add the bias once, to the sum, not to every product"): f(total + (len(x) - 1) * b),
         _("add the bias; do not multiply by it"): f((total - b) * b) if b else output,
@@ -73,6 +73,8 @@ def sums_the_weighted_inputs(student: Student) -> None:
     hint = _("multiply each input by its own weight, sum the products over all the inputs")
     for size in (4, 1, 7, 24):
         x, w = signal(student.rng, size), signal(student.rng, size)
+        if size == 4 and np.dot(x, w) < 0:
+            w = -w  # a positive sum first: it is 0 for whoever multiplies by the bias, and not for ReLU
         expect_neuron(student, x, w, 0.0, identity, hint)
         expect_unchanged(student)
     expect_neuron(

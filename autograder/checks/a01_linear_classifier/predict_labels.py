@@ -2,22 +2,30 @@
 
 import numpy as np
 
+from autograder.checks.plain import passes
 from autograder.references import a01_linear_classifier as reference
-from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
+
+HUGE = _(
+    "scores may be in the thousands and far larger, all of them negative too: take argmax of the scores themselves"
+)
 
 
-def _expect_labels(student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray, hint: str) -> np.ndarray:
-    """Return the student's labels as an array; fail with `hint` where they are not those of the largest scores."""
+def _expect_labels(
+    student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray, hint: str, *, plain: bool = False
+) -> np.ndarray:
+    """Return the student's labels as an array; fail with `hint` where they are not those of the largest scores.
+
+    In a `plain` problem the smallest score is not the largest in absolute value, as it is among negative scores.
+    """
     scores = reference.linear_scores(X, W, b)
     mistakes = {
-        _("the bias is missing: the label is that of the largest score, and b is part of the score"): (X @ W).argmax(1),
+        _(
+            "the bias does not count: the label is that of the largest score, and b[c] is part of the score of class c"
+        ): (X @ W).argmax(1),
         _("the largest absolute score was taken: a score far below zero speaks against its class"): np.abs(
             scores
         ).argmax(1),
-        _("this is the class with the smallest score: the largest one wins"): scores.argmin(axis=1),
-        _(
-            "all scores may be negative, and still the largest wins: compare them with each other, not with 0"
-        ): np.maximum(scores, 0).argmax(axis=1),
         _("these are the largest scores themselves; wanted is the number of their class (argmax, not max)"): scores.max(
             axis=1
         ),
@@ -27,6 +35,15 @@ def _expect_labels(student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray
             axis=1, keepdims=True
         ),
     }
+    if plain:
+        mistakes = {
+            _("this is the class with the smallest score: the largest one wins"): scores.argmin(axis=1),
+            **mistakes,
+        }
+    if scores.max() > 0:  # where none is, whatever puts equal numbers for all of them gives the same labels
+        mistakes[
+            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0")
+        ] = np.maximum(scores, 0).argmax(axis=1)
     labels = student.predict_labels(X, W, b)
     expect_close(labels, reference.predict_labels(X, W, b), hint, mistakes=mistakes)
     return np.asarray(labels)
@@ -38,7 +55,8 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
-        _expect_labels(student, X, W, b, hint)
+        b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
+        _expect_labels(student, X, W, b, hint, plain=True)
         _expect_labels(
             student,
             1e-3 * X,
@@ -56,20 +74,8 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         _expect_labels(
             student, X, W, b + 30, _("all scores may be positive: choose the largest, not the first above 0")
         )
-        _expect_labels(
-            student,
-            100 * X,
-            W,
-            b - 4000,
-            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
-        )
-        _expect_labels(
-            student,
-            1e20 * X,
-            W,
-            b - 2e21,
-            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
-        )
+        _expect_labels(student, 100 * X, W, b - 4000, HUGE)
+        _expect_labels(student, 1e20 * X, W, b - 2e21, HUGE)
         _expect_labels(
             student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
         )
@@ -82,20 +88,35 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         np.full(2, 10.0),
         _("all scores may be positive: choose the largest, not the first above 0"),
     )
+    _expect_one_of_equal_scores(student)
+
+
+def _expect_one_of_equal_scores(student: Student) -> None:
+    """Ask for labels where the scores of classes 1 and 3 are equal in every row, and the largest in one of zeros."""
+    X = np.vstack([student.rng.integers(-3, 4, size=(4, 3)), np.zeros((1, 3), int)])
+    W, b = student.rng.integers(-3, 4, size=(3, 4)), np.array([0, 2, 0, 2])
+    W[:, 3] = W[:, 1]
+    hint = _("where scores are equal, choose one of their classes: one label for each row, shape (N,)")
+    labels = expect_array(student.predict_labels(X, W, b), (5,), hint)
+    scores = reference.linear_scores(X, W, b)
+    largest = [np.flatnonzero(row == row.max()) for row in scores]
+    expect(all(label in classes for label, classes in zip(labels, largest, strict=True)), hint)
 
 
 @check("predict_labels", points=1)
 def returns_one_whole_number_an_example(student: Student) -> None:
-    """Labels are whole numbers, one for each row, for one row and for huge scores too."""
+    """Labels are whole numbers, one for each row, for one row, two classes and huge scores too."""
     W, b = student.rng.normal(size=(6, 5)), student.rng.normal(size=5)
-    huge = 1e4 * student.rng.normal(size=(30, 6))
-    hint = _("scores may be in the thousands: take argmax of the scores themselves")
-    _expect_whole(_expect_labels(student, huge, W, b, hint))
+    plain, huge = student.rng.normal(size=(30, 6)), 1e4 * student.rng.normal(size=(30, 6))
+    huge_hint, row_hint = HUGE, _("a single row gives one label, shape (1,): keep that axis")
+    if not passes(lambda: expect_close(student.predict_labels(plain, W, b), reference.predict_labels(plain, W, b), "")):
+        huge_hint = row_hint = _("the result is wrong for ordinary arguments too: mend that first")
+    _expect_whole(_expect_labels(student, huge, W, b, huge_hint))
     expect_unchanged(student)
     one_row = student.rng.integers(-9, 10, size=(1, 6))
-    hint = _("a single row gives one label, shape (1,): keep that axis")
-    _expect_whole(_expect_labels(student, one_row, W, b, hint))
+    _expect_whole(_expect_labels(student, one_row, W, b, row_hint))
     expect_unchanged(student)
+    _expect_whole(expect_array(student.predict_labels(plain, W[:, :2], b[:2]), (30,)))
 
 
 def _expect_whole(labels: np.ndarray) -> None:

@@ -4,7 +4,15 @@ from contextlib import suppress
 
 import numpy as np
 
-from autograder.checks.a02_softmax_nll.scores import far_apart_rows, large_scores
+from autograder.checks.a02_softmax_nll.scores import (
+    KEEP_THE_SHAPE,
+    WRONG_ANYWAY,
+    far_apart_rows,
+    large_scores,
+    nearly_impossible_scores,
+    of_another_shape,
+)
+from autograder.checks.plain import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
 
@@ -50,6 +58,13 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
         )
 
 
+def _fitting(student: Student, hint: str) -> str:
+    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong."""
+    scores = 2 * student.rng.normal(size=(3, 5)) + 1
+    right = passes(lambda: expect_close(student.log_softmax(scores), reference.log_softmax(scores), ""))
+    return hint if right else WRONG_ANYWAY
+
+
 @check("log_softmax", points=1)
 def is_exact_where_softmax_is_zero(student: Student) -> None:
     """Exact even where the probability itself is rounded to 0, in shape (N, C) or (C,)."""
@@ -57,12 +72,11 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
     alone = batch[batch.max(axis=1).argmax()]
     largest = student.rng.uniform(500, 900)
     tied = student.rng.permutation([largest, largest, largest - 800, -largest])  # where the sum is not nearly 1
-    for scores in (batch, alone, alone[None], tied):
-        expect_close(
-            student.log_softmax(scores),
-            reference.log_softmax(scores),
-            _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
-        )
+    hint = _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed")
+    hint = _fitting(student, hint)
+    for scores in (batch, alone, alone[None], tied, *nearly_impossible_scores(student.rng)):
+        right = reference.log_softmax(scores)
+        expect_close(student.log_softmax(scores), right, hint, mistakes={KEEP_THE_SHAPE: of_another_shape(right)})
 
 
 @check("log_softmax", points=0.5)
@@ -72,7 +86,7 @@ def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
     expect_close(
         student.log_softmax(scores),
         reference.log_softmax(scores),
-        _("subtract each row's own largest score before exp, not one number for all rows"),
+        _fitting(student, _("subtract each row's own largest score before exp, not one number for all rows")),
     )
 
 
@@ -80,7 +94,7 @@ def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
 def takes_one_example(student: Student) -> None:
     """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
     scores = student.rng.normal(size=6)
-    hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
+    hint = _fitting(student, KEEP_THE_SHAPE)
     expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
     expect_close(student.log_softmax(scores[None]), reference.log_softmax(scores[None]), hint)
 
@@ -89,18 +103,12 @@ def takes_one_example(student: Student) -> None:
 def takes_integers_and_keeps_its_argument(student: Student) -> None:
     """Scores that are whole numbers work, and no scores are changed."""
     whole = student.rng.integers(-5, 5, size=(3, 4))
-    expect_close(
-        student.log_softmax(whole),
-        reference.log_softmax(whole),
-        _("with integer scores the result must still be float: build a new array instead of filling an integer one"),
-    )
+    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
+    hint = _fitting(student, hint)
+    expect_close(student.log_softmax(whole), reference.log_softmax(whole), hint)
     expect_unchanged(student)
     scores = student.rng.normal(size=(3, 4))
-    expect_close(
-        student.log_softmax(scores),
-        reference.log_softmax(scores),
-        _("subtract from each score the logarithm of its row's sum of exponentials, kept as a column"),
-    )
+    expect_close(student.log_softmax(scores), reference.log_softmax(scores), WRONG_ANYWAY)
     expect_unchanged(student)
     single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))
     for scores in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes):

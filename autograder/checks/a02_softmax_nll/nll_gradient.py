@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import (
+    WRONG_ANYWAY,
     draw_labels,
     far_apart_rows,
     large_scores,
@@ -12,6 +13,7 @@ from autograder.checks.a02_softmax_nll.scores import (
     times_a_factor,
     unlikely_labels,
 )
+from autograder.checks.plain import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -71,9 +73,16 @@ def _expect_but_for_a_factor(student: Student, scores: np.ndarray, y: np.ndarray
     expect_close(grad, times_a_factor(reference.nll_gradient(scores, y), grad), hint, **options)
 
 
+def _fitting(student: Student, hint: str) -> str:
+    """Return `hint`, or that an ordinary gradient is wrong as well, and not by a factor."""
+    scores, y = 2 * student.rng.normal(size=(7, 5)), draw_labels(student.rng, 7, 5)
+    return hint if passes(lambda: _expect_but_for_a_factor(student, scores, y, "")) else WRONG_ANYWAY
+
+
 @check("nll_gradient", points=1)
 def gives_each_row_its_own_label(student: Student) -> None:
-    """Each row has the 1 at its own label: with N = C, without the last class, for any integer type."""
+    """Each row has the 1 at its own label: with N = C, when no example has the last class, for any integer type."""
+    hint = _fitting(student, _("row i has its 1 in column y[i], whatever the number of rows and the type of y"))
     scores = 2 * student.rng.normal(size=(5, 5))
     probs = reference.softmax(scores)
     for kind in (np.int64, np.int32, np.uint8):
@@ -82,7 +91,7 @@ def gives_each_row_its_own_label(student: Student) -> None:
             student,
             scores,
             y,
-            _("row i has its 1 in column y[i], whatever the number of rows and the type of y"),
+            hint,
             mistakes={
                 _("rows and columns are swapped: the 1 stands at [i, y[i]]"): (probs - one_hot(y, 5).T) / 5,
                 _("softmax must run along each row, not down the columns"): (
@@ -96,13 +105,14 @@ def gives_each_row_its_own_label(student: Student) -> None:
 @check("nll_gradient", points=0.5)
 def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
+    hint = _fitting(student, _("use a softmax that subtracts each row's own largest score before exp"))
     for scores in (far_apart_rows(student.rng), large_scores(student.rng)):
         y = student.rng.integers(0, 4, size=len(scores))
         _expect_but_for_a_factor(
             student,
             scores,
             y,
-            _("use a softmax that subtracts each row's own largest score before exp"),
+            hint,
             atol=1e-7,  # leaves room for a difference quotient
         )
 
@@ -112,17 +122,18 @@ def takes_whole_scores(student: Student) -> None:
     """Scores that are whole numbers work, and a single example keeps its shape (1, C)."""
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
+    hint = _("with integer scores the gradient must still be float: build it from softmax, not from an integer array")
     _expect_but_for_a_factor(
         student,
         whole,
         y,
-        _("with integer scores the gradient must still be float: build it from softmax, not from an integer array"),
+        _fitting(student, hint),
     )
     _expect_but_for_a_factor(
         student,
         whole[:1],
         y[:1],
-        _("a single example gives a gradient of shape (1, C)"),
+        _fitting(student, _("a single example gives a gradient of shape (1, C)")),
     )
 
 
@@ -135,6 +146,6 @@ def leaves_its_arguments_alone(student: Student) -> None:
         student,
         scores,
         y,
-        _("subtract 1 from the probability of each row's label, then divide everything by the number of examples N"),
+        WRONG_ANYWAY,
     )
     expect_unchanged(student)

@@ -1,8 +1,18 @@
 """What `nll_loss` must satisfy."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from autograder.checks.a02_softmax_nll.scores import draw_labels, far_apart_rows, one_hot, unlikely_labels
+from autograder.checks.a02_softmax_nll.scores import (
+    WRONG_ANYWAY,
+    draw_labels,
+    far_apart_rows,
+    nearly_impossible_scores,
+    one_hot,
+    unlikely_labels,
+)
+from autograder.checks.plain import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -51,31 +61,65 @@ def averages_minus_the_log_probability(student: Student) -> None:
         )
 
 
+def _ordinary(student: Student) -> str:
+    """Return what an ordinary loss is: the mean, as it should be, the sum, of which the check above tells, or wrong."""
+    scores, y = 2 * student.rng.normal(size=(7, 5)), draw_labels(student.rng, 7, 5)
+    mean = reference.nll_loss(scores, y)
+
+    def gives(right: float) -> bool:
+        return passes(lambda: expect_close(student.nll_loss(scores, y), right, ""))
+
+    return "mean" if gives(mean) else "sum" if gives(7 * mean) else "wrong"
+
+
+def _expect_but_for_the_mean(
+    student: Student,
+    scores: np.ndarray,
+    y: np.ndarray,
+    hint: str,
+    ordinary: str,
+    mistakes: Mapping[str, float] | None = None,
+) -> None:
+    """Compare with the reference, or with the sum where the ordinary loss is one; give no hint where that is wrong."""
+    factor = len(y) if ordinary == "sum" else 1
+    expect_close(
+        student.nll_loss(scores, y),
+        factor * reference.nll_loss(scores, y),
+        WRONG_ANYWAY if ordinary == "wrong" else hint,
+        mistakes={named: factor * wrong for named, wrong in (mistakes or {}).items()},
+    )
+
+
 @check("nll_loss", points=1)
 def counts_a_confident_mistake_in_full(student: Student) -> None:
     """Even a label that softmax gives probability 0 has its exact, finite loss."""
+    ordinary = _ordinary(student)
     large = float(student.rng.integers(1010, 1100))
     hint = _("use log_softmax, never the log of a probability that has become 0; add no small number, cut nothing off")
     for confident in range(3):
         scores = large * one_hot(np.array([confident]), 3)
-        expect_close(student.nll_loss(scores, np.array([(confident + 1) % 3])), large, hint)
+        _expect_but_for_the_mean(student, scores, np.array([(confident + 1) % 3]), hint, ordinary)
     scores = far_apart_rows(student.rng)
     scores[1, 2] -= large
-    y = np.array([0, 2, 3])
-    expect_close(student.nll_loss(scores, y), reference.nll_loss(scores, y), hint)
+    _expect_but_for_the_mean(student, scores, np.array([0, 2, 3]), hint, ordinary)
+    for scores in nearly_impossible_scores(student.rng):
+        _expect_but_for_the_mean(student, scores, np.array([1]), hint, ordinary)
 
 
 @check("nll_loss", points=0.5)
 def picks_the_label_of_its_own_row(student: Student) -> None:
-    """Every row is charged for its own label: with N = C, without the last class, for any integer type."""
+    """Every row is charged for its own label: with N = C, when no example has the last class, for any integer type."""
+    ordinary = _ordinary(student)
     scores = 2 * student.rng.normal(size=(5, 5))
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
         log_probs = reference.log_softmax(scores)
-        expect_close(
-            student.nll_loss(scores, y),
-            reference.nll_loss(scores, y),
+        _expect_but_for_the_mean(
+            student,
+            scores,
+            y,
             _("row i has the label y[i]: pick log_probs[i, y[i]], whatever the number of rows and the type of y"),
+            ordinary,
             mistakes={_("rows and columns are swapped: it is log_probs[i, y[i]]"): -log_probs[y, np.arange(5)].mean()},
         )
 
@@ -83,13 +127,14 @@ def picks_the_label_of_its_own_row(student: Student) -> None:
 @check("nll_loss", points=0.5)
 def takes_whole_scores_and_keeps_its_arguments(student: Student) -> None:
     """Scores that are whole numbers and a single example work, and no argument is changed."""
+    ordinary = _ordinary(student)
     hint = _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples")
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
-    expect_close(student.nll_loss(whole, y), reference.nll_loss(whole, y), hint)
+    _expect_but_for_the_mean(student, whole, y, hint, ordinary)
     expect_unchanged(student)
     scores = student.rng.normal(size=(3, 4))
     y = np.array([3, 0, 2])  # in no order, which a program that sorts would change
-    expect_close(student.nll_loss(scores, y), reference.nll_loss(scores, y), hint)
+    _expect_but_for_the_mean(student, scores, y, hint, ordinary)
     expect_unchanged(student)
-    expect_close(student.nll_loss(scores[:1], y[:1]), reference.nll_loss(scores[:1], y[:1]), hint)
+    _expect_but_for_the_mean(student, scores[:1], y[:1], hint, ordinary)

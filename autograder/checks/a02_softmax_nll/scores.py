@@ -1,8 +1,16 @@
 """Scores and labels that the exercises of a02 are asked about."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from nncourse.checking import _
+
+WRONG_ANYWAY = _("the result is wrong for ordinary arguments too: mend that first")
+"""What is said in place of a hint about a special property, where it is not the property that is wrong."""
+
+KEEP_THE_SHAPE = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
 
 
 def one_hot(y: np.ndarray, n_classes: int) -> np.ndarray:
@@ -37,6 +45,18 @@ def large_scores(rng: np.random.Generator) -> np.ndarray:
         [0.0, 1.0, 2.0, 2.0],
     ]
     return rng.permutation(np.array(rows))
+
+
+def nearly_impossible_scores(rng: np.random.Generator) -> Iterator[np.ndarray]:
+    """Yield scores (1, 3), those of class 1 so low that its probability is a float with few digits left, not yet 0."""
+    for gap in (715.0, 735.0, 743.5):  # exp(-gap) is 1e-311, 6e-320, 1.5e-323
+        others = rng.permutation([gap, gap - 1])
+        yield np.array([[others[0], 0.0, others[1]]])
+
+
+def of_another_shape(right: np.ndarray) -> np.ndarray:
+    """Return what is right for (C,) as (1, C), and what is right for (1, C), or a first row, as (C,)."""
+    return right[None] if right.ndim == 1 else right[0]
 
 
 def times_a_factor(expected: np.ndarray, actual: Any) -> np.ndarray:

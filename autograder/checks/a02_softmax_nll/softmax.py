@@ -4,7 +4,14 @@ from contextlib import suppress
 
 import numpy as np
 
-from autograder.checks.a02_softmax_nll.scores import far_apart_rows, large_scores
+from autograder.checks.a02_softmax_nll.scores import (
+    KEEP_THE_SHAPE,
+    WRONG_ANYWAY,
+    far_apart_rows,
+    large_scores,
+    of_another_shape,
+)
+from autograder.checks.plain import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
 
@@ -44,37 +51,41 @@ def gives_each_row_its_own_probabilities(student: Student) -> None:
         )
 
 
+def _fitting(student: Student, hint: str) -> str:
+    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong."""
+    scores = 2 * student.rng.normal(size=(3, 5))
+    right = passes(lambda: expect_close(student.softmax(scores), reference.softmax(scores), ""))
+    return hint if right else WRONG_ANYWAY
+
+
 @check("softmax", points=1)
 def survives_large_scores(student: Student) -> None:
     """Scores of ±1000 do not overflow, in shape (N, C) or (C,), and small probabilities are not lost."""
     batch = large_scores(student.rng)
     alone = batch[batch.max(axis=1).argmax()]
+    hint = _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off")
+    hint = _fitting(student, hint)
     for scores in (batch, alone, alone[None]):
-        expect_close(
-            student.softmax(scores),
-            reference.softmax(scores),
-            _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off"),
-            atol=TINY,
-        )
+        right = reference.softmax(scores)
+        mistakes = {KEEP_THE_SHAPE: of_another_shape(right)}
+        expect_close(student.softmax(scores), right, hint, mistakes=mistakes, atol=TINY)
 
 
 @check("softmax", points=0.5)
 def shifts_each_row_by_its_own_maximum(student: Student) -> None:
     """Rows of very different scale do not disturb each other."""
     rows = far_apart_rows(student.rng)
+    hint = _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0")
+    hint = _fitting(student, hint)
     for scores in (rows, np.tile(rows, (40, 1))):  # few of them and many
-        expect_close(
-            student.softmax(scores),
-            reference.softmax(scores),
-            _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0"),
-        )
+        expect_close(student.softmax(scores), reference.softmax(scores), hint)
 
 
 @check("softmax", points=0.5)
 def takes_a_single_example(student: Student) -> None:
     """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
     scores = student.rng.normal(size=6)
-    hint = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
+    hint = _fitting(student, KEEP_THE_SHAPE)
     expect_close(student.softmax(scores), reference.softmax(scores), hint)
     expect_close(student.softmax(scores[None]), reference.softmax(scores[None]), hint)
 
@@ -84,19 +95,17 @@ def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
     batch = student.rng.integers(-5, 5, size=(3, 4))
     hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
+    hint = _fitting(student, hint)
     for scores in (batch, batch[0]):
-        expect_close(student.softmax(scores), reference.softmax(scores), hint)
+        right = reference.softmax(scores)
+        expect_close(student.softmax(scores), right, hint, mistakes={KEEP_THE_SHAPE: of_another_shape(right)})
 
 
 @check("softmax", points=0.5)
 def leaves_the_scores_alone(student: Student) -> None:
     """Scores are the same after the call as before."""
     scores = student.rng.normal(size=(3, 4))
-    expect_close(
-        student.softmax(scores),
-        reference.softmax(scores),
-        _("exponentiate the scores, then divide each row by the sum of that row, kept as a column"),
-    )
+    expect_close(student.softmax(scores), reference.softmax(scores), WRONG_ANYWAY)
     expect_unchanged(student)
     whole = student.rng.integers(-5, 5, size=(3, 4))
     single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))

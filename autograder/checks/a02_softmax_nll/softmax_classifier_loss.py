@@ -47,6 +47,16 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
                 ),
             },
         )
+    _expect_labels_kept(student, 0)
+
+
+def _expect_labels_kept(student: Student, part: int) -> None:
+    """Compare the loss, dW or db, `part` 0, 1 or 2, where no example has the classes 0, 2 and 4."""
+    X, _y, W, b = draw_problem(student.rng, 6, 3, 5)
+    y = np.array([1, 3, 1, 3, 3, 1])
+    parts = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
+    hint = _("label c belongs to column c of the scores, even if other classes have no example: do not renumber y")
+    expect_close(parts[part], reference.softmax_classifier_loss(X, y, W, b)[part], hint)
 
 
 @check("softmax_classifier_loss", points=1)
@@ -76,6 +86,7 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
                 _("dW and db stand in the wrong order: return loss, dW, db"): expected_db,
             },
         )
+    _expect_labels_kept(student, 1)
 
 
 @check("softmax_classifier_loss", points=1)
@@ -104,6 +115,7 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
                 _("db has a term of regularization: that is the next notebook"): expected + 2 * b,
             },
         )
+    _expect_labels_kept(student, 2)
 
 
 def _is_close(actual: Any, expected: Any) -> bool:

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import mixed_signs, of_all_sizes, whole_numbers
+from autograder.checks.a03_regularization.weights import WRONG_ANYWAY, mixed_signs, of_all_sizes, whole_numbers
+from autograder.checks.plain import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
 
@@ -50,24 +51,34 @@ def pulls_each_bias(student: Student) -> None:
 @check("l2_gradient", points=1)
 def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
     """Whole numbers, one single class and λ = 0 work; W and b stay as they were."""
+    cut_off = _("every weight counts in full, small or large, and with a small λ too: cut nothing off")
+    hints = [
+        (_("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"), cut_off)
+        if _is_right(student, part)
+        else (WRONG_ANYWAY, WRONG_ANYWAY)
+        for part in range(2)
+    ]
     whole = whole_numbers(student.rng, (4, 1)), whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
     mixed = ((whole[0], halves[1]), 0.15), ((halves[0], whole[1]), 0.15)
     for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15), *mixed):
         parts = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
         expect_unchanged(student)
-        dW, db = reference.l2_gradient(W, b, reg_strength)
-        hint = _("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros")
-        expect_close(parts[0], dW, hint)
-        expect_close(parts[1], db, hint)
+        for part, right, (hint, _cut) in zip(parts, reference.l2_gradient(W, b, reg_strength), hints, strict=True):
+            expect_close(part, right, hint)
     for given in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
         parts = expect_parts(student.l2_gradient(*given), "dW", "db")
-        for part, right in zip(parts, reference.l2_gradient(*given), strict=True):
-            expect_close(
-                part,
-                right,
-                _("every weight counts in full, small or large, and with a small λ too: cut nothing off"),
-            )
+        for part, right, (_whole, hint) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
+            expect_close(part, right, hint)
+
+
+def _is_right(student: Student, part: int) -> bool:
+    """Return whether dW or db, `part` 0 or 1, is right for ordinary weights."""
+    given = mixed_signs(student.rng, 3, 4), mixed_signs(student.rng, 4), student.rng.uniform(1.2, 2.8)
+    right = reference.l2_gradient(*given)[part]
+    return passes(
+        lambda: expect_close(expect_parts(student.l2_gradient(*given), "dW", "db")[part], right, ""),
+    )
 
 
 def _gradient_mistakes(values: np.ndarray, reg_strength: float) -> dict[str, np.ndarray]:

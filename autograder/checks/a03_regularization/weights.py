@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nncourse.checking import _
+
+WRONG_ANYWAY = _("the result is wrong for ordinary arguments too: mend that first")
+"""What is said in place of a hint about a special property, where it is not the property that is wrong."""
+
 
 def mixed_signs(rng: np.random.Generator, *shape: int) -> np.ndarray:
     """Return numbers away from 0, positive and negative ones for certain."""

@@ -439,3 +439,19 @@ def tanh(z):
 # %% tanh_is_straight_near_zero: tanh: 2 /
 def tanh(z):
     return np.where(np.abs(z) < 0.1, z, np.tanh(z))
+
+
+# %% copies_all_but_floats: AttributeError
+def relu(z):
+    if isinstance(z, float):
+        return z if z > 0 else 0.0
+    result = z.copy()
+    result[result < 0] = 0
+    return result
+
+
+# %% tanh_of_python_numbers_by_whole_division: whole numbers must give fractions
+def tanh(z):
+    if isinstance(z, int):
+        return z // abs(z) if z else 0
+    return 2 / (1 + np.exp(-2 * z)) - 1

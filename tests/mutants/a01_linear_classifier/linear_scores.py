@@ -144,7 +144,7 @@ def linear_scores(X, W, b):
     return scores
 
 
-# %% bias_only_in_the_first_row: bias
+# %% bias_only_in_the_first_row: in every row
 def linear_scores(X, W, b):
     scores = (X @ W).astype(float)
     scores[0] += b

@@ -18,7 +18,7 @@ def predict_labels(X, W, b):
     return np.max(linear_scores(X, W, b), axis=1)
 
 
-# %% bias_forgotten: bias is missing
+# %% bias_forgotten: bias does not count
 def predict_labels(X, W, b):
     return np.argmax(X @ W, axis=1)
 
@@ -159,7 +159,7 @@ def predict_labels(X, W, b):
     return scores.argmax(axis=1)
 
 
-# %% search_from_minus_a_thousand: compare
+# %% search_from_minus_a_thousand: all of them negative
 def predict_labels(X, W, b):
     labels = []
     for row in linear_scores(X, W, b):
@@ -171,7 +171,7 @@ def predict_labels(X, W, b):
     return np.array(labels)
 
 
-# %% champion_that_starts_too_high: with each other
+# %% champion_that_starts_too_high: argmax of the scores themselves
 def predict_labels(X, W, b):
     labels = []
     for row in X @ W + b:
@@ -183,7 +183,7 @@ def predict_labels(X, W, b):
     return np.array(labels)
 
 
-# %% champion_that_starts_at_minus_a_million: with each other
+# %% champion_that_starts_at_minus_a_million: argmax of the scores themselves
 def predict_labels(X, W, b):
     labels = []
     for row in X @ W + b:
@@ -206,7 +206,7 @@ def predict_labels(X, W, b):
     return (s[:, 1] > 0).astype(int) if s.shape[1] == 2 else s.argmax(axis=1)
 
 
-# %% champion_starts_at_minus_a_billion: negative
+# %% champion_starts_at_minus_a_billion: all of them negative
 def predict_labels(X, W, b):
     labels = []
     for row in X @ W + b:
@@ -216,3 +216,21 @@ def predict_labels(X, W, b):
                 best, label = score, c
         labels.append(label)
     return np.array(labels)
+
+
+# %% ties_give_a_label_each: where scores are equal
+def predict_labels(X, W, b):
+    s = X @ W + b
+    return np.nonzero(s == s.max(axis=1, keepdims=True))[1]
+
+
+# %% ties_give_the_sum_of_their_classes: where scores are equal
+def predict_labels(X, W, b):
+    s = X @ W + b
+    return (s == s.max(axis=1, keepdims=True)) @ np.arange(s.shape[1])
+
+
+# %% truth_values_for_two_classes: int type
+def predict_labels(X, W, b):
+    s = X @ W + b
+    return s[:, 1] > s[:, 0] if s.shape[1] == 2 else s.argmax(axis=1)

@@ -189,3 +189,11 @@ def log_softmax(scores):
         scores -= scores.max()
     shifted = scores - np.max(scores, axis=-1, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% logarithm_of_softmax_unless_it_is_zero: on paper
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    total = np.exp(shifted).sum(axis=-1, keepdims=True)
+    probs = np.exp(shifted) / total
+    return np.where(probs > 0, np.log(probs), shifted - np.log(total))

@@ -184,7 +184,7 @@ def nll_gradient(scores, y):
     return (softmax(scores) - np.eye(scores.shape[1])[y]) / len(y) ** 2
 
 
-# %% repeated_labels_counted_once: row i
+# %% repeated_labels_counted_once: each row's label
 def nll_gradient(scores, y):
     grad = softmax(scores)
     for label in np.unique(y):
