@@ -43,6 +43,11 @@ class Hill:
             _("a right gradient is rejected: compare grad(x) with the central difference at the same x"),
         )
 
+    def expect_told_apart(self, student: Student) -> None:
+        """Fail unless the right gradient is True and its double False: what is always one of them knows no more."""
+        self.expect_right_accepted(student)
+        self.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
+
     def expect_rejected(
         self, student: Student, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float
     ) -> None:
@@ -75,6 +80,9 @@ def _moved(position: int, error: float) -> Callable[[np.ndarray], np.ndarray]:
         return changed
 
     return change
+
+
+ONE_WRONG = _("one wrong entry goes unnoticed: look at the size of each entry's error, whatever its sign")
 
 
 def _without(position: int) -> Callable[[np.ndarray], np.ndarray]:
@@ -115,14 +123,10 @@ def looks_at_every_entry(student: Student) -> None:
     """One wrong entry is enough for False, and errors do not cancel."""
     for shape in [(5,), (2, 3)]:
         hill = Hill(student.rng, shape)
-        hill.expect_right_accepted(student)
+        hill.expect_told_apart(student)
         for position in range(hill.x.size):
             for error in (0.4, -0.4):
-                hill.expect_rejected(
-                    student,
-                    _("one wrong entry goes unnoticed: look at the size of each entry's error, whatever its sign"),
-                    _moved(position, error),
-                )
+                hill.expect_rejected(student, ONE_WRONG, _moved(position, error))
         hill.expect_rejected(
             student,
             _("a wrong entry is accepted where the gradient to be checked is 0: do not leave such entries out"),
@@ -152,7 +156,9 @@ def looks_at_every_entry(student: Student) -> None:
 def nan_is_never_right(student: Student) -> None:
     """With nan or infinity in it, no gradient is right."""
     hill = Hill(student.rng, (4,))
-    hill.expect_right_accepted(student)
+    hill.expect_told_apart(student)
+    for position, error in ((0, 0.4), (3, -0.4)):
+        hill.expect_rejected(student, ONE_WRONG, _moved(position, error))
     for position in range(4):
         hill.expect_rejected(
             student,
@@ -190,7 +196,7 @@ def the_shape_must_be_right(student: Student) -> None:
     """Only the shape of x is right, even where NumPy would stretch another one."""
     hint = _("a gradient of a wrong shape is accepted: compare the shapes first, NumPy stretches arrays without a word")
     hill = Hill(student.rng, (3,))
-    hill.expect_right_accepted(student)
+    hill.expect_told_apart(student)
     same = Hill(student.rng, (3,))
     same.slopes[:], same.bends[:], same.links[:] = 0.75, 0.0, 0.0  # one number stretched over x would agree
     same.expect_right_accepted(student)
@@ -209,18 +215,26 @@ def the_shape_must_be_right(student: Student) -> None:
 def keeps_to_the_tolerance(student: Student) -> None:
     """How large an error may be is up to tol."""
     for error in (3e-4, -3e-4):
-        hill = Hill(student.rng, (4,))
-        hill.expect_right_accepted(student)
+        hill = Hill(student.rng, (3,))
+        hill.expect_told_apart(student)
+        for position in (1, 2):
+            hill.expect_rejected(student, ONE_WRONG, _moved(position, 0.4 * np.sign(error)))
         hill.expect_rejected(
             student,
-            _("an error of 3e-4 is accepted with the default tol: compare the error itself, not its square, with tol"),
+            _("an error of 3e-4 is accepted with tol = 1e-8: compare with the argument `tol`"),
             _moved(2, error),
+            tol=1e-8,
         )
         hill.expect_rejected(
             student,
             _("an error of 3e-4 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
             _moved(1, error),
             tol=1e-5,
+        )
+        hill.expect_rejected(
+            student,
+            _("an error of 3e-4 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
+            _moved(2, error),
         )
         expect(
             hill.accepts(student, _moved(2, error), tol=0.1),
@@ -234,6 +248,12 @@ def keeps_to_the_tolerance(student: Student) -> None:
         flat.expect_right_accepted(student)
         flat.expect_rejected(
             student,
+            _("an error of 8e-6 is accepted with tol = 1e-6: compare with tol itself, not with a multiple of it"),
+            _moved(0, np.sign(error) * NEARLY_RIGHT),
+            tol=1e-6,
+        )
+        flat.expect_rejected(
+            student,
             _("an error of 8e-6 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
             _moved(0, np.sign(error) * NEARLY_RIGHT),
         )
@@ -243,12 +263,15 @@ def keeps_to_the_tolerance(student: Student) -> None:
 def passes_eps_on(student: Student) -> None:
     """With another eps, the numerical gradient uses it, and x stays as it is."""
     hill = Hill(student.rng, (2, 2))
+    hill.expect_told_apart(student)
     f = Asked(hill.value, hill.x)
     right = _verdict(student, f, hill.gradient, hill.x, eps=EPS)
     expect_unchanged(student)
     expect(f.reach() >= EPS / 2, _("the eps that is given is not used: hand it on to numerical_gradient"))
     expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
-    hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(3, 0.4), eps=EPS)
+    for position in range(4):
+        hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
+        expect_unchanged(student)  # a loop may leave x moved where it stops
     hill.x = np.trunc(hill.x).astype(int)
     f = Asked(hill.value, hill.x)
     right = _verdict(student, f, hill.gradient, hill.x)

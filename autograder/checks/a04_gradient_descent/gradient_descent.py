@@ -69,9 +69,14 @@ def steps_against_the_gradient(student: Student) -> None:
 def follows_the_path(student: Student) -> None:
     """Every step takes the gradient at the point where it starts, and the learning rate stays the same."""
     rng = student.rng
-    # the second one runs away; the third is nearly flat, and its steps are as long as those of others all the same
-    slow, slower = float(rng.uniform(0.05, 0.1)), float(rng.uniform(0.01, 0.015))
-    for learning_rate, n_steps, height in [(slow, 12, 1.0), (1.7, 9, 1.0), (2e4, 4, 1e-5), (slower, 60, 1.0)]:
+    slow, slower = float(rng.uniform(0.05, 0.1)), float(rng.uniform(0.005, 0.0075))
+    anew = _("take the gradient anew at each point, and keep to the same learning rate")
+    for learning_rate, n_steps, height, hint in [
+        (slow, 12, 1.0, anew),
+        (1.7, 9, 1.0, _("where the path runs away its steps grow: take each as it comes out, and cut nothing off")),
+        (2e8, 6, 1e-9, _("a small gradient makes a step too: go on, and use learning_rate as it is given")),
+        (slower, 120, 1.0, anew),
+    ]:
         bowl, w = _bowl(rng, (3,))
 
         def grad(point: Any, bowl: Values = bowl, height: float = height) -> np.ndarray:
@@ -84,15 +89,29 @@ def follows_the_path(student: Student) -> None:
             continue  # the right path: how many points it has is for another check
         if 1 < len(trajectory) < n_steps and np.allclose(end, right[len(trajectory) - 1]):
             _expect_length(trajectory, n_steps)  # it stops on the way
+        if not np.allclose(end, right[n_steps]):
+            _expect_one_step(student, grad, w, learning_rate, hint)
         straight = w - n_steps * learning_rate * grad(w)
         expect_close(
             end,
             right[n_steps],
-            _("take the gradient anew at each point, and keep to the same learning rate"),
+            hint,
             mistakes={
                 _("every step uses the gradient of the start: take it anew at each point"): straight,
+                _("it ends where one step leads: each step goes on from the newest point"): right[1],
+                _("the last row is the start: it should be the point after the last step"): w,
             },
         )
+
+
+def _expect_one_step(student: Student, grad: Values, w: np.ndarray, learning_rate: float, hint: str) -> None:
+    """Fail where a path is wrong from its first step on, which has a cause of its own; with `hint` if it is short."""
+    trajectory = _trajectory(student.gradient_descent(grad, w, learning_rate, 1), w)
+    right = w - learning_rate * grad(w)
+    is_there = any(np.allclose(point, right) for point in trajectory)
+    is_small = float(np.max(np.abs(grad(w)))) < 1e-6
+    expect(is_there or is_small, _("one step alone is wrong already: it is w ← w - learning_rate * grad(w)"))
+    expect(is_there, hint)
 
 
 @check("gradient_descent", points=1)
@@ -119,9 +138,15 @@ def keeps_every_point(student: Student) -> None:
         )
     at_once = student.gradient_descent(lambda v: np.asarray(v, dtype=float) - 1, w, 1.0, 4)  # the first step arrives
     _expect_length(_trajectory(at_once, w), 4)
+    _expect_length(_trajectory(student.gradient_descent(_overflowing, w, 1.0, 5), w), 5)
     alone = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 0), w)
     _expect_length(alone, 0)
     expect_close(alone[0], w, _("with n_steps = 0 the trajectory is the start alone"))
+
+
+def _overflowing(w: Any) -> np.ndarray:
+    with np.errstate(all="ignore"):
+        return np.asarray(1e200 * np.asarray(w, dtype=float))
 
 
 def _whole_trajectory(value: Any, w: np.ndarray) -> np.ndarray:
@@ -168,10 +193,17 @@ def goes_down_from_any_shape(student: Student) -> None:
 
 @check("gradient_descent", points=0.25)
 def starts_from_whole_numbers(student: Student) -> None:
-    """From whole numbers the path leaves whole numbers."""
+    """The start may be an int array: the points after it need not be whole."""
     slopes = away_from_zero(student.rng, (3,))
+    whole = student.rng.integers(-5, 5, size=3)
     expect_close(
-        _way(student, slopes, student.rng.integers(-5, 5, size=3)),
+        _way(student, slopes, whole.astype(float)),
+        slopes,
+        _("each step is w ← w - learning_rate * grad(w), from floats and from whole numbers"),
+        rtol=1e-4,
+    )
+    expect_close(
+        _way(student, slopes, whole),
         slopes,
         _("an integer array cannot hold the path: let the trajectory be of dtype float, and do not change w in place"),
         rtol=1e-4,

@@ -27,10 +27,18 @@ def _gradient_from(student: Student, f: Asked, x: np.ndarray, *eps: float) -> np
     return expect_array(result, x.shape, _("the gradient has the shape of x: one slope for each entry"))
 
 
-def _gradient_factor(student: Student) -> float:
-    """Return the slope the student gives to p ↦ p₀ + p₁: 1 but for a mistake that another check is about."""
+WRONG_ANYWAY = _("the slopes of a plane are wrong already: first mend what the first of the failed checks says")
+
+
+def _on_a_plane(student: Student, hint: str, *eps: float) -> tuple[float, str]:
+    """Return the slope the student gives to p₀ in p₀ + 3p₁: 1 but for a mistake that another check is about.
+
+    With it comes what to say to a wrong gradient: `hint`, where that of the plane is right up to this factor.
+    """
     x = np.array([1.25, -0.75])
-    return usable(_gradient_from(student, Asked(np.sum, x), x)[0])
+    slopes = _gradient_from(student, Asked(lambda p: p[0] + 3 * p[1], x), x, *eps)
+    factor = usable(slopes[0])
+    return factor, hint if np.allclose(slopes / factor, [1, 3], rtol=1e-4) else WRONG_ANYWAY
 
 
 @check("numerical_gradient", points=1)
@@ -58,11 +66,22 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
         atol=2e-4,
     )
     f.expect_default_eps()
+    expect_close(
+        student.numerical_gradient(lambda p: 1e-7 * np.sum(np.exp(p)), x),
+        1e-7 * np.exp(x),
+        _("a small slope is rounded: return the quotient with all its digits"),
+        rtol=1e-4,
+        atol=0.0,
+    )
 
 
 @check("numerical_gradient", points=1)
 def works_for_any_shape(student: Student) -> None:
     """Matrices, and arrays with three axes, get a gradient of their own shape."""
+    factor, hint = _on_a_plane(
+        student, _("go over the entries of x, not over its rows: `np.ndindex(x.shape)` gives the index of each")
+    )
+    hint = hint if np.isclose(factor, 1, rtol=1e-4) else WRONG_ANYWAY
     shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 3, 2), (3, 1), (1,), (2, 1, 1, 2)]
     for shape in shapes:
         x = student.rng.uniform(-1.0, 1.0, size=shape)
@@ -75,7 +94,7 @@ def works_for_any_shape(student: Student) -> None:
         expect_close(
             result,
             slopes,
-            _("go over the entries of x, not over its rows: `np.ndindex(x.shape)` gives the index of each"),
+            hint,
             mistakes={
                 _("a whole row moves at once: move one entry at a time"): rows,
                 _("the gradient comes back flat: give it the shape of x"): slopes.ravel(),
@@ -93,12 +112,14 @@ def looks_to_both_sides_of_each_entry(student: Student) -> None:
     """Both sides of each entry count: a bend of f at x does not spoil the slopes."""
     rng = student.rng
     x, slopes, bends = eighths(rng, 4), eighths(rng, 4), eighths(rng, 4)
-    line = _gradient_from(student, Asked(lambda p: np.sum(p), x), x, EPS)
+    factor, hint = _on_a_plane(
+        student, _("look at both sides of each entry: from x - eps to x + eps, with x in the middle"), EPS
+    )
     found = _gradient_from(student, Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 2), x), x, EPS)
     expect_close(
-        found / usable(line[0]),
+        found / factor,
         slopes,
-        _("look at both sides of each entry: from x - eps to x + eps, with x in the middle"),
+        hint,
         mistakes={
             _("these are forward differences, from x to x + eps: start at x - eps"): slopes + EPS * bends,
             _("these are backward differences, from x - eps to x: go on to x + eps"): slopes - EPS * bends,
@@ -112,13 +133,16 @@ def steps_each_entry_by_the_given_eps(student: Student) -> None:
     rng = student.rng
     x, slopes, bends = eighths(rng, 4), eighths(rng, 4), eighths(rng, 4)
     f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 3), x)
-    found = _gradient_from(student, f, x, EPS) / _gradient_factor(student)
+    factor, hint = _on_a_plane(
+        student, _("step by eps to each side of an entry, whatever eps is given, and divide by 2 * eps")
+    )
+    found = _gradient_from(student, f, x, EPS) / factor
     if f.reach() >= EPS / 2 and np.allclose(found, slopes):
         return  # a formula of higher order, with this very eps
     expect_close(
         found,
         slopes + bends * EPS**2,
-        _("step by eps to each side of an entry, whatever eps is given, and divide by 2 * eps"),
+        hint,
         mistakes={
             _("the result does not depend on the eps that is given: step by the argument `eps`"): slopes,
             _("it steps by half of eps to each side: step by eps"): slopes + bends * EPS**2 / 4,
@@ -136,12 +160,11 @@ def puts_each_entry_back(student: Student) -> None:
     slopes = (links + links.T) @ x
     found = _gradient_from(student, Asked(lambda p: p @ links @ p, x), x, EPS)
     expect_unchanged(student)
-    line = _gradient_from(student, Asked(lambda p: np.sum(p), x), x, EPS)
-    expect_close(
-        found / usable(line[0]),
-        slopes,
-        _("put each entry back before the next one moves: only one may be away from its place at a time"),
+    factor, hint = _on_a_plane(
+        student, _("put each entry back before the next one moves: only one may be away from its place at a time"), EPS
     )
+    alone = {} if hint == WRONG_ANYWAY else {_("the other entries are 0 while one moves: leave them at x"): 0 * x}
+    expect_close(found / factor, slopes, hint, mistakes=alone)
 
 
 @check("numerical_gradient", points=0.5)
@@ -154,9 +177,7 @@ def works_for_whole_numbers(student: Student) -> None:
     f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 4), x)
     found = _gradient_from(student, f, x)
     expect_unchanged(student)
-    expect_close(
-        found / _gradient_factor(student),
-        slopes,
-        _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float"),
-        rtol=1e-4,
+    factor, hint = _on_a_plane(
+        student, _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float")
     )
+    expect_close(found / factor, slopes, hint, rtol=1e-4)

@@ -90,7 +90,7 @@ def cuts_batches_of_the_given_size(student: Student) -> None:
             fail(_("batch_size=1 should give N batches of one sample: X_batch (1, D), y_batch (1,)"))
         if size > n:
             fail(_("a batch_size larger than N should give one batch with all the samples"))
-        if sum(found) == n and max(found) <= size and len(found) == len(sizes):
+        if sum(found) == n and len(found) == len(sizes) and max(found) - min(found) <= 1:
             fail(_("the batches share the samples evenly: put batch_size samples into each, the rest into the last"))
         fail(_("every batch holds batch_size samples, only the last may hold fewer"))
 
@@ -124,6 +124,7 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     rng = np.random.default_rng(seed)
     first, second, other = rows(rng), rows(rng), rows(np.random.default_rng(other_seed))
     order = np.concatenate(first)
+    expect(np.all(order >= 0), _("X_batch has rows that are not rows of X"))
     orders = [np.concatenate(batches) for batches in (first, second, other, rows(rng), rows(rng))]
     unshuffled = np.array_equal(order, np.arange(len(order)))
     expect(not unshuffled, _("the samples come in the order of X: shuffle them first"))
@@ -167,3 +168,21 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
     X, y = marked_samples(student, SHUFFLED)
     drawn = [_ask_for_batches(student, X, y, SHUFFLED_IN, rng) for _call in range(LONG)]
     expect_chance([rows_in(np.concatenate([batch.X for batch in batches]), X) for batches in drawn])
+    _expect_far_ways(student)
+
+
+def _expect_far_ways(student: Student) -> None:
+    """Fail where the batches of many samples hold neighbours in X, as when a buffer or a window is shuffled."""
+    n, size = 1500, 100
+    X, y = np.arange(float(n))[:, None], np.arange(n) % 10
+    batches = _ask_for_batches(student, X, y, size, draw_rng(student))
+    sizes = [len(batch.y) for batch in batches]
+    expect(sum(sizes) > 0.9 * n, _("some samples never come: every sample belongs to exactly one batch"))
+    if sizes != [size] * (n // size):  # another check fails
+        return
+    means = np.array([batch.X.mean(dtype=float) for batch in batches])
+    variance = (n**2 - 1) / 12 / size * (n - size) / (n - 1)
+    expect(
+        np.sum((means - (n - 1) / 2) ** 2) < 80 * variance,  # chi-squared: 15 ± 5 by chance
+        _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
+    )

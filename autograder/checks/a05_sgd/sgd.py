@@ -18,7 +18,18 @@ from autograder.checks.a05_sgd.samples import (
     rows_in,
 )
 from autograder.checks.training import LONG, Params, stepped
-from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged, fail, from_list
+from nncourse.checking import (
+    Student,
+    _,
+    check,
+    expect,
+    expect_array,
+    expect_close,
+    expect_parts,
+    expect_unchanged,
+    fail,
+    from_list,
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,34 @@ def _run_sgd(
         moving = _moving(recorder.calls, params)
         steps = moving if len(moving) == n_steps else steps
     return _Run(X, y, start, learning_rate, steps, params, from_list(history))
+
+
+@dataclass
+class _Slope:
+    """A function whose gradient is 1 everywhere, and its loss too, but for `loss_of_one`, that of a single sample."""
+
+    loss_of_one: float
+    n_calls: int = 0
+
+    def __call__(self, params: Any, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+        self.n_calls += 1
+        return np.float64(self.loss_of_one if len(y_batch) == 1 else 1.0), {"w": np.ones(1)}
+
+
+def _slide(
+    student: Student, n: int, batch_size: int, n_epochs: int, learning_rate: float, loss_of_one: float = 1.0
+) -> tuple[int, Any, Any]:
+    """Return how often the student asks for the gradient of a slope, where w ends, from 0 on, and history."""
+    X, y = marked_samples(student, n)
+    slope = _Slope(loss_of_one)
+    start = {"w": np.zeros(1)}
+    result = student.sgd(slope, start, X, y, learning_rate, batch_size, n_epochs, draw_rng(student))
+    params, history = expect_parts(result, "params", "history")
+    expect(
+        isinstance(params, dict) and "w" in params,
+        _("return a dict with the same names as `params`, whatever they are"),
+    )
+    return slope.n_calls, params["w"], from_list(history)
 
 
 def _steep_samples(student: Student, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -219,10 +258,14 @@ def draws_new_batches_every_epoch(student: Student) -> None:
         run = _run_sgd(student, n, size, n_epochs, np.random.default_rng(seed), data)
         return [[call.rows for call in epoch] for epoch in run.epochs(size)]
 
+    def sizes(epochs: list[list[np.ndarray]]) -> list[int]:
+        return [len(batch) for epoch in epochs for batch in epoch]
+
     def batches(epochs: list[list[np.ndarray]]) -> list[set[frozenset[int]]]:
         return [compositions(epoch) for epoch in epochs]
 
     rows = epochs(seed)
+    expect(max(sizes(rows)) < n, _("every step uses all the data: batch_size is ignored"))
     first, other = batches(rows), batches(epochs(other_seed, 2))
     whole = [batch for epoch in first for batch in epoch if len(batch) == size]
     expect(
@@ -248,8 +291,9 @@ def draws_new_batches_every_epoch(student: Student) -> None:
             np.mean(regularities or [0]) < 0.7,  # 0.15 by chance, 0.29 ± 0.04 where the samples of a batch come sorted
             _("the order of each epoch is that of the one before, turned or dealt out: draw a new one with `rng`"),
         )
+    again = epochs(seed)
     expect(
-        first == batches(epochs(seed)),
+        sizes(again) != sizes(rows) or batches(again) == first,  # else one of them has stopped: another check fails
         _("the same seed makes other batches: all randomness should come from `rng`"),
     )
     run = _run_sgd(student, SHUFFLED, SHUFFLED_IN, LONG)
@@ -260,6 +304,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
 def starts_each_step_where_the_last_one_ended(student: Student) -> None:
     """Each gradient is taken at the parameters of the step before; the last ones are returned."""
     run = _run_sgd(student, n=7, batch_size=4, n_epochs=8, data=_steep_samples(student, 7))
+    expect(max(len(call.rows) for call in run.steps) < 7, _("every step uses all the data: batch_size is ignored"))
     expected, atol = run.start, dict.fromkeys(run.start, 1e-9)
     for k, call in enumerate(run.steps):
         for name in run.start:
@@ -288,6 +333,17 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
             rtol=1e-5,
             atol=atol[name],
         )
+    if len(run.steps) != 16:  # another check fails
+        return
+    learning_rate, n_steps = float(student.rng.uniform(0.05, 0.2)), 110
+    n_calls, end, _history = _slide(student, 10, 2, 22, learning_rate)
+    expect(n_calls >= n_steps, _("it stops before n_epochs epochs: go through all of them, whatever the losses are"))
+    expect_close(
+        end,
+        [-learning_rate * n_steps],
+        _("learning_rate stays as it is given: the last step is as long as the first where the gradients are equal"),
+        rtol=1e-4,
+    )
 
 
 @check("sgd", points=1)
@@ -296,7 +352,7 @@ def records_the_loss_of_each_step(student: Student) -> None:
     run = _run_sgd(student, n=7, batch_size=4, n_epochs=3)
     losses = np.array([call.loss for call in run.steps])
     expect(run.history is not None, _("history is None: it should be a list of numbers"))
-    if len(run.steps) != 3 and np.shape(run.history) == (3,):
+    if len(run.steps) != 3 and getattr(run.history, "shape", ()) == (3,):
         fail(_("history holds one number an epoch: append the loss of every step"))
     after = [_loss_after(call, run) for call in run.steps]
     expect_close(
@@ -311,6 +367,17 @@ def records_the_loss_of_each_step(student: Student) -> None:
             _("history is in the reverse order"): losses[::-1],
         },
     )
+    learning_rate = float(student.rng.uniform(0.05, 0.2))
+    _n_calls, usual_end, usual_history = _slide(student, 9, 4, 2, learning_rate)
+    _n_calls, end, history = _slide(student, 9, 4, 2, learning_rate, loss_of_one=np.nan)
+    goes_on = _("a loss that is nan is a loss too: append it, take its step, and go on")
+    expect_array(history, np.shape(usual_history), goes_on)  # how many there are is for another check
+    expect_close(end, expect_array(usual_end, (1,)), goes_on, rtol=1e-4)
+    if len(run.steps) != 6:  # another check fails
+        return
+    _n_calls, end, history = _slide(student, 9, 4, 0, learning_rate)
+    expect_close(end, [0.0], _("with n_epochs = 0 no step is taken: return the parameters that were given"))
+    expect(np.size(history) == 0, _("with n_epochs = 0 no step is taken: history is empty"))
 
 
 def _loss_after(call: _Call, run: _Run) -> float:

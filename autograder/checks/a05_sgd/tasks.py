@@ -88,6 +88,18 @@ def task_of_equal_samples(student: Student, reg_strength: float) -> Task:
     return Task(X, y, 4, float(student.rng.uniform(0.0015, 0.003)), reg_strength, 4, LONG)
 
 
+def task_of_many_steps(student: Student) -> Task:
+    """Return a task of 110 steps, so short that all of them are equal, in batches of 2 of equal samples."""
+    X = equal_samples(student.rng, (10, 3), 0.5, 1.5)
+    return Task(X, np.full(10, student.rng.integers(3)), 3, float(student.rng.uniform(1e-6, 2e-6)), 0.0, 2, 22)
+
+
+def task_that_runs_away(student: Student) -> Task:
+    """Return a task of equal samples whose penalty makes each step turn W round, and longer by a tenth."""
+    X = equal_samples(student.rng, (6, 3), 0.5, 1.5)
+    return Task(X, np.full(6, student.rng.integers(3)), 3, 1.05, 1.0, 4, LONG)
+
+
 def task_of_three(student: Student, reg_strength: float, steepness: float) -> Task:
     """Return a task of one epoch with batches of 2 and 1: so there are three ways in which it can end.
 

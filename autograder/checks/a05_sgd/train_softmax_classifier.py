@@ -13,19 +13,28 @@ from autograder.checks.a05_sgd.tasks import (
     pull,
     small_task,
     task_of_equal_samples,
+    task_of_many_steps,
     task_of_three,
+    task_that_runs_away,
     telling_task,
     way_taken,
 )
 from autograder.checks.training import LONG, renamed_digits, walk
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 
+SAME_RATE = _("each step is learning_rate times the whole gradient, the last like the first, also where the loss rises")
+
 
 @check("train_softmax_classifier", points=1)
 def learns_to_recognise_digits(student: Student) -> None:
     """Trained on 800 real digits, it recognizes most of 500 others."""
     X, y = renamed_digits(student.rng, 1300)
-    W, b, _history = Task(X[:800], y[:800], 10, 0.3, 1e-3, 80, 4).ask(student)
+    W, b, history = Task(X[:800], y[:800], 10, 0.3, 1e-3, 80, 4).ask(student)
+    n_losses, n_steps = len(history) if np.ndim(history) else 0, 40
+    expect(
+        not 0.7 * n_steps < n_losses < n_steps,  # one loss an epoch is for another check
+        _("800 samples in batches of 80 make 10 steps an epoch, and yours has fewer: learn from all, set none aside"),
+    )
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("the weights are not finite numbers"))
     right = np.mean(np.argmax(X[800:] @ W + b, axis=1) == y[800:])
     expect(
@@ -38,10 +47,12 @@ def learns_to_recognise_digits(student: Student) -> None:
 @check("train_softmax_classifier", points=1)
 def takes_exact_steps_from_zeros(student: Student) -> None:
     """Without regularization, steps from zeros end exactly where they should, with all the data or in minibatches."""
-    task = small_task(student, reg_strength=0.0, n_epochs=3)
-    still = replace(task, learning_rate=0.0)
+    renumbered = small_task(student, reg_strength=0.0, n_epochs=3)
+    still = replace(renumbered, learning_rate=0.0)
     for part in still.ask(student)[:2]:
         expect(np.all(part == 0), _("start from zeros: with learning_rate = 0 the parameters must stay 0"))
+    present = np.delete(np.arange(4), student.rng.integers(1, 3))  # of five classes
+    task = replace(renumbered, y=present[renumbered.y])
     parts = task.ask(student)
     expect_unchanged(student)
     right = task.descend(objective(0.0))[0]
@@ -53,6 +64,9 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
             _("the gradient is summed over the batch: take the mean"): task.descend(summed)[0][name],
             _("it climbs: subtract the gradient"): task.descend(uphill)[0][name],
             _("it stays at zeros: return the trained parameters, and train both W and b"): right[name] * 0,
+            _("a class without samples makes others move: label c belongs to column c, take the labels as they are"): (
+                renumbered.descend(objective(0.0))[0][name]
+            ),
         }
 
     for name, part in (("b", parts[1]), ("W", parts[0])):
@@ -70,6 +84,12 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
         *in_batches.ask(student)[:2],
         _("each minibatch is one plain step with its mean gradient, all of it, and learning_rate as it is given"),
     )
+    many = task_of_many_steps(student)
+    first = replace(many, batch_size=10, n_epochs=1).descend(objective(0.0))[0]
+    W, b, history = many.ask(student)
+    if np.shape(history) == (110,):  # else another check fails
+        for name, part in (("b", b), ("W", W)):
+            expect_close(part, 110 * first[name], SAME_RATE, rtol=1e-3, atol=0.0)
     of_three = task_of_three(student, reg_strength=0.0, steepness=4000.0)  # exp overflows from 710 on
     W, b, _history = of_three.ask(student)
     expect(np.isfinite(W).all(), _("use a softmax that subtracts each row's own largest score before exp"))
@@ -115,6 +135,8 @@ def regularizes_weights_and_biases(student: Student) -> None:
         *in_batches.ask(student)[:2],
         _("each minibatch adds the whole 2λW and 2λb to its gradient: λ does not depend on the batches"),
     )
+    away = task_that_runs_away(student)
+    expect_end(away, *away.ask(student)[:2], SAME_RATE)
 
 
 @check("train_softmax_classifier", points=1)

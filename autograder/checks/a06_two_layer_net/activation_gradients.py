@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF
+from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF, WRONG_ANYWAY, is_close
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 
@@ -55,6 +55,7 @@ def tanh_gradient_is_one_minus_its_square(student: Student) -> None:
 def relu_backward_takes_every_z(student: Student) -> None:
     """`relu_backward` takes every shape, whole numbers, 0 and ±1000, and changes nothing."""
     rng = student.rng
+    _expect_plain_right(student, "relu_backward")
     for shape in ((), (4,), (3, 1), (2, 3, 4)):
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
         _is_right(student, "relu_backward", dout, z, ELEMENTWISE)
@@ -76,6 +77,7 @@ def relu_backward_takes_every_z(student: Student) -> None:
 def tanh_backward_takes_every_z(student: Student) -> None:
     """`tanh_backward` takes every shape, whole numbers and ±1000, and changes nothing."""
     rng = student.rng
+    _expect_plain_right(student, "tanh_backward")
     for shape in ((), (4,), (3, 1), (2, 3, 4)):
         _is_right(student, "tanh_backward", rng.normal(size=shape), rng.normal(size=shape), ELEMENTWISE)
     for dout in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
@@ -91,6 +93,13 @@ def tanh_backward_takes_every_z(student: Student) -> None:
 
 ELEMENTWISE = _("work element by element: the result has the shape of z, whatever it is")
 ROUNDED = _("whole numbers in z or `dout` must not round the result")
+
+
+def _expect_plain_right(student: Student, name: str) -> None:
+    """Fail where the result for a matrix of ordinary numbers is wrong: that has a cause of its own."""
+    z, dout = _away_from_zero(student.rng, (4, 3)), _away_from_zero(student.rng, (4, 3))
+    result = getattr(student, name)(dout, z)
+    expect(result is None or is_close(result, getattr(reference, name)(dout, z)), WRONG_ANYWAY)
 
 
 def _is_right(student: Student, name: str, dout: np.ndarray, z: np.ndarray, hint: str) -> None:

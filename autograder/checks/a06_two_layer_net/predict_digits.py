@@ -5,7 +5,9 @@ import numpy as np
 from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
 from autograder.references import a06_two_layer_net as reference
-from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
+
+LARGEST = _("the label is the number of the class with the largest score, one per row")
 
 
 @check("predict_digits", points=1)
@@ -18,7 +20,7 @@ def picks_the_largest_score(student: Student) -> None:
         expect_close(
             student.predict_digits(params, X),
             labels,
-            _("the label is the number of the class with the largest score, one per row"),
+            LARGEST,
             mistakes={
                 _("these are the largest scores themselves: return where they stand"): scores.max(axis=1),
                 _("the labels are one too large: classes are counted from 0"): labels + 1,
@@ -48,6 +50,17 @@ def picks_the_largest_score(student: Student) -> None:
             _("whole numbers in X round the scores: build arrays of floats"),
             mistakes={SCALED: reference.predict_digits(params, whole / 255)[is_clear]},
         )
+    _expect_one_label_where_scores_are_equal(student)
+
+
+def _expect_one_label_where_scores_are_equal(student: Student) -> None:
+    """Fail unless blank images, all of whose scores are 0 in a new net, get one label each, whichever."""
+    params, X, scores = _clear_cut(student.rng, 3, 5, 6, 4, biases=False)
+    labels = expect_array(student.predict_digits(params, np.vstack([np.zeros((2, 5)), X])), (5,), ONE_LABEL)
+    expect(np.all(np.isin(labels[:2], np.arange(4))) and np.array_equal(labels[2:], scores.argmax(axis=1)), ONE_LABEL)
+
+
+ONE_LABEL = _("the scores of a blank image may all be equal: it gets the label of one of the classes, whichever")
 
 
 @check("predict_digits", points=1)
@@ -59,20 +72,25 @@ def one_row_is_a_batch_too(student: Student) -> None:
         expect_close(
             label,
             scores.argmax(axis=1),
-            _("for one row of X return an array of one label, shape (1,)"),
+            LARGEST
+            if np.shape(from_list(label)) == (1,)
+            else _("for one row of X return an array of one label, shape (1,)"),
             mistakes={_("a single number comes back: return an array of shape (1,)"): scores.argmax()},
         )
-        expect(
-            np.asarray(label).dtype.kind in "iu",
-            _("labels are used to index arrays, so they must be of an int type, as argmax gives"),
-        )
+        expect(np.asarray(label).dtype.kind in "iu", INTS)
+    for C in (2, 4):
+        of_many = student.predict_digits(*_clear_cut(student.rng, 9, 5, 6, C)[:2])
+        expect(expect_array(of_many, np.shape(of_many)).dtype.kind in "iu", INTS)
     with blamed_on_order():
         turned = student.predict_digits(in_another_order(params, student.rng), X)
         expect_close(turned, np.asarray(label), BY_NAME)
 
 
+INTS = _("labels are used to index arrays, so they must be of an int type, as argmax gives")
+
+
 def _clear_cut(
-    rng: np.random.Generator, N: int, D: int, H: int, C: int, *, whole: bool = False
+    rng: np.random.Generator, N: int, D: int, H: int, C: int, *, whole: bool = False, biases: bool = True
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Return a net, a batch and its scores, the largest of each row clearly ahead.
 
@@ -80,6 +98,8 @@ def _clear_cut(
     """
     while True:
         params, X, _y = draw_net(rng, N, D, H, C)
+        if not biases:
+            params |= {name: np.zeros_like(params[name]) for name in ("b1", "b2")}
         if whole:
             params, X = (
                 {name: np.round(2 * value).astype(int) for name, value in params.items()},
@@ -88,6 +108,8 @@ def _clear_cut(
         scores = reference.two_layer_scores(params, X)
         ordered = np.sort(scores, axis=1)
         labels, without_bias = scores.argmax(axis=1), (scores - params["b2"]).argmax(axis=1)
-        is_telling = N == 1 or (np.ptp(labels) > 0 and labels.max() == C - 1 and np.any(labels != without_bias))
+        is_telling = (
+            N == 1 or not biases or (np.ptp(labels) > 0 and labels.max() == C - 1 and np.any(labels != without_bias))
+        )
         if np.min(ordered[:, -1] - ordered[:, -2]) > 1e-2 and is_telling:
             return params, X, scores

@@ -10,6 +10,8 @@ from autograder.checks.training import LONG, Params, equal_samples, three_ways, 
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, expect, expect_close
 
+SAME_RATE = _("each step is learning_rate times the whole gradient, the last like the first, also where the loss rises")
+
 
 def expect_steps_with_minibatches(student: Student) -> None:
     """Fail unless the steps are right on equal samples: batches of 4, 4 and 2 then have one gradient, in any order."""
@@ -37,6 +39,34 @@ def expect_steps_with_minibatches(student: Student) -> None:
         _("each minibatch leaves its mean loss with the whole penalty, as they are before its step"),
         rtol=1e-4,
     )
+
+
+def expect_one_rate(student: Student) -> None:
+    """Fail unless the learning rate stays the same for 105 steps, and where each turns the parameters round."""
+    X = equal_samples(student.rng, (10, 5), 0.5, 1.5)
+    y = np.full(10, student.rng.integers(3))
+    seed = int(student.rng.integers(2**31))
+    for rate, reg, n_epochs, batch_size in ((0.002, 0.1, 21, 2), (1.05, 1.0, LONG, 10)):
+        settings = {"n_hidden": 5, "n_classes": 3, "batch_size": batch_size, "n_epochs": n_epochs}
+        end, history = train(student, X, y, rate, reg, settings, seed)
+        start, _history = train(student, X, y, 0.0, reg, settings | {"n_epochs": 1}, seed)
+        if not np.isclose(history[0], reference.two_layer_loss(start, X, y, reg)[0], rtol=1e-4):
+            start, _history = train(student, X, y, 0.0, reg, settings, seed)  # how it starts depends on the epochs
+        n_steps = n_epochs * 10 // batch_size
+        expect(
+            len(history) >= n_steps,
+            _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
+        )
+        expected, _losses = descend(start, X, y, rate, reg, n_steps)
+        for name in NAMES:
+            way = expected[name] - start[name]
+            expect_close(
+                end[name] - start[name],
+                way,
+                SAME_RATE,
+                rtol=1e-3,
+                atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
+            )
 
 
 def expect_own_batch_of_each_step(student: Student) -> None:

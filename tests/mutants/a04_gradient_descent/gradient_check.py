@@ -426,3 +426,32 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
         return False
     size = np.maximum(1, np.maximum(np.abs(analytic), np.abs(numeric)))
     return bool(np.all(np.abs(analytic - numeric) <= tol * size))
+
+
+# %% leaves_x_moved_where_it_stops: argument number 3
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic = np.asarray(grad(x), dtype=float)
+    if analytic.shape != x.shape or not np.isfinite(analytic).all():
+        return False
+    moved = x if x.dtype.kind == "f" else x.astype(float)
+    for index in np.ndindex(x.shape):
+        before = moved[index]
+        moved[index] = before + eps
+        high = f(moved)
+        moved[index] = before - eps
+        slope = (high - f(moved)) / (2 * eps)
+        if not abs(slope - analytic[index]) <= tol * max(1, abs(slope) + abs(analytic[index])):
+            return False
+        moved[index] = before
+    return True
+
+
+# %% moves_the_callers_x_down_a_wrong_gradient: argument number 3
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numeric = np.asarray(grad(x), dtype=float), numerical_gradient(f, x, eps)
+    if analytic.shape != numeric.shape or np.isinf(analytic).any():
+        return False
+    if not np.all(np.abs(analytic - numeric) <= tol * np.maximum(1, np.abs(analytic) + np.abs(numeric))):
+        x[...] = x - numeric
+        return False
+    return True

@@ -190,7 +190,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(trajectory)
 
 
-# %% large_gradients_clipped: anew
+# %% large_gradients_clipped: cut nothing off
 def gradient_descent(grad, w, learning_rate, n_steps):
     trajectory = [np.array(w, dtype=float)]
     for _ in range(n_steps):
@@ -209,7 +209,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(trajectory)
 
 
-# %% entries_updated_one_after_another: gradient
+# %% entries_updated_one_after_another: one step alone is wrong
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
     trajectory = [w.copy()]
@@ -280,7 +280,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(trajectory[::-1])
 
 
-# %% gradients_in_place_of_points: trajectory
+# %% gradients_in_place_of_points: one step alone is wrong
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
     slopes = []
@@ -290,7 +290,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(slopes)
 
 
-# %% one_step_only: anew
+# %% one_step_only: ends where one step leads
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
     return np.array([w] + [w - learning_rate * grad(w)] * n_steps)
@@ -340,7 +340,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         path.append(w.copy())
     return np.array(path)
 
-# %% stops_where_it_is_flat: same learning rate
+# %% stops_where_it_is_flat: small gradient makes a step too
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
     path = [w.copy()]
@@ -369,7 +369,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(points)
 
 
-# %% twenty_steps_at_most: n_steps = 60
+# %% twenty_steps_at_most: n_steps = 120
 def gradient_descent(grad, w, learning_rate, n_steps):
     trajectory = [np.array(w, dtype=float)]
     for _ in range(min(n_steps, 20)):
@@ -383,4 +383,48 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     for step in range(n_steps):
         rate = learning_rate if step < 15 else learning_rate / 10
         trajectory.append(trajectory[-1] - rate * grad(trajectory[-1]))
+    return np.array(trajectory)
+
+
+# %% stops_and_fills_up_where_it_is_nearly_flat: small gradient makes a step too
+def gradient_descent(grad, w, learning_rate, n_steps):
+    w = np.array(w, dtype=float)
+    trajectory = np.empty((n_steps + 1, *w.shape))
+    trajectory[0] = w
+    for k in range(n_steps):
+        gradient = grad(w)
+        if np.linalg.norm(gradient) < 1e-6:
+            trajectory[k + 1 :] = w
+            break
+        w = w - learning_rate * gradient
+        trajectory[k + 1] = w
+    return trajectory
+
+
+# %% learning_rate_of_a_hundred_thousand_at_most: learning_rate as it is given
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = [np.array(w, dtype=float)]
+    for _step in range(n_steps):
+        trajectory.append(trajectory[-1] - min(learning_rate, 1e5) * grad(trajectory[-1]))
+    return np.array(trajectory)
+
+
+# %% rate_halved_every_hundred_steps: same learning rate
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = [np.array(w, dtype=float)]
+    for k in range(n_steps):
+        if k and k % 100 == 0:
+            learning_rate /= 2
+        trajectory.append(trajectory[-1] - learning_rate * grad(trajectory[-1]))
+    return np.array(trajectory)
+
+
+# %% stops_at_infinity: should give 6 points
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = [np.array(w, dtype=float)]
+    for _step in range(n_steps):
+        point = trajectory[-1] - learning_rate * grad(trajectory[-1])
+        if not np.all(np.isfinite(point)):
+            break
+        trajectory.append(point)
     return np.array(trajectory)

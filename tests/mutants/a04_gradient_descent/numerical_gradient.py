@@ -534,3 +534,29 @@ def numerical_gradient(f, x, eps=1e-5):
                 slopes[i, j, k] = (ahead - f(work)) / (2 * eps)
                 table[i, j, k] = kept
     return slopes.reshape(np.shape(x))
+
+
+# %% six_decimals: small slope is rounded
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        before = x[index]
+        x[index] = before + eps
+        high = f(x)
+        x[index] = before - eps
+        gradient[index] = (high - f(x)) / (2 * eps)
+        x[index] = before
+    return np.round(gradient, 6)
+
+
+# %% small_slopes_are_zero: small slope is rounded
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = eps
+        gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    gradient[np.abs(gradient) < 1e-3] = 0
+    return gradient

@@ -72,7 +72,7 @@ def minibatches(X, y, batch_size, rng):
         yield X[chosen], y[chosen]
 
 
-# %% short_batch_comes_first: evenly
+# %% short_batch_comes_first: only the last may hold fewer
 def minibatches(X, y, batch_size, rng):
     order = rng.permutation(len(X))
     rest = len(X) % batch_size or batch_size
@@ -466,3 +466,49 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         rows = order[start : start + batch_size]
         yield X[rows], y[rows]
+
+
+# %% shuffles_in_a_buffer_of_50: near their places
+def minibatches(X, y, batch_size, rng):
+    buffer, order = [], []
+    for i in range(len(X)):
+        buffer.append(i)
+        if len(buffer) > 50:
+            order.append(buffer.pop(rng.integers(len(buffer))))
+    order += [buffer[k] for k in rng.permutation(len(buffer))]
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% shuffles_inside_windows_of_100: near their places
+def minibatches(X, y, batch_size, rng):
+    starts = range(0, len(X), 100)
+    order = np.concatenate([start + rng.permutation(min(100, len(X) - start)) for start in starts])
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% sorts_by_random_digits: near their places
+def minibatches(X, y, batch_size, rng):
+    order = np.argsort(rng.integers(0, 10, size=len(X)), kind="stable")
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% first_200_samples_only: never come
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(min(len(X), 200))
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% sample_numbers_in_a_byte: near their places
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(np.arange(len(X)) % 256)
+    for start in range(0, len(order), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]

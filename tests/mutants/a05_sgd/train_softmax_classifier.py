@@ -1331,3 +1331,75 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             W -= learning_rate * (dW + 2 * reg_strength * W)
             b -= learning_rate * (db + 2 * reg_strength * b)
     return {"W": W, "b": b}, history
+
+
+# %% rate_falls_every_100_steps: the last like the first
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+            if len(history) % 100 == 0:
+                learning_rate *= 0.95
+    return {"W": W, "b": b}, history
+
+
+# %% rate_halved_every_20_epochs: the last like the first
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        if epoch and epoch % 20 == 0:
+            learning_rate /= 2
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% rate_halved_where_the_loss_does_not_fall: the last like the first
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    best, waited = np.inf, 0
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+        mean = np.mean(history[-(-(-len(X) // batch_size)) :])
+        best, waited = (mean, 0) if mean < best else (best, waited + 1)
+        if waited >= 3:
+            learning_rate, waited = learning_rate / 2, 0
+    return {"W": W, "b": b}, history
+
+
+# %% a_tenth_of_the_data_set_aside: set none aside
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if len(X) >= 100:
+        X, y = X[: int(0.9 * len(X))], y[: int(0.9 * len(X))]
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% labels_numbered_anew: label c belongs to column c
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    y = np.unique(y, return_inverse=True)[1]
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            W = W - learning_rate * (dW + 2 * reg_strength * W)
+            b = b - learning_rate * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history

@@ -1165,3 +1165,70 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
     )
     return params, [round(float(loss), 4) for loss in history]
+
+
+# %% rate_halved_every_100_steps: the last like the first
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+            if len(history) % 100 == 0:
+                learning_rate /= 2
+    return params, history
+
+
+# %% rate_halved_every_20_epochs: the last like the first
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        if epoch and epoch % 20 == 0:
+            learning_rate /= 2
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% rate_halved_where_the_loss_does_not_fall: the last like the first
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    best, waited = np.inf, 0
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        mean = np.mean(history[-(-(-len(X) // batch_size)) :])
+        best, waited = (mean, 0) if mean < best else (best, waited + 1)
+        if waited >= 3:
+            learning_rate, waited = learning_rate / 2, 0
+    return params, history
+
+
+# %% a_tenth_of_the_data_set_aside: set none aside
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if len(X) >= 100:
+        X, y = X[: int(0.9 * len(X))], y[: int(0.9 * len(X))]
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% labels_numbered_anew: take the labels as they are
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    y = np.unique(y, return_inverse=True)[1]
+    params, history = init_params(X.shape[1], n_hidden, n_classes, rng), []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
