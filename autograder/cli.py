@@ -4,6 +4,7 @@ Commands import what they need themselves: nbgrader takes seconds to import, and
 """
 
 import dataclasses
+import io
 import os
 import sys
 import time
@@ -217,6 +218,8 @@ def run() -> None:
 
     Raises `KeyboardInterrupt` where Ctrl-C ended it.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # letters that the terminal does not have, as on the standard error
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app(standalone_mode=False)
     except click.ClickException as error:  # of the command line itself

@@ -67,7 +67,7 @@ class Course:
     def require(self, assignment: str) -> str:
         """Return `assignment`; raise `CourseError` if the course has none of that name."""
         if assignment not in self.assignments:
-            if any((self.root / "source").glob(f"**/{assignment}/*.ipynb")):
+            if any(path.parent.name == assignment for path in (self.root / "source").glob("**/*.ipynb")):
                 raise CourseError(
                     f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
                     f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"

@@ -7,7 +7,10 @@ AutograderError
 └── GradebookError     the gradebook cannot be read or written, or another run is at work on it
 """
 
-from nncourse.language import Message
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the engine, which raises some of these, knows nothing of the course
+    from nncourse.language import Message
 
 
 class AutograderError(Exception):
@@ -21,7 +24,7 @@ class CourseError(AutograderError):
 class SubmissionError(AutograderError):
     """A student's notebook cannot be read: why, to be told to the student too, in `language` where it is known."""
 
-    def __init__(self, message: Message, language: str = "") -> None:
+    def __init__(self, message: "Message", language: str = "") -> None:
         super().__init__(message.in_language("en"))
         self.message = message
         self.language = language

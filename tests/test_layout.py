@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import metadata
@@ -13,6 +14,7 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from autograder.build.solutions import Reference
+from autograder.classroom.keys import _LIBRARIES
 from autograder.judge import hidden_checks
 from nncourse.checking import checks_of
 from nncourse.language import LANGUAGES
@@ -82,6 +84,13 @@ def test_what_runs_behind_the_wall_imports_nothing_trusted() -> None:
     guest = "autograder.engine.guest."
     for path in (ROOT / "autograder" / "engine" / "guest").glob("*.py"):
         assert not [name for name in imports_of(path) if name.startswith("autograder") and not name.startswith(guest)]
+
+
+def test_the_engine_loads_nothing_of_the_course() -> None:
+    """Nor does what it imports."""
+    code = "import sys, autograder.engine.session; print('nncourse' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def _statements(assignment: str) -> set[str]:
@@ -156,6 +165,13 @@ def test_every_requirement_is_pinned_and_no_registry_is_named() -> None:
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in text.splitlines() if "==" in line}
     assert {name.lower() for name in _requirements()} <= pinned
     assert "://" not in text
+
+
+def test_a_library_that_is_there_for_students_counts_in_verdicts() -> None:
+    """Another version of it grades everything again."""
+    for_students = re.findall(r'"([\w-]+).*",  # for students', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert for_students
+    assert set(for_students) <= set(_LIBRARIES)
 
 
 def test_every_pinned_version_admits_the_oldest_python() -> None:

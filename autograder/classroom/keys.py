@@ -21,13 +21,14 @@ _NNCOURSE = Path(nncourse.__file__).parent
 _JUDGING = (
     *(_AUTOGRADER / name for name in ("engine", "grading", "judge.py")),
     *(_AUTOGRADER / name for name in ("classroom/worker.py", "intake/course_files.py")),
-    *(_NNCOURSE / name for name in ("checking", "data", "plots", "language.py", "__init__.py")),
+    *(_NNCOURSE / name for name in ("checking", "checks", "data", "hints", "plots")),
+    *(_NNCOURSE / name for name in ("__init__.py", "hinting.py", "language.py")),
 )
 _SHOWING = (
     *(_AUTOGRADER / name for name in ("report", "messages.py", "locale")),
     _NNCOURSE / "locale",
 )
-_LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "ipython")
+_LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "pandas", "ipython")
 """Students' code runs with these."""
 
 

@@ -40,6 +40,13 @@ class _WorkerProcesses(ProcessPoolExecutor):
         self._run.close()  # which they hear
         self.shutdown()
 
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes; where one has died, also those started meanwhile, which would be waited for for ever."""
+        if self._broken:
+            for process in list((self._processes or {}).values()):
+                process.kill()
+        super().shutdown(wait, cancel_futures=cancel_futures)
+
 
 def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None = None) -> ProcessPoolExecutor:
     """Return an executor of `n_workers` processes that are ready for `grade_in_worker`.
@@ -49,7 +56,7 @@ def worker_processes(setup: Setup, n_workers: int, first: socket.socket | None =
     """
     executor = _WorkerProcesses(setup, n_workers, first)
     start_fork_server(setup)
-    with interrupts_held():
+    with interrupts_held(), contextlib.suppress(BrokenProcessPool):  # the first job meets it again
         for _ in range(n_workers):
             executor.submit(os.getpid)  # starts one of them
     return executor
@@ -98,7 +105,7 @@ class WorkerPool:
         n_workers = max(1, self.n_workers or len(os.sched_getaffinity(0)))
         left = iter(jobs)
         while begun := list(islice(left, n_workers)):
-            in_hand: dict[str, Job] = {}
+            in_hand = {job.student: job for job in begun}
             with (
                 self._first_zygote(setup) as first,
                 worker_processes(setup, len(begun), first) as executor,
@@ -129,7 +136,7 @@ def finished(
 ) -> Iterator[Graded]:
     """Yield what is graded, with `at_a_time()` submissions on their way.
 
-    `in_hand` holds what was begun and not yielded, also when a future raises.
+    `in_hand` holds what was begun and not yielded, also when a future or `submit` raises.
     """
     futures: set[Future[Graded]] = set()
     try:

@@ -47,9 +47,27 @@ def used_names(source: str) -> set[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
     text = as_python(source)
     try:
-        return _names_from_outside(symtable.symtable(text, "cell", "exec")) if text is not None else set()
+        return _names_from_outside(symtable.symtable(_scoped(text), "cell", "exec")) if text is not None else set()
     except (SyntaxError, RecursionError):  # more is looked at than in parsing
         return set()
+
+
+def _scoped(text: str) -> str:
+    """Return code in which comprehensions have scopes of their own also for Python 3.12, as generators have anyway."""
+    try:
+        return ast.unparse(_AsGenerators().visit(ast.parse(text)))
+    except (RecursionError, ValueError):  # nested too deep, or f-strings in f-strings
+        return text
+
+
+class _AsGenerators(ast.NodeTransformer):
+    def visit_ListComp(self, node: ast.ListComp | ast.SetComp) -> ast.AST:
+        return self.generic_visit(ast.GeneratorExp(node.elt, node.generators))
+
+    visit_SetComp = visit_ListComp  # noqa: N815
+
+    def visit_DictComp(self, node: ast.DictComp) -> ast.AST:
+        return self.generic_visit(ast.GeneratorExp(ast.Tuple([node.key, node.value], ast.Load()), node.generators))
 
 
 def _names_from_outside(table: symtable.SymbolTable) -> set[str]:

@@ -1,5 +1,6 @@
 """Notebooks inside zip archives, read in memory and never unpacked to a disk."""
 
+import contextlib
 import io
 import stat
 import zipfile
@@ -52,33 +53,53 @@ def notebooks_in_archive(data: bytes, name: str, preferred: str, budget: Budget)
     """Return the names and bytes of the notebooks in an archive, those called `preferred` first.
 
     An archive in an archive is opened too; what all that takes is taken from `budget`.
-    Raises `SubmissionError` where the archive cannot be read.
+    Raises `SubmissionError` where none is found because something in the archive cannot be read.
     """
-    try:
-        return list(islice(_Opener(preferred, budget).notebooks(data, depth=1), _MAX_NOTEBOOKS))
-    except _BROKEN as error:
-        text = _("the archive {name} cannot be opened ({fault}): hand in the .ipynb file itself")
-        fault = {"name": clean_text(name), "fault": clean_text(str(error))[:200]}
-        raise SubmissionError(Message(text, fault)) from None
+    opener = _Opener(preferred, budget)
+    found = list(islice(opener.notebooks(data, depth=1), _MAX_NOTEBOOKS))
+    if found or opener.fault is None:
+        return found
+    if isinstance(opener.fault, SubmissionError):
+        raise opener.fault
+    text = _("the archive {name} cannot be opened ({fault}): hand in the .ipynb file itself")
+    fault = {"name": clean_text(name), "fault": clean_text(str(opener.fault))[:200]}
+    raise SubmissionError(Message(text, fault))
 
 
 class _Opener:
-    """Opens archives in archives, as far as the budget goes."""
+    """Opens archives in archives, as far as the budget goes; `fault` is the first thing that could not be read."""
 
     def __init__(self, preferred: str, budget: Budget) -> None:
         self.preferred = preferred
         self.budget = budget
+        self.fault: Exception | None = None
 
     def notebooks(self, data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
-        self.budget.spend(listed=data.count(_LISTED))  # the library reads all of the list before any member
-        # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
-        with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
-            for member in sorted(_members(archive), key=lambda one: (_file(one) != self.preferred, one.filename)):
-                content = self.content(archive, member)
-                if not is_archive(content):
-                    yield clean_text(member.filename), content
-                elif depth < _MAX_DEPTH:
-                    yield from self.notebooks(content, depth + 1)
+        """Yield the notebooks in an archive; what is damaged does not keep those beside it from being found."""
+        with self.faults_kept():
+            self.budget.spend(listed=data.count(_LISTED))  # the library reads all of the list before any member
+            # Windows writes the names of files in the letters of the country; UTF-8 ones are marked as such
+            with zipfile.ZipFile(io.BytesIO(data), metadata_encoding="cp866") as archive:
+                for member in sorted(_members(archive), key=self.turn):
+                    with self.faults_kept():
+                        content = self.content(archive, member)
+                        if not is_archive(content):
+                            yield clean_text(member.filename), content
+                        elif depth < _MAX_DEPTH:
+                            yield from self.notebooks(content, depth + 1)
+
+    def turn(self, member: zipfile.ZipInfo) -> tuple[bool, bool, str]:
+        """Return by what members are sorted: the likeliest notebook first, of a whole course that was packed, say."""
+        name = _file(member)
+        return name != self.preferred, self.preferred.removesuffix(".ipynb") not in name, member.filename
+
+    @contextlib.contextmanager
+    def faults_kept(self) -> Iterator[None]:
+        """Go on after what cannot be read, and keep the first such fault."""
+        try:
+            yield
+        except (SubmissionError, *_BROKEN) as fault:
+            self.fault = self.fault or fault
 
     def content(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         """Return what a member holds; one that holds more than the archive says is broken."""

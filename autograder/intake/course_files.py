@@ -79,7 +79,7 @@ def libraries_of(course: Course, name: str) -> LibraryRules:
     try:
         if not isinstance(settings, dict):
             raise ValueError("it must be a table")
-        if unknown := sorted(settings.keys() - {"default", *course.assignments}):
+        if unknown := sorted(settings.keys() - {"default", *course.listed}):
             raise ValueError(f"{unknown[0]} is neither `default` nor an assignment")
         return library_rules(settings, name, tuple(hidden_checks(name)))
     except ValueError as error:

@@ -141,7 +141,7 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     """Return the notebook in which most exercises were worked on, if any of them is of this assignment."""
     best: tuple[tuple[int, int], _Found, bytes] | None = None
     contents = set()
-    for one in found[:_MAX_NOTEBOOKS]:
+    for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
             data = one.read()
             rank = -len(read_submission(data, template).untouched), one.copy_number
@@ -154,9 +154,10 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     if best is None:
         return None
     _rank, chosen, data = best
-    others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
     remarks = tuple(_remarks(chosen, template.assignment))
-    return Handed(data, (*remarks, *others), flags=others if len(contents) > 1 else ())
+    others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
+    unseen = tuple(_not_looked_at(len(found)))
+    return Handed(data, (*remarks, *others, *unseen), flags=(*(others if len(contents) > 1 else ()), *unseen))
 
 
 def _remarks(best: _Found, assignment: str) -> Iterator[Message]:
@@ -172,6 +173,12 @@ def _passed_over(others: list[_Found], best: _Found) -> Iterator[Message]:
         names = ", ".join(clean_text(f"{one.name} ({one.archive})" if one.archive else one.name) for one in others)
         text = _("several notebooks were handed in: {name} was graded, not {others}")
         yield Message(text, {"name": clean_text(best.name), "others": names[:500]})
+
+
+def _not_looked_at(n_found: int) -> Iterator[Message]:
+    if n_found > _MAX_NOTEBOOKS:
+        text = _("{count} notebooks were handed in, and only {most} were looked at: the work may be in another")
+        yield Message(text, {"count": n_found, "most": _MAX_NOTEBOOKS})
 
 
 def _found(folder: Path, name: str) -> _Found:

@@ -1,5 +1,6 @@
 """A check is a plain function named for the property it demands; its docstring is the title students see."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -27,7 +28,7 @@ class Check:
     @property
     def title(self) -> Message:
         """The function's docstring: what the student sees."""
-        return Message((self.function.__doc__ or self.name).strip())
+        return Message(inspect.getdoc(self.function) or self.name)
 
 
 def check(exercise: str, points: float = 0.0) -> Callable[[CheckFunction], Check]:

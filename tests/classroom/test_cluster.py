@@ -7,13 +7,16 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from autograder import cli
 from autograder.classroom import cluster
+from autograder.classroom.job import Setup
 from autograder.errors import AutograderError
 from tests.classroom.classes import ASSIGNMENT, BIN, book, command, grade_class, make_class, sqlite
+from tests.conftest import COURSE, LIMITS, load
 
 SIZE = 24
 
@@ -74,6 +77,13 @@ def test_a_worker_killed_and_another_joining(start: Callable[..., subprocess.Pop
     assert "0 were graded before" in printed
     assert book(sqlite(spread)) == book(sqlite(local))
     assert f"{SIZE} were graded before" in grade_class(spread, "--cluster", address).stdout
+
+
+def test_a_worker_that_would_judge_otherwise_is_refused() -> None:
+    """It has other versions, and so another digest of what a verdict depends on."""
+    setup = Setup(COURSE, load(ASSIGNMENT), {}, LIMITS)
+    with pytest.raises(AutograderError, match="tcp://other has another Python, NumPy or autograder"):
+        cluster._Workers(setup, "another").setup(SimpleNamespace(address="tcp://other"))
 
 
 def test_jobs_are_for_this_machine(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A run has one zygote that imports, started ahead; it imports what it needs of nbgrader, and takes nothing away."""
 
+import io
 import json
 import subprocess
 import sys
@@ -47,6 +48,15 @@ def test_ctrl_c_while_libraries_load_is_told_in_a_line(tmp_path: Path) -> None:
     how["env"]["PYTHONPATH"] = str(tmp_path)
     done = subprocess.run(line, capture_output=True, check=False, preexec_fn=listen, **how)
     assert (done.returncode, done.stderr) == (130, "stopped: what is graded is kept; run this again to go on\n")
+
+
+def test_letters_that_a_terminal_does_not_have_end_no_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said of a class is said, with codes in place of a name."""
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "ascii"))
+    monkeypatch.setattr(cli, "app", lambda **_: cli.console.print("Ян: 5 points"))
+    cli.run()
+    assert written.getvalue() == rb"\u042f\u043d: 5 points" + b"\n"
 
 
 def test_a_run_starts_one_zygote_before_it_looks_at_the_gradebook(

@@ -8,6 +8,7 @@ import pytest
 
 from autograder.engine.session import Died, Raised, Session
 from autograder.engine.zygote import Zygote
+from autograder.grading.remote import Quotes, quotable_lines
 from autograder.judge import judge_exercise
 from nncourse.checking import CheckFailed, Status, Student, expect_array, readable_shape
 from nncourse.checking import check as make_check
@@ -41,6 +42,13 @@ def test_what_was_learned_from_later_checks_is_forgotten_before_a_second_try(zyg
     notebook = with_source(notebook, "log_softmax", source)
     notebook["cells"].append(code_cell("softmax = softmax"))
     assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
+
+
+def test_few_lines_are_quoted() -> None:
+    """A line for each digit, which raises where an input has it, would spell that out; one may come again."""
+    lines = [f"raise ValueError({digit})" for digit in range(10)]
+    quotes = Quotes(quotable_lines("\n".join(lines)))
+    assert [line for line in lines * 2 if quotes.may_quote(line)] == lines[:8] * 2
 
 
 def test_filling_the_memory_of_the_grader_earns_nothing() -> None:

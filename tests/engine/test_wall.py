@@ -140,6 +140,19 @@ def test_nothing_is_left_for_the_next_submission(zygote: Zygote) -> None:
         second.run("import builtins, numpy\nassert not hasattr(builtins, 'left') and not hasattr(numpy, 'left')")
 
 
+def test_without_the_wall_each_submission_has_a_folder_of_its_own() -> None:
+    """Empty at first, and removed in the end."""
+    environment = Environment(sandboxed=False)
+    with Zygote(environment, SHORT) as warm:
+        folders = []
+        for _ in range(2):
+            with Session(warm, SHORT) as session:
+                session.run("import os\nhere, found = os.getcwd(), os.listdir()\nopen('left', 'w').close()")
+                assert session.get("found") == []
+                folders.append(session.get("here"))
+    assert not any(map(os.path.exists, folders))
+
+
 def test_memory_is_limited(session: Session) -> None:
     """An array larger than the limit is a MemoryError, also where it would take nothing but addresses."""
     size = LIMITS.memory_mib * 2**20
@@ -270,9 +283,11 @@ def test_ending_the_process_is_survived(session: Session, source: str) -> None:
 def test_a_process_that_dies_over_and_over_is_given_up(zygote: Zygote) -> None:
     """There is an end to replacing processes, and then every request fails at once."""
     with Session(zygote, replace(SHORT, max_restarts=1)) as session:
-        for _ in range(3):
+        for _ in range(2):
             with pytest.raises(Died):
                 session.run("import os; os._exit(0)")
+        with pytest.raises(Died, match="gone for good"):
+            session.run("x = 1")
     with Session(zygote, SHORT) as after:
         after.run("x = 1")
 
@@ -289,7 +304,7 @@ def test_the_time_of_a_submission_has_an_end(zygote: Zygote) -> None:
                 session.call(name, (), {})
         with pytest.raises(SessionError):
             session.run("x = 1")
-    assert time.monotonic() - started < 4 + 2
+    assert time.monotonic() - started < 30  # 60 calls of a second each, were there none
 
 
 def test_threads_do_not_outlive_the_call_that_was_interrupted(zygote: Zygote) -> None:

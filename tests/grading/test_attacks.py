@@ -74,6 +74,25 @@ def test_what_was_written_down_does_not_help_in_another_try(zygote: Zygote) -> N
     assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0
 
 
+def test_each_try_asks_for_something_else(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one, the one with right helpers, and the one with the definition below the test cell."""
+    asked: list[tuple[object, ...]] = []
+    call = Session.call
+
+    def noted(self: Session, name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+        asked.append((name, *(np.asarray(arg).tobytes() for arg in args if not callable(arg))))
+        return call(self, name, args, kwargs)
+
+    monkeypatch.setattr(Session, "call", noted)
+    notebook = with_source(release_notebook(A03), "l2_penalty", WRITTEN_DOWN)
+    notebook["cells"].append(code_cell("l2_penalty = l2_penalty"))
+    grade(json.dumps(notebook), A03, zygote)
+    for exercise, n_tries in (("l2_penalty", 2), ("regularized_loss", 2)):
+        inputs = [given for name, *given in asked if name == exercise]
+        assert len(inputs) >= n_tries * len(load(A03).checks[exercise])
+        assert all(inputs.count(given) == 1 for given in inputs)
+
+
 def test_an_answer_that_comes_a_byte_at_a_time_ends_at_the_limit(zygote: Zygote) -> None:
     """A message has to be whole by the deadline of its call."""
     with Session(zygote, replace(LIMITS, call_timeout_s=2)) as session:

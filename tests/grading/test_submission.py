@@ -288,10 +288,12 @@ def test_no_file_is_more_than_one_clear_error(seed: int) -> None:
         ("%matplotlib inline\nplot(f)", {"plot", "f"}),
         ("def broken(:", set()),
         ("f = " + "lambda:" * 2800 + "x", set()),
+        ("best = [loss for loss in losses]", {"losses"}),
+        ("print(loss, {loss: {k for k in loss} for loss in losses})", {"print", "loss", "losses"}),
     ],
 )
 def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> None:
-    """Locals are no names from outside; magics are read past."""
+    """Locals are no names from outside, nor what a comprehension runs over; magics are read past."""
     assert used_names(source) == used
 
 

@@ -45,6 +45,16 @@ def test_archives_in_archives_and_beside_each_other_spend_one_budget() -> None:
         left_after({f"{number}.zip": inner for number in range(3)}, budget)
 
 
+@pytest.mark.parametrize("damaged", ["a.zip", "draft.ipynb", "z.zip"])
+def test_what_is_damaged_keeps_no_notebook_beside_it_from_being_found(damaged: str) -> None:
+    """Before or behind it, and in an archive in it."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("old.zip", archive({"work.ipynb": b"{}"}))
+        packed.writestr(damaged, b"PK\x03\x04", zipfile.ZIP_BZIP2 if damaged.endswith(".ipynb") else zipfile.ZIP_STORED)
+    assert notebooks_in_archive(file.getvalue(), "hw.zip", "hw.ipynb", Budget()) == [("work.ipynb", b"{}")]
+
+
 def test_archives_without_end_are_not_opened() -> None:
     """Each may be empty, and take the library its time."""
     empty = archive({})

@@ -1,5 +1,6 @@
 """Files of the course that are damaged: one error that names the file and says what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,20 @@ def test_a_release_that_cannot_be_read(course: Course) -> None:
     path.mkdir()
     with pytest.raises(CourseError, match=r"\.ipynb cannot be read \(Is a directory\)"):
         load_assignment(course, ASSIGNMENT)
+
+
+def test_libraries_of_an_assignment_that_is_not_in_this_folder(course: Course) -> None:
+    """A sample class has one assignment, and the settings of all."""
+    with (course.root / "assignments" / "course.toml").open("a") as settings:
+        settings.write("\n[libraries.a02_softmax_nll]\nsoftmax = 'allow'\n")
+    assert load_assignment(course, ASSIGNMENT)
+
+
+@pytest.mark.parametrize("name", ["a**", "", "no"])
+def test_an_assignment_that_there_is_not(name: str) -> None:
+    """Also where a pattern would find files by the name."""
+    with pytest.raises(CourseError, match=re.escape(f"there is no assignment {name!r}")):
+        COURSE.require(name)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,17 @@ def test_one_that_was_worked_on_counts_more_than_a_later_one(tmp_path: Path) -> 
     assert found.flags
 
 
+def test_of_more_than_are_looked_at_the_last_copies_are_and_the_instructor_told(tmp_path: Path) -> None:
+    """Ten are read; the first copies by name are not those that count."""
+    copies = {f"a00_neuron-{number}.ipynb": UNTOUCHED for number in range(1, 13)}
+    found = handed(tmp_path, {"a00_neuron.ipynb": UNTOUCHED, **copies, "a00_neuron-9.ipynb": RIGHT})
+    assert found.data == RIGHT.encode()
+    told = "13 notebooks were handed in, and only 10 were looked at: the work may be in another"
+    assert say(found.flags[-1]) == told
+    found = handed(tmp_path / "2", {f"{number}.ipynb": RIGHT for number in range(11)})
+    assert [say(flag).partition(" ")[0] for flag in found.flags] == ["11"]
+
+
 def test_a_notebook_in_an_archive_beside_another_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     """It is graded where more was worked on in it, and named where not."""
     found = handed(tmp_path, {"a00_neuron.ipynb": WRONG, "again.zip/a00_neuron.ipynb": RIGHT})
@@ -88,3 +99,13 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
         handed(tmp_path, {"a00_neuron.ipynb": RIGHT})
     told = say(raised.value.message)
     assert told.startswith("submitted/ann/a00_neuron/a00_neuron.ipynb cannot be read (Permission denied): ")
+
+
+def test_in_an_archive_of_the_whole_course_the_work_is_found(tmp_path: Path) -> None:
+    """It lies under a name of its own, beside all that was handed out."""
+    others = {f"course.zip/en/a{number:02}_x/a{number:02}_x.ipynb": UNTOUCHED for number in range(1, 12)}
+    found = handed(
+        tmp_path,
+        {**others, "course.zip/en/a00/a00_neuron.ipynb": UNTOUCHED, "course.zip/z/a00_neuron_ivanov.ipynb": RIGHT},
+    )
+    assert found.data == RIGHT.encode()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import nncourse
-from autograder.engine.guest import codec
+from autograder.engine.guest import codec, shell
 from nncourse import ChecksFailed, check, hint, use_language
 from nncourse.checking import (
     CheckFailed,
@@ -23,6 +23,7 @@ from nncourse.checking import (
     expect_unchanged,
     from_list,
     run_check,
+    student,
 )
 from nncourse.checking import check as make_check
 
@@ -33,6 +34,25 @@ def english() -> Iterator[None]:
     use_language("en")
     yield
     use_language("en")
+
+
+def test_the_title_of_a_check_is_its_docstring_as_catalogues_have_it() -> None:
+    """Without the indentation, which Python 3.13 takes away too; a translation is looked up by it."""
+    titled = make_check("softmax")(lambda student: None)
+    titled.function.__doc__ = "Large scores\n    do not overflow.\n    "
+    assert titled.title.text == "Large scores\ndo not overflow."
+
+
+@pytest.mark.parametrize("does_something", [student._does_something, shell._does_something], ids=["kernel", "wall"])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [('"""Still as it was handed out."""', False), ("pass", False), ("z = 1", True), ("x.T", True)],
+)
+def test_what_is_begun_is_the_same_here_and_behind_the_wall(does_something, body: str, expected: bool) -> None:
+    """Each side has its own copy of the question."""
+    namespace: dict[str, object] = {}
+    exec(f"def f(x, *rest, y=1, **more):\n    {body}\n    raise NotImplementedError", namespace)
+    assert does_something(namespace["f"].__code__) is expected
 
 
 def call(namespace: dict[str, object], exercise: str = "softmax") -> None:

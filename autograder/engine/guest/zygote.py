@@ -17,6 +17,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -63,7 +64,10 @@ def _call(module: str, function: str) -> None:
 
 
 class Zygote:
-    """Forks a process for one submission at a time; if `confined` it is locked in, with empty `folders` of its own."""
+    """Forks a process for one submission at a time; if `confined` it is locked in, with empty `folders` of its own.
+
+    Otherwise it has an empty folder in the first of them, which stays for as long as that does.
+    """
 
     def __init__(self, shell: SubmissionShell, limits: KernelLimits, folders: list[str], confined: bool) -> None:
         self.shell = shell
@@ -148,7 +152,7 @@ class Zygote:
                 lock_in(self.limits, self.folders, warden)
             else:
                 os.setsid()
-                os.chdir(self.folders[0])
+                os.chdir(tempfile.mkdtemp(dir=self.folders[0]))
                 limit_resources(self.limits)
             end.send({"ready": True})
             serve(end, self.shell)
