@@ -19,12 +19,16 @@ c.ExecutePreprocessor.timeout = 120
 # (John Smith_123_assignsubmission_file_/a02_softmax_nll.ipynb): the student, by the name there, the number that tells
 # namesakes apart, and the file. The first folder or file that is called so tells whose it is; the rest of its name, and
 # what is inside, the student chose. The pattern is tried on the path below `extracted/`, which begins with a slash.
+c.ZipCollectApp.extractor_plugin = "autograder.plugin.extract.DownloadExtractor"
 c.ZipCollectApp.collector_plugin = "autograder.plugin.collect.DownloadCollector"
+c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".zip", ".gz"]
 c.FileNameCollectorPlugin.named_regexp = (
     r"/(?:[^/]+/)*?(?P<student_id>[^/]+?)(?:_LATE)?_(?P<number>\d+)_"
     r"(?:(?!(?:[^/]*_)?\d+_assignsubmission_[a-z])\d+_|assignsubmission_[a-z]+_?/?)"
     r"(?P<file_id>(?s:.+))"
 )
+
+c.ExportApp.plugin_class = "autograder.plugin.export.SpreadsheetExport"
 
 # Where nbgrader releases to and collects from; set the folder your students can write to, if you use that.
 exchange = Path(__file__).parent / "exchange"

@@ -18,7 +18,7 @@ class DownloadCollector(FileNameCollectorPlugin):
     """
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
-        """Return the student and the name of a file; None for what is no notebook, or the system's own."""
+        """Return the student and the name of a file; None for what can hold no notebook, or is the system's own."""
         found = self._found.get(Path(submitted_file))
         if found is None:
             return None
@@ -33,7 +33,7 @@ class DownloadCollector(FileNameCollectorPlugin):
 
     @cached_property
     def _found(self) -> dict[Path, dict[str, str]]:
-        """What the pattern finds in the paths of all notebooks."""
+        """What the pattern finds in the paths of all notebooks and archives."""
         extracted = Path(self.parent._format_collect_path(self.parent.extracted_directory))
         matches = {}
         for path in sorted(extracted.rglob("*")):

@@ -24,10 +24,13 @@ from autograder.course import Course
 from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
+from autograder.grading.text import printable
 from autograder.intake.course_files import environment_of, limits_of, load_assignment
 from autograder.intake.handed_in import handed_in
 from autograder.nbgrader_config import course_of
+from autograder.plugin.links import is_ordinary, pass_over_links
 from autograder.report.autograded import autograded_notebook
+from nncourse.language import Message, _
 
 
 def name_as_handed_out(assignment: str, student: str, notebooks: list[str]) -> None:
@@ -68,33 +71,25 @@ def _judged(course: Course, name: str, student: str) -> dict[str, Any]:
 class CourseExporter(NotebookExporter):
     """nbgrader's exporter, with steps of their own for the course's own assignments."""
 
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        pass_over_links(self.parent)
+
     def from_filename(
         self, filename: str, resources: ResourcesDict | None = None, **kw: Any
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Convert a notebook; a submission to the course is read by the judge, whatever state its file is in."""
         course = course_of(self)
         is_first_pass = resources is not None and self.parent._sanitizing  # over what was submitted
-        if resources is not None and is_first_pass:
-            self._drop_linked(resources["nbgrader"]["assignment"], resources["nbgrader"]["student"])
         if resources is None or not course.has(resources["nbgrader"]["assignment"]):
+            if is_first_pass and not is_ordinary(Path(filename)):
+                raise SubmissionError(Message(_("{name} is not an ordinary file"), {"name": printable(filename)}))
             return super().from_filename(filename, resources, **kw)
         if is_first_pass:
             self._take_steps(Judge)
             return self.from_notebook_node(new_notebook(), resources, **kw)
         self._take_steps(IgnorePattern, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata)
         return super().from_filename(filename, resources, **kw)
-
-    def _drop_linked(self, assignment: str, student: str) -> None:
-        """Remove from autograded/ what nbgrader copied there through a student's links: it may be anybody's file."""
-        converter = self.parent
-        submitted, copied = (
-            Path(path(assignment, student)) for path in (converter._format_source, converter._format_dest)
-        )
-        source = Path(converter.coursedir.format_path(converter.coursedir.source_directory, ".", assignment))
-        for path in submitted.rglob("*"):
-            name = path.relative_to(submitted)
-            if path.is_symlink() and not (source / name).exists():
-                (copied / name).unlink(missing_ok=True)
 
     def _take_steps(self, *steps: type[NbGraderPreprocessor]) -> None:
         """Take these steps in the conversion that begins; nbgrader registers its own before each."""

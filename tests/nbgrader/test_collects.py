@@ -4,8 +4,9 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.classroom.classes import ASSIGNMENT, make_class
 
@@ -38,12 +39,14 @@ OTHERS = (
 """What a student may call a file in order to hand it in as another's."""
 
 
-def packed(members: Iterable[str]) -> bytes:
-    """Return an archive with notebooks of these names."""
+def packed(members: Iterable[str], others: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return an archive with notebooks of these names, and other files."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for member in members:
             archive.writestr(member, "{}")
+        for name, content in others.items():
+            archive.writestr(name, content)
     return data.getvalue()
 
 
@@ -80,15 +83,22 @@ def test_no_name_of_a_file_makes_it_that_of_another(tmp_path: Path) -> None:
     assert len(found) == 2 * len(names)
 
 
-def test_archives_handed_in_are_of_who_handed_them_in(tmp_path: Path) -> None:
-    """nbgrader unpacks them to folders; what the system put into them is no submission."""
-    members = ["anna_1_2_a.ipynb", "sub/a.ipynb", "sub/b.ipynb", "sub/.ipynb_checkpoints/a.ipynb", "__MACOSX/a.ipynb"]
-    downloads = {"mallory_71_72_x.zip": packed(members), "Max M_8_assignsubmission_file_/x.zip": packed(members)}
-    assert collected(tmp_path, downloads) == {
-        f"{student}/{ASSIGNMENT}/{name}"
-        for student in ("mallory", "Max M")
-        for name in ("anna_1_2_a.ipynb", "a.ipynb", "b.ipynb")
+def test_archives_handed_in_are_copied_as_they_are(tmp_path: Path) -> None:
+    """Whether the download was put there packed or unpacked, and whatever is in them: `autograder grade` opens them."""
+    archive = packed(["anna_1_2_a.ipynb", "sub/a.ipynb"])
+    students = {"mallory_71_72_x.zip": archive, "Max M_8_assignsubmission_file_/x.zip": archive}
+    download = {
+        "sam_73_74_digits.csv.gz": b"no archive",
+        "kim_75_76_x.zip": b"PK\x03\x04 cut off",
+        "eve_77_78_x.zip": archive,
     }
+    found = collected(tmp_path, {**students, "canvas.zip": packed(["zoe_3_4_a.ipynb"], download)})
+    assert found == {
+        *(f"{student}/{ASSIGNMENT}/x.zip" for student in ("mallory", "Max M", "kim", "eve")),
+        f"sam/{ASSIGNMENT}/digits.csv.gz",
+        f"zoe/{ASSIGNMENT}/a.ipynb",
+    }
+    assert (tmp_path / "submitted" / "eve" / ASSIGNMENT / "x.zip").read_bytes() == archive
 
 
 def test_files_called_alike_are_all_collected(tmp_path: Path) -> None:

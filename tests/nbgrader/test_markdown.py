@@ -1,5 +1,7 @@
 """Students' Markdown in nbgrader's pages: it runs nothing, and no page is lost for a picture that is not there."""
 
+import time
+
 import pytest
 from jinja2 import Environment
 
@@ -42,3 +44,44 @@ def test_nothing_runs_and_nothing_is_fetched(source: str) -> None:
     """In the browser of who grades it."""
     html = shown(source, {})
     assert not any(word in html for word in ("<script", "onerror=", "href=", "src="))
+
+
+def test_a_picture_written_into_the_text_is_shown_whatever_its_size() -> None:
+    """As Colab saves those that were pasted."""
+    data = "iVBO" * 100_000
+    assert f'src="data:image/png;base64,{data}"' in shown(f"![](data:image/png;base64,{data})", {})
+
+
+def test_what_is_attached_is_nothing_but_a_picture() -> None:
+    """No page is written by it."""
+    html = shown("![](attachment:p.png)", {"p.png": {"image/png": '"><script>alert(1)</script>'}})
+    assert "script" not in html
+
+
+def test_a_picture_that_is_shown_very_often_does_not_fill_the_memory() -> None:
+    """It is there a few times."""
+    html = shown("![](attachment:p)" * 500, {"p": {"image/png": "iVBO" * 2**18}})
+    assert html.count("iVBO" * 2**18) == 20
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 40_000,
+        "<b>" * 200 + "<i></b>" * 2_000,
+        "* *\n" * 20_000,
+        "\\\\[" * 10_000,
+        "![" * 400 + "](b)" * 400,
+        "```perl\n" + "s{" * 1_000 + "\n```",
+        "<b>" * 200 + " " * 15_000 + "x",
+        "a" * 1_000_000,
+    ],
+    ids=lambda source: source[:8],
+)
+def test_no_cell_takes_long(source: str) -> None:
+    """What the libraries would take minutes for, or not come to an end with, is there to be read."""
+    begun = time.process_time()
+    html = shown(source, {})
+    assert time.process_time() - begun < 10
+    assert html.startswith("<pre>") or len(source) < 5_000
+    assert "<div>" not in html

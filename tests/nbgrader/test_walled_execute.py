@@ -123,13 +123,26 @@ def test_files_beside_the_notebook_are_there(root: Path, tmp_path: Path) -> None
 
 
 def test_links_beside_the_notebook_lead_nowhere(root: Path, tmp_path: Path) -> None:
-    """nbgrader follows them; what they lead to is neither shown to the student's code nor kept."""
+    """nbgrader would follow them; what they lead to is neither shown to the student's code nor copied."""
     room = Room(root, {})
     (root / "secret.txt").write_text("anybody's")
     room.submit("from pathlib import Path", "assert not Path('linked.txt').exists()", tmp_path=tmp_path)
     (root / "submitted" / "ada" / tmp_path.name / "linked.txt").symlink_to(root / "secret.txt")
-    assert room.grade(tmp_path.name, "ada") == (4, 4, False)
-    assert not (root / "autograded" / "ada" / tmp_path.name / "linked.txt").exists()
+    result = room.api.autograde(tmp_path.name, "ada")
+    assert room.score(tmp_path.name, "ada") == (4, 4, False)
+    assert [line for line in result["log"].splitlines() if "Copying" in line and "linked.txt" in line] == []
+
+
+def test_a_notebook_that_is_a_link_is_one_clear_error(root: Path, tmp_path: Path) -> None:
+    """It may be anybody's file, or have no end."""
+    room = Room(root, {})
+    room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
+    path = root / "submitted" / "ada" / tmp_path.name / "p1.ipynb"
+    path.rename(root / "elsewhere.ipynb")
+    path.symlink_to(root / "elsewhere.ipynb")
+    result = room.api.autograde(tmp_path.name, "ada")
+    assert not result["success"]
+    assert f"{path} is not an ordinary file" in result["log"]
 
 
 def test_files_too_large_are_one_clear_error(root: Path, tmp_path: Path) -> None:
