@@ -1,7 +1,7 @@
 """Which names a statement of a student gives values to, and what imports make them stand for."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _BY_NAME = frozenset(["globals", "vars", "locals", "setattr", "exec", "eval", "__dict__", "user_ns"])
 RUN_TEXT = frozenset(["exec", "eval", "compile", "run_cell", "ex"])
@@ -31,8 +31,21 @@ def aliases(statement: ast.AST, ready_made: Sequence[str] = ()) -> dict[str, str
 
 def assigned(statement: ast.AST) -> set[str]:
     """Return the names that get values in the scope of a statement, other than by an import."""
+    return _given_values(_own_scope(statement))
+
+
+def defined(statement: ast.stmt) -> set[str]:
+    """Return the names that a top-level statement defines for what stands below, also in blocks and by `global`."""
+    nodes = list(ast.walk(statement))
+    inner = {id(name) for node in nodes if isinstance(node, ast.comprehension) for name in ast.walk(node.target)}
+    names = _given_values(node for node in _own_scope(statement) if id(node) not in inner)
+    by_global = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+    return names | set(aliases(statement)) | (by_global & _given_values(nodes))
+
+
+def _given_values(nodes: Iterable[ast.AST]) -> set[str]:
     names = set()
-    for node in _own_scope(statement):
+    for node in nodes:
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 names.add(name)

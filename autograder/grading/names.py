@@ -6,6 +6,7 @@ import symtable
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from autograder.grading.bindings import defined
 from autograder.grading.reading import CACHED, as_python, is_python, parsed
 
 _NO_ANNOTATIONS = "from __future__ import annotations\n"
@@ -14,11 +15,11 @@ _DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MU
 
 @lru_cache(CACHED)
 def defined_names(source: str) -> tuple[str, ...]:
-    """Return the functions and values that a cell defines at its top level, also where it cannot be parsed."""
+    """Return the functions and values that a cell defines, in its blocks too, also where it cannot be parsed."""
     tree = parsed(source)
     if tree is None:
         return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
-    return tuple(dict.fromkeys(name for node in tree.body for name in _defined_by(node)))
+    return tuple(dict.fromkeys(name for node in tree.body for name in sorted(defined(node))))
 
 
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
@@ -26,7 +27,7 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     uses: dict[str, set[str]] = {}
     for tree in filter(None, map(parsed, sources)):
         for node in tree.body:
-            for name in _defined_by(node):
+            for name in defined(node):
                 uses.setdefault(name, set()).update(_used_by(node))
     found: set[str] = set()
     left = set(names)
@@ -167,14 +168,3 @@ def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
     yield from (symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced() and symbol.is_global())
     for inner in table.get_children():
         yield from _global_names(inner)
-
-
-def _defined_by(node: ast.stmt) -> Iterator[str]:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        yield node.name
-    elif isinstance(node, ast.Assign | ast.AnnAssign):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        names = (node for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
-        yield from (name.id for name in names if isinstance(name.ctx, ast.Store))  # `w[i] = 1` defines neither w nor i
-    elif isinstance(node, ast.Import | ast.ImportFrom):
-        yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)

@@ -73,6 +73,11 @@ def recognise(cells: Sequence[FileCell], template: Template, repairs: list[Messa
     return [_cell(cell, known, repairs) for cell, known in zip(cells, found, strict=True)]
 
 
+def place_of(cells: Sequence[Cell], known: TemplateCell) -> int | None:
+    """Return where a cell that was handed out stands among `cells`; None where it is gone."""
+    return next((i for i, cell in enumerate(cells) if cell.template is known), None)
+
+
 def _ids(cell: FileCell) -> list[str]:
     """Return the ids of a cell: the format's, and the one that Colab keeps."""
     return [key for key in (cell.cell_id, cell.setting("id")) if isinstance(key, str) and key]

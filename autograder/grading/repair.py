@@ -1,15 +1,11 @@
 """Bringing recognised cells into the form in which they were handed out, and saying what was done."""
 
-import ast
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import replace
-from textwrap import indent
 
 from autograder.grading.names import defined_names, used_names
-from autograder.grading.reading import MAX_PARSED_CHARS, is_python, parsed
-from autograder.grading.recognise import Cell
+from autograder.grading.reading import is_python
+from autograder.grading.recognise import Cell, place_of
 from autograder.grading.template import Role, Template, TemplateCell
 from autograder.grading.text import plain
 from nncourse.language import Message, _
@@ -18,7 +14,6 @@ _MANY_MOVES = 4
 """When more cells than that stand at another place, it is said once."""
 
 _MAX_JOINS = 20
-_TEXT_MAGIC = re.compile(r"\s*%%(markdown|latex|html)\b[^\n]*\n")
 
 
 def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
@@ -40,7 +35,9 @@ def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
 
 
 def _is_split(before: Cell, cell: Cell) -> bool:
-    if not before.kind == cell.kind == "code" or cell.template not in (None, before.template) or cell.defines:
+    if not before.kind == cell.kind == "code" or cell.template not in (None, before.template):
+        return False
+    if cell.defines and is_python(cell.source):
         return False
     if before.role not in (Role.SOLUTION, Role.OTHER) or not cell.source.strip():
         return False
@@ -107,92 +104,21 @@ def _stub_names(cell: Cell, template: Template) -> set[str]:
     return {name for known in held if known.role is Role.SOLUTION for name in known.defines}
 
 
-def find_answers(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:
-    """Take as a written answer what a student wrote around its cell, where that one is gone or as it was handed out."""
-    for known in template.of_role(Role.ANSWER):
-        place = _place(cells, known)
-        if place is not None and cells[place].source.strip() and not template.handed_out(known, cells[place].source):
-            continue
-        first, last = _surroundings(cells, known, template)
-        parts = {i: text for i in range(first, last) if (text := _written(cells[i], known, template))}
-        if parts:
-            attachments = {name: one for i in parts for name, one in (cells[i].attachments or {}).items()}
-            source = "\n\n".join(parts.values())
-            answer = Cell(Role.ANSWER, known.kind, source, attachments=attachments, template=known)
-            taken = {place, *(i for i in parts if cells[i].template is None)}
-            left = [(i, cell) for i, cell in enumerate(cells) if i not in taken]
-            above = [cell for i, cell in left if i <= max(parts)]
-            cells = [*above, answer, *(cell for _i, cell in left[len(above) :])]
-            text = _("the answer `{name}` stood beside its cell: it was taken from there")
-            repairs.append(Message(text, {"name": known.title}))
-    return cells
-
-
-def _surroundings(cells: list[Cell], known: TemplateCell, template: Template) -> tuple[int, int]:
-    """Return from where to where the cells stand that are around `known`: its question, and what is no known cell."""
-    at = template.cells.index(known)
-    places = {one.cell_id: i for i, cell in enumerate(cells) for one in _known(cell, template)}
-    before = (places[one.cell_id] for one in reversed(template.cells[:at]) if one.cell_id in places)
-    after = (places[one.cell_id] for one in template.cells[at + 1 :] if one.cell_id in places)
-    return next(before, 0), next(after, len(cells))
-
-
-def _known(cell: Cell, template: Template) -> tuple[TemplateCell, ...]:
-    """Return the cells that were handed out which this one may be; a text is known by its words alone."""
-    return (cell.template,) if cell.template else template.by_text.get(plain(cell.source), ())
-
-
-def _written(cell: Cell, known: TemplateCell, template: Template) -> str:
-    """Return what a student wrote into a cell: all of it, or what they added to the text of the question."""
-    if cell.template is known or template.by_text.get(plain(cell.source)):
-        return ""
-    if cell.template is None:
-        return _said(cell.source) if cell.kind == "code" else cell.source.strip()
-    if cell.kind != "markdown":
-        return ""
-    texts = (cell.template.source, *template.other.get(cell.template.cell_id, ()))
-    added = (cell.source.removeprefix(text) for text in map(str.rstrip, texts) if cell.source.startswith(text))
-    return next(added, "").strip()
-
-
-def _said(code: str) -> str:
-    """Return what a cell of code says, as Markdown, where it is no code: comments, texts, prose; else nothing."""
-    if magic := _TEXT_MAGIC.match(code):
-        return code[magic.end() :].strip()
-    tree = parsed(code)
-    if len(code) > MAX_PARSED_CHARS or (tree and not all(map(_is_text, tree.body))):
-        return ""
-    return indent(code.strip("\n"), "    ") if code.strip() else ""
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    match statement:
-        case ast.Expr(value=ast.Constant(value=str())):
-            return True
-        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=args)):
-            return all(isinstance(arg, ast.Constant) for arg in args)
-    return False
-
-
 def restore_missing(cells: list[Cell], template: Template, elsewhere: set[str], repairs: list[Message]) -> list[Cell]:
     """Put back given, test, solution and answer cells that are gone, each behind the one it followed."""
     cells = list(cells)
     before: TemplateCell | None = None
     for known in template.cells:
-        place = _place(cells, known)
+        place = place_of(cells, known)
         needed = known.role in (Role.GIVEN, Role.TEST, Role.SOLUTION, Role.ANSWER) and known.cell_id not in elsewhere
         if place is None and needed:
-            after = _place(cells, before) if before else None
+            after = place_of(cells, before) if before else None
             place = 0 if after is None else after + 1
             cells.insert(place, Cell(known.role, known.kind, known.source, template=known))
             repairs.append(Message(_("the cell `{name}` was missing and was put back"), {"name": known.title}))
         if place is not None:
             before = known
     return cells
-
-
-def _place(cells: Iterable[Cell], known: TemplateCell) -> int | None:
-    return next((i for i, cell in enumerate(cells) if cell.template is known), None)
 
 
 def in_order(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:

@@ -12,13 +12,13 @@ from typing import Any
 
 from autograder.engine.trusted import time_limit
 from autograder.errors import SubmissionError
+from autograder.grading.answers import find_answers
 from autograder.grading.notebook_file import NotebookFile, read_notebook_file
 from autograder.grading.recognise import Cell, recognise
 from autograder.grading.repair import (
     drop_copies,
     drop_stubs,
     explore_where_used,
-    find_answers,
     in_order,
     note_edits,
     rejoin,
@@ -73,7 +73,7 @@ def _read(data: bytes, template: Template) -> Submission:
     repairs = list(notebook.repairs)
     cells = recognise(notebook.cells, template, repairs)
     language = _language(notebook, cells)
-    if not any(cell.role in (Role.SOLUTION, Role.TEST) for cell in cells):
+    if not _has_exercises(notebook, cells, template):
         text = _("it holds none of the exercises of {assignment}: was a notebook of another assignment handed in?")
         raise SubmissionError(Message(text, {"assignment": template.assignment}), language)
     _note_metadata(notebook, cells, repairs)
@@ -84,6 +84,17 @@ def _read(data: bytes, template: Template) -> Submission:
     cells = note_edits(in_order(cells, template, repairs), template, repairs)
     cells = explore_where_used(cells, template)
     return Submission(language, tuple(cells), _told(repairs), _untouched(cells, template), _python(notebook))
+
+
+def _has_exercises(notebook: NotebookFile, cells: Sequence[Cell], template: Template) -> bool:
+    """Return whether some exercise is there: a notebook of another assignment may bring what a stub defines."""
+    if any(cell.role is Role.TEST for cell in cells):
+        return True
+    course = notebook.metadata.get("nncourse")
+    if isinstance(course, dict) and course.get("assignment", template.assignment) != template.assignment:
+        return False
+    names = {name for stub in template.of_role(Role.SOLUTION) for name in stub.defines}
+    return any(cell.role is Role.SOLUTION or not names.isdisjoint(cell.defines) for cell in cells)
 
 
 def _told(repairs: Sequence[Message]) -> tuple[Message, ...]:

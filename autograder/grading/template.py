@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from autograder.grading.names import defined_names
-from autograder.grading.text import first_line, joined, plain
+from autograder.grading.text import first_line, joined, plain, words
 
 
 class Role(StrEnum):
@@ -85,9 +85,19 @@ class Template:
         """Return the cells by what they hold, in any language, as `plain` gives it."""
         found: dict[str, tuple[TemplateCell, ...]] = {}
         for cell in self.cells:
-            for text in {plain(source) for source in (cell.source, *self.other.get(cell.cell_id, ()))}:
+            for text in set(map(plain, self.texts(cell))):
                 found[text] = (*found.get(text, ()), cell)
         return found
+
+    @cached_property
+    def lines(self) -> frozenset[tuple[str, ...]]:
+        """Return the words of each line with words in a cell of text, in any language."""
+        sources = (source for cell in self.cells if cell.kind == "markdown" for source in self.texts(cell))
+        return frozenset(words(line) for source in sources for line in source.splitlines()) - {()}
+
+    def texts(self, cell: TemplateCell) -> tuple[str, ...]:
+        """Return what was handed out in a cell, in all languages."""
+        return (cell.source, *self.other.get(cell.cell_id, ()))
 
     def handed_out(self, cell: TemplateCell, source: str) -> bool:
         """Return whether `source` is what was handed out in that cell, in any language, or its source notebook's."""

@@ -1,5 +1,6 @@
 """Texts of cells and names of files, as they can be compared, written to a file and printed."""
 
+import re
 from typing import Any
 
 _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
@@ -34,6 +35,11 @@ def without_hidden_tests(source: str) -> str:
     """Return the source of a test cell without the region that a source notebook has and a release has not."""
     begin, end = source.find(_BEGIN_HIDDEN), source.find(_END_HIDDEN)
     return source if begin < 0 or end < begin else source[:begin] + source[end + len(_END_HIDDEN) :]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words, names and numbers of a text, in their order."""
+    return tuple(re.findall(r"\w+", text))
 
 
 def plain(source: str) -> str:

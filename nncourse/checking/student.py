@@ -107,18 +107,24 @@ class LocalStudent:
         return raised(type(error).__name__, str(error), (own or lines)[-1].line or "")
 
 
-def _as_data(result: Any, depth: int = 0) -> Any:
-    """Return a result as plain data, as it also comes over the grader's wire: whatever is read by item as a list."""
+def _as_data(result: Any, depth: int = 0, take: Callable[[Any], np.ndarray] = np.asarray) -> Any:
+    """Return a result as plain data, as it also comes over the grader's wire: whatever is read by item as a list.
+
+    `take` makes its arrays: of what an iterator yields they are copies, for it may go on to fill the same ones.
+    """
     if depth > _MAX_DEPTH:
         return result
-    if isinstance(result, np.ndarray) and result.dtype.kind == "O":
-        return _as_data(result.tolist(), depth + 1)
     if isinstance(result, Mapping):
-        return {key: _as_data(value, depth + 1) for key, value in result.items()}
+        return {key: _as_data(value, depth + 1, take) for key, value in result.items()}
     if isinstance(result, tuple):
-        return tuple(_as_data(item, depth + 1) for item in result)
-    if isinstance(result, list) or _is_read_item_by_item(result):
-        return [_as_data(item, depth + 1) for item in itertools.islice(result, MAX_ITEMS)]
+        return tuple(_as_data(item, depth + 1, take) for item in result)
+    if isinstance(result, list):
+        return [_as_data(item, depth + 1, take) for item in itertools.islice(result, MAX_ITEMS)]
+    if _is_read_item_by_item(result):
+        return [_as_data(item, depth + 1, np.array) for item in itertools.islice(result, MAX_ITEMS)]
+    if hasattr(result, "__array__") and not isinstance(result, np.generic | type) and not callable(result):
+        array = take(result)
+        return _as_data(array.tolist(), depth + 1, take) if array.dtype.kind == "O" else array
     return result
 
 

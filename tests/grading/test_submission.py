@@ -4,6 +4,7 @@ import base64
 import copy
 import json
 import random
+from textwrap import indent
 
 import nbformat
 import pytest
@@ -105,10 +106,11 @@ def _odd_kernel(notebook: Notebook) -> Notebook:
 
 
 def _in_new_cells(notebook: Notebook) -> Notebook:
-    """Stubs left alone; every solution in a cell of its own at the very end."""
+    """Stubs left alone; every solution in a cell of its own at the very end, in a block."""
     handed_out = release_notebook(ASSIGNMENT)
     for name in full_scores(ASSIGNMENT):
-        handed_out["cells"].append(code_cell(cell_of(notebook, name)["source"]))
+        source = indent("".join(cell_of(notebook, name)["source"]), "    ")
+        handed_out["cells"].append(code_cell(f"try:\n    import not_installed\nexcept ImportError:\n{source}"))
     return handed_out
 
 
@@ -121,6 +123,7 @@ def _magic_and_shell(notebook: Notebook) -> Notebook:
 def _broken_cell(notebook: Notebook) -> Notebook:
     notebook["cells"].insert(3, code_cell("def broken(:"))
     notebook["cells"].append(code_cell("1 / 0"))
+    notebook["cells"].insert(3, code_cell("if False:\n    def nll_loss(scores, y): ..."))
     return notebook
 
 
@@ -207,6 +210,33 @@ def test_a_right_notebook_needs_no_repair() -> None:
         assert submission.repairs == ()
         assert [cell.source for cell in submission.cells] == ["".join(cell["source"]) for cell in notebook["cells"]]
         assert submission.untouched == ()
+
+
+def test_all_in_one_cell_that_was_handed_out_is_no_other_assignment() -> None:
+    """Though another assignment, which only brings such functions, is one."""
+    template, notebook, other = load(ASSIGNMENT).template, solved_notebook(ASSIGNMENT), solved_notebook("a05_sgd")
+    imports = next(cell for cell in notebook["cells"] if cell["id"] == "imports")
+    solutions = ["".join(cell_of(notebook, name)["source"]) for name in full_scores(ASSIGNMENT)]
+    imports["source"] = "\n\n".join(["".join(imports["source"]), *solutions])
+    submission = read_submission(json.dumps({**notebook, "cells": [imports]}).encode(), template)
+    assert not any(cell.role is Role.SOLUTION for cell in submission.cells)
+    assert any(cell.is_run and cell.source == imports["source"] for cell in submission.cells)
+    with pytest.raises(SubmissionError):
+        read_submission(json.dumps(other).encode(), template)
+
+
+def test_a_stub_of_two_functions_that_was_split_in_the_first_is_joined() -> None:
+    """In the text that describes it, or below that."""
+    notebook = solved_notebook("a00_neuron")
+    cell = cell_of(notebook, "activations")
+    source = "".join(cell["source"])
+    for start in ("    z:", "    return"):
+        at = source.index(start)
+        halves = [{**cell, "source": source[:at]}, code_cell(source[at:])]
+        cells = [half for one in notebook["cells"] for half in (halves if one is cell else [one])]
+        submission = read_submission(json.dumps({**notebook, "cells": cells}).encode(), load("a00_neuron").template)
+        joined = next(cell for cell in submission.cells if cell.name == "activations" and cell.role is Role.SOLUTION)
+        assert joined.source.split() == source.split()
 
 
 def test_personal_data_of_colab_is_not_kept(zygote: Zygote) -> None:
@@ -319,6 +349,11 @@ def test_what_a_function_reaches() -> None:
             "%time W, b = train(X)\n%timeit -n 10 -r3 y = f(X)\n%prun -s cumtime z = f(X)\n%pip install x",
             ("W", "b", "y", "z"),
         ),
+        (
+            "try:\n    import a\nexcept ImportError:\n    def f(): ...\nif (y := [z for z in x]):\n    b = 1",
+            ("a", "f", "b", "y"),
+        ),
+        ("def f():\n    global g, h\n    g = h\n    k = g", ("f", "g")),
         ("def f(d):\n    print(f'{d['a']:.2f}')\n    return d\nx = f({'a': 1})", ("f", "x")),
     ],
 )

@@ -65,8 +65,16 @@ def _below_the_question(notebook: Notebook) -> None:
     question["source"] = "".join(question["source"]) + "\n\n" + MINE
 
 
+def _between_the_parts_of_the_question(notebook: Notebook) -> None:
+    question = notebook["cells"][_place(notebook) - 1]
+    first, second = MINE.split(" of ")
+    before, after = "".join(question["source"]).split("\n2. ")
+    question["source"] = f"{before}\n\n{first}\n\n2. {after}\n\nof {second}"
+
+
 WAYS = [
     *(_stripped, _in_a_fresh_cell, _in_the_next_cell, _in_two_cells_above, _below_the_question),
+    _between_the_parts_of_the_question,
     *(_in_a_comment, _in_a_printed_text, _in_a_cell_of_code_without_code, _by_a_magic),
 ]
 
@@ -100,6 +108,31 @@ def test_nothing_that_was_handed_out_is_an_answer(assignment: str, language: str
     answers = [cell for cell in submission.cells if cell.role is Role.ANSWER]
     assert answers
     assert all(cell.template and template.handed_out(cell.template, cell.source) for cell in answers)
+
+
+@pytest.mark.parametrize("where", ["above", "on top of the next", "at the end"])
+def test_what_stands_far_from_the_question_waits_for_a_person(where: str) -> None:
+    """Unless it is a note, a heading, or a badge that a tool put there."""
+    for text, found in [
+        (MINE, True),
+        ("## A heading of as many words as an answer may have, or more\nMy solution", False),
+        (
+            '<a href="https://colab.research.google.com/github/a/b/c.ipynb" target="_parent"><img alt="Open In"/></a>',
+            False,
+        ),
+    ]:
+        notebook, template = release_notebook(A02), load(A02).template
+        place = _place(notebook)
+        if where == "on top of the next":
+            following = notebook["cells"][place + 1]
+            following["source"] = text + "\n\n" + "".join(following["source"])
+        else:
+            notebook["cells"].insert(place - 1 if where == "above" else len(notebook["cells"]), _text(text))
+        submission = read_submission(json.dumps(notebook).encode(), template)
+        (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+        assert answer.template
+        assert (answer.source == text) is found
+        assert template.handed_out(answer.template, answer.source) is not found
 
 
 def test_code_beside_an_answer_is_none() -> None:

@@ -217,6 +217,18 @@ def test_a_result_is_read_as_the_grader_reads_it(source: str, read: object) -> N
     assert type(here) is type(there)
 
 
+def test_what_is_yielded_is_read_at_once() -> None:
+    """As the grader reads it: an array that is filled again for the next item, also in what can be made an array."""
+    one = student(
+        "class Table:\n    def __init__(self, x): self.x = x\n"
+        "    def __array__(self, dtype=None, copy=None): return np.array(self.x, copy=copy)\n"
+        "def f():\n    x = np.zeros(2)\n    for x[:] in (1, 2):\n        yield x, Table(x)"
+    )
+    there = codec.decode(codec.encode(one.value("f")()))
+    np.testing.assert_array_equal(one.f(), there)
+    np.testing.assert_array_equal(there, [[[1, 1]] * 2, [[2, 2]] * 2])
+
+
 def test_a_list_that_holds_itself_is_read_to_an_end() -> None:
     """No check can use it, and none hangs."""
     assert isinstance(student("x = []\nx.append(x)\ndef f():\n    return x").f(), list)
