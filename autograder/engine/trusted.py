@@ -57,7 +57,7 @@ def may_grow(value: Any) -> bool:
         return value.size == 0
     if isinstance(value, dict):
         return any(map(may_grow, value.values()))
-    return isinstance(value, tuple | list | str) or (isinstance(value, int) and abs(value) > _MANY)
+    return isinstance(value, tuple | list | str) or (isinstance(value, int | np.integer) and abs(int(value)) > _MANY)
 
 
 def quick_bytes(value: Any) -> int:

@@ -351,7 +351,9 @@ def test_what_takes_too_long_to_read_is_an_error_of_its_own(monkeypatch: pytest.
     assert "could not be read in" in say(caught.value.message)
 
 
-@pytest.mark.parametrize("arguments", ["10**7", "10**4, [0] * 10**3", "np.empty((15000, 0)), np.empty((0, 15000))"])
+@pytest.mark.parametrize(
+    "arguments", ["10**7", "np.int64(10**7)", "10**4, [0] * 10**3", "np.empty((15000, 0)), np.empty((0, 15000))"]
+)
 def test_a_few_bytes_do_not_become_gigabytes(arguments: str, zygote: Zygote) -> None:
     """Of what a trusted function makes of numbers, lists and empty arrays."""
 
