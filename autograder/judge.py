@@ -51,18 +51,22 @@ def judge_exercise(
 def judge_with_help(
     checks: list[Check],
     judge: Callable[[list[Check]], list[Outcome]],
-    judge_helped: Callable[[list[Check]], list[Outcome]],
+    *judges_helped: Callable[[list[Check]], list[Outcome]],
 ) -> tuple[list[Outcome], bool]:
     """Return how `checks` end, and whether help made a difference.
 
-    What fails gets a second try by `judge_helped`, in which right functions stand in for the student's helpers: so a
-    mistake costs points in its own exercise only.
+    What fails gets another try by each of `judges_helped` in turn, in which right functions stand in for the student's
+    helpers: so a mistake costs points in its own exercise only.
     """
-    outcomes = judge(checks)
-    failed = [one for one, outcome in zip(checks, outcomes, strict=True) if outcome.status is Status.FAILED]
-    again = {outcome.name: outcome for outcome in judge_helped(failed)} if failed else {}
-    better = {name: outcome for name, outcome in again.items() if outcome.status is not Status.FAILED}
-    return [better.get(outcome.name, outcome) for outcome in outcomes], bool(better)
+    ended = {outcome.name: outcome for outcome in judge(checks)}
+    helped = False
+    for judge_again in judges_helped:
+        failed = [one for one in checks if ended[one.name].status is Status.FAILED]
+        again = judge_again(failed) if failed else []
+        better = {outcome.name: outcome for outcome in again if outcome.status is not Status.FAILED}
+        ended |= better
+        helped = helped or bool(better)
+    return list(ended.values()), helped
 
 
 def helped_note(helpers: Iterable[str]) -> Message:

@@ -1,5 +1,6 @@
 """Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
 
+import functools
 import hashlib
 import itertools
 import json
@@ -158,11 +159,8 @@ class _Run:
             outcomes = self.outcomes_with(helpers, exercise, checks)
             helped = any(outcome.earned for outcome in outcomes)
         elif helpers:
-            outcomes, helped = judge_with_help(
-                checks,
-                lambda group: self.outcomes(exercise, group),
-                lambda group: self.outcomes_with(helpers, exercise, group),
-            )
+            tries = [functools.partial(self.outcomes_with, some, exercise) for some in self.stages(helpers)]
+            outcomes, helped = judge_with_help(checks, functools.partial(self.outcomes, exercise), *tries)
         else:
             outcomes, helped = self.outcomes(exercise, checks), False
         notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
@@ -222,6 +220,20 @@ class _Run:
         reference = self.assignment.reference
         used = [name for name in names if name in self.mentioned]
         return {name: reference[name] for name in used if is_reference(reference.get(name))}
+
+    def stages(self, helpers: dict[str, Callable[..., Any]]) -> list[dict[str, Callable[..., Any]]]:
+        """Return which helpers are to be right ones in each further try: those known to be wrong, then all of them.
+
+        The first of these is quicker, as most of the student's code stays as it is, and most often it is enough.
+        """
+        wrong = {
+            name
+            for exercise, verdict in self.verdicts.items()
+            if verdict.earned < verdict.points
+            for name in self.assignment.defines(exercise)
+        }
+        suspected = {name: helper for name, helper in helpers.items() if name in wrong}
+        return [suspected, helpers] if 0 < len(suspected) < len(helpers) else [helpers]
 
     def to_blame(self, helpers: Collection[str], exercise: str) -> list[str]:
         """Return the helpers that an exercise seems to use and that are not known to be right; more, where none is."""

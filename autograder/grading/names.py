@@ -25,10 +25,8 @@ def defined_names(source: str) -> tuple[str, ...]:
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     """Return the names that the definitions of `names` in these cells use, and that those of what they use do."""
     uses: dict[str, set[str]] = {}
-    for tree in filter(None, map(parsed, sources)):
-        for node in tree.body:
-            for name in defined(node):
-                uses.setdefault(name, set()).update(_used_by(node))
+    for name, used in (pair for source in sources for pair in _uses(source)):
+        uses.setdefault(name, set()).update(used)
     found: set[str] = set()
     left = set(names)
     while left:
@@ -37,20 +35,29 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     return found
 
 
-def _used_by(statement: ast.stmt) -> set[str]:
+@lru_cache(CACHED)
+def _uses(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the names that a cell defines, each with what the statement that defines it uses."""
+    tree = parsed(source)
+    return tuple((name, _used_by(node)) for node in (tree.body if tree else ()) for name in defined(node))
+
+
+def _used_by(statement: ast.stmt) -> frozenset[str]:
     try:
         return used_names(ast.unparse(statement))
     except RecursionError:  # nested so deep that nobody wrote it by hand
-        return set()
+        return frozenset()
 
 
-def used_names(source: str) -> set[str]:
+@lru_cache(CACHED)
+def used_names(source: str) -> frozenset[str]:
     """Return the names that a cell takes from outside itself; none where it is not valid Python."""
     text = as_python(source)
     try:
-        return _names_from_outside(symtable.symtable(_scoped(text), "cell", "exec")) if text is not None else set()
+        outside = _names_from_outside(symtable.symtable(_scoped(text), "cell", "exec")) if text is not None else ()
     except (SyntaxError, RecursionError):  # more is looked at than in parsing
-        return set()
+        outside = ()
+    return frozenset(outside)
 
 
 def _scoped(text: str) -> str:

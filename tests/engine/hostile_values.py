@@ -121,10 +121,13 @@ def messages(draw: st.DrawFn) -> dict[str, Any]:
         "back": tagged,
     }
     callback = {"callback": st.integers(-1, 2) | raw, "args": st.lists(tagged, max_size=3) | raw, "kwargs": raw}
-    kind = draw(st.sampled_from(["answer", "answer", "callback", "anything"]))
+    call = st.tuples(st.integers(-1, 2) | raw, st.lists(tagged, max_size=3) | raw, raw | st.just({})).map(list)
+    kind = draw(st.sampled_from(["answer", "answer", "callback", "calls", "anything"]))
     if kind == "answer":
         chosen = draw(st.sets(st.sampled_from(sorted(answer)), max_size=4))
         return {"number": number, "threads": 0, **{name: draw(answer[name]) for name in sorted(chosen)}}
     if kind == "callback":
         return {name: draw(strategy) for name, strategy in callback.items()}
+    if kind == "calls":
+        return {"calls": draw(st.lists(call | raw, max_size=4) | raw)}
     return draw(st.dictionaries(st.sampled_from([*answer, *callback, "number"]), raw | tagged, max_size=4))

@@ -1,8 +1,14 @@
 """Calls behind the wall go as they would in the student's own notebook."""
 
-import numpy as np
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
-from autograder.engine.session import Session
+import numpy as np
+import pytest
+
+from autograder.engine.session import Raised, Session, TimedOut
 from autograder.engine.zygote import Zygote
 from tests.conftest import LIMITS
 
@@ -12,6 +18,29 @@ from concurrent.futures import ThreadPoolExecutor
 def doubled(f, n):
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(f, range(n)))
+"""
+PLAIN = """
+import numpy as np
+
+def halved(f, n):
+    return [f(x) for x in range(n)]
+
+def of_each(f, items):
+    return [f(item) for item in items]
+
+def grown(f):
+    x = np.zeros(2)
+    for _ in range(3):
+        f(x)
+        x += 1
+
+def fails(f):
+    f(1.0), f(2.0), 1 / 0
+
+def hangs(f):
+    f(1.0), f(2.0)
+    while True:
+        pass
 """
 PUT_BACK = """
 def first_taken(params):
@@ -88,3 +117,54 @@ def test_streams_that_a_cell_took_away_are_there_again(zygote: Zygote) -> None:
         session.run("import sys\nsys.stdout = sys.stderr = None")
         session.run("print('text', file=sys.stderr)\ndef f():\n    return sys.stdout.write('a')")
         assert session.call("f", (), {}).value == 1
+
+
+def _half(x: Any) -> Any:
+    """Return half of a number, or of each in an array."""
+    if isinstance(x, str):
+        raise ValueError
+    return x / 2
+
+
+def _scaled(factor: Any, x: Any) -> Any:
+    return factor * x
+
+
+class _Watched:
+    """Remembers its calls; `__call__` gives another answer than `plain`, which shows who gave it."""
+
+    def __init__(self, plain: Callable[..., Any]) -> None:
+        self.plain = plain
+        self.seen: list[Any] = []
+
+    def __call__(self, x: Any) -> Any:
+        self.seen.append(np.copy(x) if isinstance(x, np.ndarray) else x)
+        return "asked"
+
+
+def test_a_plain_function_is_computed_there_and_its_calls_are_told(zygote: Zygote) -> None:
+    """All of them, in order, with the arguments as they were then; of those that failed and hung too."""
+    with Session(zygote, replace(LIMITS, call_timeout_s=1)) as session:
+        session.run(PLAIN)
+        watched = _Watched(_half)
+        assert session.call("halved", (watched, 250), {}).value == [x / 2 for x in range(250)]
+        assert watched.seen == list(range(250))
+        watched = _Watched(functools.partial(_scaled, np.array([1.0, 3.0])))
+        assert session.call("halved", (watched, 2), {}).value[1].tolist() == [1.0, 3.0]
+        watched = _Watched(_half)
+        session.call("grown", (watched,), {})
+        assert np.array_equal(watched.seen, [[0, 0], [1, 1], [2, 2]])
+        for name, error in (("fails", Raised), ("hangs", TimedOut)):
+            watched = _Watched(_half)
+            with pytest.raises(error):
+                session.call(name, (watched,), {})
+            assert watched.seen == [1.0, 2.0]
+
+
+def test_what_a_plain_function_cannot_answer_is_asked(zygote: Zygote) -> None:
+    """After the calls before it were told: the order is kept."""
+    with Session(zygote, LIMITS) as session:
+        session.run(PLAIN)
+        watched = _Watched(_half)
+        assert session.call("of_each", (watched, [1.0, "a", 3.0]), {}).value == [0.5, "asked", 1.5]
+        assert watched.seen == [1.0, "a", 3.0]

@@ -140,7 +140,7 @@ def test_any_answers_to_the_right_number(script: list[dict[str, Any]]) -> None:
     def peer(far: wire.Connection, number: int) -> None:
         asked = take_request(far)["number"]
         message = script[number % len(script)]
-        if "callback" in message:
+        if "callback" in message or "calls" in message:
             send_raw(far, message)
             message = {"value": ["v", 1], "threads": 0}
         send_raw(far, {**message, "number": asked})
@@ -190,6 +190,12 @@ def _calls_back_with_megabytes(far: wire.Connection, number: int) -> None:
         send_raw(far, {"callback": 0, "args": [["a", "<f8", [2**18], bytes(2**21)]], "kwargs": {}})
 
 
+def _tells_of_calls_without_end(far: wire.Connection, number: int) -> None:
+    take_call(far)
+    for _ in range(10**6):
+        send_raw(far, {"calls": [[0, [["a", "<f8", [1], bytes(8)]], {}]] * 1000})
+
+
 def _deep(far: wire.Connection, number: int) -> None:
     take_call(far)
     payload = b"\x81\xa5value" + b"\x91" * 100_000 + b"\xc0"
@@ -210,6 +216,7 @@ def _says_that_a_nest_of_lists_is_missing(far: wire.Connection, number: int) -> 
 
 PEERS = [
     _says_that_a_nest_of_lists_is_missing,
+    _tells_of_calls_without_end,
     *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
     *(_sends_half_a_message, _calls_back_with_megabytes, _deep, _hands_on_what_is_deep),
 ]

@@ -1,5 +1,6 @@
 """What `sgd` must satisfy."""
 
+import functools
 import itertools
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,34 +32,67 @@ from nncourse.checking import (
     from_list,
 )
 
+_AT_ONCE = 200
+"""So many batches are looked up at a time: more take much memory, and one takes long."""
+
+
+def _least_squares(params: Any, X: Any, y: Any) -> Any:
+    """Return the mean squared error and its gradients, in another order: by name, not by place."""
+    slope, offset, X, y = (np.asarray(part, dtype=float) for part in (params["slope"], params["offset"], X, y))
+    if offset.shape != (1,) or X.shape != (len(y), len(slope)) or X.size == 0 or y.ndim != 1:
+        raise ValueError
+    error = X @ slope + offset - y
+    return np.mean(error**2), {"offset": np.array([2 * error.mean()]), "slope": 2 * X.T @ error / len(y)}
+
 
 @dataclass(frozen=True)
 class _Call:
+    """One call of the least-squares loss: the parameters, the batch, and which rows of X it holds."""
+
     params: Params
-    rows: np.ndarray
+    X: np.ndarray
     y: np.ndarray
-    loss: float
-    grads: Params
+    rows: np.ndarray
+
+    @functools.cached_property
+    def answer(self) -> tuple[float, Params]:
+        """The loss, and its gradients."""
+        return _least_squares(self.params, self.X, self.y)
 
 
 @dataclass
 class _Recorder:
-    """A least-squares loss that remembers each call: which samples, at which parameters."""
+    """A least-squares loss that remembers what it is given."""
 
+    plain = staticmethod(_least_squares)
     X: np.ndarray
     start: Params
-    calls: list[_Call] = field(default_factory=list)
+    given: list[tuple[Params, np.ndarray, np.ndarray]] = field(default_factory=list)
     complaint: str = ""
 
     def __call__(self, params: Any, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+        if self.remember(params, X_batch, y_batch):
+            return _least_squares(*self.given[-1])
+        return float("nan"), {name: np.zeros_like(value) for name, value in self.start.items()}
+
+    def remember(self, params: Any, X_batch: Any, y_batch: Any) -> bool:
+        """Return whether these can be the arguments, and keep them; else keep the complaint."""
         if complaint := self._objection(params, X_batch, y_batch):
             self.complaint = self.complaint or complaint
-            return float("nan"), {name: np.zeros_like(value) for name, value in self.start.items()}
+            return False
         given = {name: np.array(params[name], dtype=float) for name in self.start}
-        inputs, labels = np.array(X_batch, dtype=float), np.array(y_batch)
-        loss, grads = _least_squares(given, inputs, labels.astype(float))
-        self.calls.append(_Call(given, rows_in(inputs, self.X), labels, loss, grads))
-        return loss, {name: grads[name].copy() for name in reversed(grads)}  # by name, not by place
+        self.given.append((given, np.array(X_batch, dtype=float), np.array(y_batch)))
+        return True
+
+    def calls(self) -> list[_Call]:
+        """Return the calls, in order."""
+        calls = []
+        for first in range(0, len(self.given), _AT_ONCE):
+            some = self.given[first : first + _AT_ONCE]
+            ends = np.cumsum([len(y) for _params, _X, y in some])
+            rows = np.split(rows_in(np.concatenate([X for _params, X, _y in some]), self.X), ends[:-1])
+            calls += [_Call(*given, its_rows) for given, its_rows in zip(some, rows, strict=True)]
+        return calls
 
     def _objection(self, params: Any, X_batch: Any, y_batch: Any) -> str:
         try:
@@ -71,12 +105,6 @@ class _Recorder:
         if len(sizes[0]) != 2 or sizes[0][1] != self.X.shape[1] or sizes[1] != sizes[0][:1]:
             return _("hand evaluate_gradient a batch: X_batch of shape (B, D) and y_batch of shape (B,)")
         return _("it hands an empty batch to evaluate_gradient") if sizes[0][0] == 0 else ""
-
-
-def _least_squares(params: Params, X: np.ndarray, y: np.ndarray) -> tuple[float, Params]:
-    error = X @ params["slope"] + params["offset"] - y
-    grads = {"slope": 2 * X.T @ error / len(y), "offset": np.array([2 * error.mean()])}
-    return np.mean(error**2), grads
 
 
 @dataclass(frozen=True)
@@ -114,30 +142,40 @@ def _run_sgd(
     recorder = _Recorder(X, start)
     result = student.sgd(recorder, start, X, y, learning_rate, batch_size, n_epochs, rng or draw_rng(student))
     expect(not recorder.complaint, recorder.complaint)
-    expect(recorder.calls, _("it never calls evaluate_gradient"))
+    calls = recorder.calls()
+    expect(calls, _("it never calls evaluate_gradient"))
     params, history = expect_parts(result, "params", "history")
     expect(
         isinstance(params, dict) and set(params) == set(start),
         _("return a dict with the same names as `params`, whatever they are"),
     )
-    steps = _steps(recorder.calls, batch_size, n)
+    steps = _steps(calls, batch_size, n)
     n_steps = n_epochs * -(-n // batch_size)
     if len(steps) > n_steps:
-        moving = _moving(recorder.calls, params)
+        moving = _moving(calls, params)
         steps = moving if len(moving) == n_steps else steps
     return _Run(X, y, start, learning_rate, steps, params, from_list(history))
 
 
-@dataclass
-class _Slope:
-    """A function whose gradient is 1 everywhere, and its loss too, but for `loss_of_one`, that of a single sample."""
+def _slope(loss_of_one: Any, params: Any, X: Any, y: Any) -> Any:
+    """Return a loss and a gradient of 1 wherever it is asked; the loss of a single sample is `loss_of_one`."""
+    return np.float64(loss_of_one if len(y) == 1 else 1.0), {"w": np.ones(1)}
 
-    loss_of_one: float
-    n_calls: int = 0
+
+class _Slope:
+    """A function whose gradient is 1 everywhere, and its loss too, which counts its calls."""
+
+    def __init__(self, loss_of_one: float) -> None:
+        self.plain = functools.partial(_slope, loss_of_one)
+        self.n_calls = 0
 
     def __call__(self, params: Any, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+        self.remember()
+        return self.plain(params, X_batch, y_batch)
+
+    def remember(self, *given: Any) -> None:
+        """Count a call."""
         self.n_calls += 1
-        return np.float64(self.loss_of_one if len(y_batch) == 1 else 1.0), {"w": np.ones(1)}
 
 
 def _slide(
@@ -322,7 +360,7 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
                 atol=atol[name],
             )
         # from the parameters as they were used, so that float32 does not add up; it loses digits where they cancel
-        expected = stepped(call.params, call.grads, run.learning_rate)
+        expected = stepped(call.params, call.answer[1], run.learning_rate)
         atol = {name: 1e-6 * float(np.abs(call.params[name]).max()) for name in run.start}
     for name in run.start:
         expect_close(
@@ -350,7 +388,7 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
 def records_the_loss_of_each_step(student: Student) -> None:
     """Each step leaves its loss in history, in order, as evaluate_gradient returned it."""
     run = _run_sgd(student, n=7, batch_size=4, n_epochs=3)
-    losses = np.array([call.loss for call in run.steps])
+    losses = np.array([call.answer[0] for call in run.steps])
     expect(run.history is not None, _("history is None: it should be a list of numbers"))
     if len(run.steps) != 3 and getattr(run.history, "shape", ()) == (3,):
         fail(_("history holds one number an epoch: append the loss of every step"))
@@ -381,5 +419,5 @@ def records_the_loss_of_each_step(student: Student) -> None:
 
 
 def _loss_after(call: _Call, run: _Run) -> float:
-    params = stepped(call.params, call.grads, run.learning_rate)
+    params = stepped(call.params, call.answer[1], run.learning_rate)
     return _least_squares(params, run.X[call.rows], run.y[call.rows])[0]

@@ -11,12 +11,15 @@ A value travels as a tagged list, so that every type is checked on arrival and n
                                         MAX_ITEMS; it arrives as a list
     ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
+    ["c", number, source, [...]]        the same, with the source of a plain function that gives its answers, and the
+                                        first arguments of that: the guest computes them itself, and reports the calls
     ["y", number]                       a function of the receiver that the sender was given before
     ["o", kind]                         something that is not data: only the name of its type travels
 """
 
 import builtins
 import functools
+import inspect
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,6 +39,7 @@ MAX_CHILDREN = 1000
 """At most this many children of a generator may be made on the other side in one call."""
 
 _PLAIN = frozenset((type(None), bool, float, str))
+_NUMBERS = frozenset((type(None), bool, int, float))
 _SCALARS = (bool, float, str)
 _SEQUENCES = (tuple, list, Iterator)
 _NOT_READ = (type, bytes, bytearray, memoryview, set, frozenset)
@@ -67,10 +71,12 @@ class Opaque:
 
 
 class RemoteFunction:
-    """A function of the other side, by its number."""
+    """A function of the other side, by its number; with the source of a plain one, and the first arguments of that."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, source: str = "", bound: Sequence[Any] = ()) -> None:
         self.number = number
+        self.source = source
+        self.bound = bound
 
 
 class OwnFunction:
@@ -112,13 +118,25 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(number := getattr(value, "number_on_the_wire", None), int):
         return ["y", number]
     if callable(value) and register is not None:
-        return ["c", register(value)]
+        return ["c", register(value), *_plain(getattr(value, "plain", None))]
     if hasattr(value, "__array__") and not isinstance(value, type):
         return encode(np.asarray(value), register, depth + 1)
     can_be_read = isinstance(value, Iterable) or hasattr(type(value), "__getitem__")  # `for` takes items 0, 1, 2, …
     if can_be_read and not isinstance(value, _NOT_READ):
         return encode(iter(value), register, depth)
     return ["o", type(value).__name__]
+
+
+def _plain(function: Any) -> list[Any]:
+    """Return what `function` is computed by elsewhere; nothing where it is none, nor one with its first arguments."""
+    if isinstance(function, functools.partial):
+        return [_source(function.func), [encode(arg) for arg in function.args]]
+    return [_source(function), []] if inspect.isfunction(function) else []
+
+
+@functools.lru_cache(maxsize=64)
+def _source(function: Callable[..., Any]) -> str:
+    return inspect.getsource(function)
 
 
 def _encoded_items(
@@ -149,13 +167,13 @@ def decode(tagged: Any, depth: int = 0) -> Any:
     """Return the value that `tagged` stands for; raise `WireError` for anything that is not one."""
     if depth > MAX_DEPTH + 2 or type(tagged) is not list or not tagged:
         raise WireError("not a value")
-    if tagged[0] == "a" and len(tagged) == 4:  # by hand, as nearly all that is large is an array, and a match is slow
+    if tagged[0] == "a" and len(tagged) == 4:  # by hand, as nearly all values are of these kinds, and a match is slow
         return _array(*tagged[1:])
+    if tagged[0] == "v" and len(tagged) == 2 and type(tagged[1]) in _NUMBERS:
+        return tagged[1]
     match tagged:
         case ["s", str(dtype), bytes(data)]:
             return _array(dtype, [], data)[()]
-        case ["v", None | bool() | int() | float() as value]:
-            return value
         case ["v", str(text)]:
             return text[:MAX_TEXT_CHARS]
         case ["n", str(digits)] if len(digits) < MAX_DIGITS and digits.isascii() and digits.removeprefix("-").isdigit():
@@ -170,6 +188,8 @@ def decode(tagged: Any, depth: int = 0) -> Any:
             return _generator(state)
         case ["c", int(number)]:
             return RemoteFunction(number)
+        case ["c", int(number), str(source), list(bound)]:
+            return RemoteFunction(number, source, [decode(item, depth + 1) for item in bound])
         case ["y", int(number)]:
             return OwnFunction(number)
         case ["o", str(kind)]:

@@ -13,6 +13,7 @@ Requests and answers carry the number of the request. A request is one of
 
 import ast
 import contextlib
+import functools
 import inspect
 import linecache
 import os
@@ -34,7 +35,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from . import MAX_WATCHED_RESULTS, codec, wire
+from . import MAX_UNREPORTED, MAX_WATCHED_RESULTS, codec, wire
 from .chance import seed_everything
 from .recorder import Recorder
 from .stand_ins import provide
@@ -198,6 +199,7 @@ class _Server:
         self.displaced: dict[str, Any] = {}
         self.lent: list[Callable[..., Any]] = []
         self.results: list[tuple[list[Any], Any]] = []
+        self.calls: list[list[Any]] = []
         self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "run": self.run_cell,
             "call": self.call,
@@ -231,6 +233,7 @@ class _Server:
         heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
         with self.exchange:
             try:
+                self.report()
                 self.connection.send({**heading, **answer})
             except wire.Closed:
                 raise
@@ -282,7 +285,7 @@ class _Server:
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         name = request["name"]
-        self.lent, self.results = [], []
+        self.lent, self.results, self.calls = [], [], []
         if name not in self.shell.user_ns:
             return {"missing": name}
         function = self.shell.user_ns[name]
@@ -293,9 +296,8 @@ class _Server:
             value = codec.encode(result)
         except BaseException as error:  # as in `run`
             return {"raised": _describe(error, name)}
-        now = [codec.encode(arg) for arg in args]
         changed = [
-            i for i, (before, after) in enumerate(zip(request["args"], now, strict=True)) if _differ(before, after)
+            i for i, (before, arg) in enumerate(zip(request["args"], args, strict=True)) if _is_changed(before, arg)
         ]
         watched = enumerate(self.results)
         results = [[i, after] for i, (before, result) in watched if (after := codec.encode(result)) != before]
@@ -305,7 +307,9 @@ class _Server:
     def local(self, tagged: list[Any]) -> Any:
         """Return an argument as the student's function gets it: functions inside call back over the wire."""
         value = codec.decode(tagged)
-        return self.remote(value) if isinstance(value, codec.RemoteFunction) else value
+        if not isinstance(value, codec.RemoteFunction):
+            return value
+        return self.computed_here(value) if value.source else self.remote(value)
 
     def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
         """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
@@ -317,6 +321,7 @@ class _Server:
                 "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
             }
             with self.exchange:
+                self.report()
                 self.connection.send(request)
                 while "lent" in (answer := self.connection.receive()):
                     self.call_lent(answer)
@@ -331,6 +336,35 @@ class _Server:
         call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
         return call_back
 
+    def computed_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
+        """Return a function of the trusted side as its source computes it: its calls are reported, not waited for.
+
+        What the source does not answer is asked of the function itself.
+        """
+        plain, ask = _compiled(function.source), self.remote(function)
+
+        def answer(*args: Any, **kwargs: Any) -> Any:
+            given = [codec.encode(arg) for arg in args]  # before they may change
+            named = {key: codec.encode(arg) for key, arg in kwargs.items()}
+            try:
+                result = plain(*function.bound, *args, **kwargs)
+            except Exception:  # arguments that it has no answer for; what yields them has done so
+                return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
+            with self.exchange:
+                self.calls.append([function.number, given, named])
+                if len(self.calls) >= MAX_UNREPORTED:
+                    self.report()
+            return result
+
+        answer.number_on_the_wire = function.number  # type: ignore[attr-defined]
+        return answer
+
+    def report(self) -> None:
+        """Tell the trusted side of the calls that were answered here."""
+        calls, self.calls = self.calls, []
+        if calls:
+            self.connection.send({"calls": calls})
+
     def lend(self, function: Callable[..., Any]) -> int:
         self.lent.append(function)
         return len(self.lent) - 1
@@ -342,6 +376,14 @@ class _Server:
             self.connection.send({"back": ["o", type(error).__name__], "raised": True})
         else:
             self.connection.send({"back": value})
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(source: str) -> Callable[..., Any]:
+    """Return the function that `source`, which comes from the trusted side, defines."""
+    names: dict[str, Any] = {"np": np}
+    exec(f"from __future__ import annotations\n{source}", names)
+    return names[ast.parse(source).body[0].name]  # type: ignore[attr-defined]
 
 
 def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]) -> Callable[..., Any]:
@@ -367,11 +409,14 @@ def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]
     return adapted
 
 
-def _differ(before: list[Any], after: list[Any]) -> bool:
-    """Return whether an argument is no longer what it was; generators, functions and the order of a dict may change."""
+def _is_changed(before: list[Any], arg: Any) -> bool:
+    """Return whether an argument is no longer what came; generators, functions and the order of a dict may change."""
+    if before[0] in ("r", "c"):
+        return False
+    after = codec.encode(arg)
     if before[0] == after[0] == "d":
         return dict(before[1]) != dict(after[1])
-    return before[0] not in ("r", "c") and before != after
+    return before != after
 
 
 def _describe(error: BaseException, called: str) -> dict[str, Any]:
