@@ -48,25 +48,22 @@ def judge_exercise(
     return [_judge(one, student_for, reference, seed) for one in checks]
 
 
-def judge_with_help(
-    checks: list[Check],
-    judge: Callable[[list[Check]], list[Outcome]],
-    *judges_helped: Callable[[list[Check]], list[Outcome]],
-) -> tuple[list[Outcome], bool]:
-    """Return how `checks` end, and whether help made a difference.
+def judge_in_turn(
+    checks: list[Check], *judges: Callable[[list[Check]], list[Outcome]]
+) -> tuple[list[Outcome], list[bool]]:
+    """Return how `checks` end, and which of the judges made a difference.
 
-    What fails gets another try by each of `judges_helped` in turn, in which right functions stand in for the student's
-    helpers: so a mistake costs points in its own exercise only.
+    What fails gets another try by the next judge, for whom right functions stand in for the student's helpers, say: so
+    a mistake costs points in its own exercise only.
     """
-    ended = {outcome.name: outcome for outcome in judge(checks)}
-    helped = False
-    for judge_again in judges_helped:
-        failed = [one for one in checks if ended[one.name].status is Status.FAILED]
-        again = judge_again(failed) if failed else []
-        better = {outcome.name: outcome for outcome in again if outcome.status is not Status.FAILED}
-        ended |= better
-        helped = helped or bool(better)
-    return list(ended.values()), helped
+    ended: dict[str, Outcome] = {}
+    of_use = []
+    for judge in judges:
+        left = [one for one in checks if one.name not in ended or ended[one.name].status is Status.FAILED]
+        tried = judge(left) if left else []
+        ended |= {one.name: one for one in tried if one.name not in ended or one.status is not Status.FAILED}
+        of_use.append(any(one.status not in (Status.FAILED, Status.NOT_ATTEMPTED) for one in tried))
+    return [ended[one.name] for one in checks], of_use
 
 
 def helped_note(helpers: Iterable[str]) -> Message:

@@ -17,7 +17,7 @@ from autograder.judge import (
     hidden_checks,
     is_reference,
     judge_exercise,
-    judge_with_help,
+    judge_in_turn,
     reference_names,
 )
 from autograder.report.autograded import verdict_lines
@@ -63,8 +63,8 @@ def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> Exerc
             return judge(checks)
 
     checks = hidden_checks(assignment)[exercise]
-    outcomes, helped = judge_with_help(checks, judge, judge_helped) if helpers else (judge(checks), False)
-    notes = (helped_note(name for name in helpers if name not in asked),) if helped else ()
+    outcomes, of_use = judge_in_turn(checks, judge, *([judge_helped] if helpers else []))
+    notes = (helped_note(name for name in helpers if name not in asked),) if any(of_use[1:]) else ()
     earlier |= asked
     return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
 

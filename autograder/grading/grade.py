@@ -28,7 +28,7 @@ from autograder.judge import (
     helped_note,
     is_reference,
     judge_exercise,
-    judge_with_help,
+    judge_in_turn,
 )
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status
@@ -153,16 +153,11 @@ class _Run:
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
-        checks = self.assignment.checks[exercise]
         helpers = self.helpers(exercise)
-        if helpers.keys() & self.hanging:
-            outcomes = self.outcomes_with(helpers, exercise, checks)
-            helped = any(outcome.earned for outcome in outcomes)
-        elif helpers:
-            tries = [functools.partial(self.outcomes_with, some, exercise) for some in self.stages(helpers)]
-            outcomes, helped = judge_with_help(checks, functools.partial(self.outcomes, exercise), *tries)
-        else:
-            outcomes, helped = self.outcomes(exercise, checks), False
+        tries = self.tries(exercise, helpers)
+        judges = [functools.partial(self.outcomes_with, right, exercise) for right in tries]
+        outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], *judges)
+        helped = any(map(bool, itertools.compress(tries, of_use)))
         notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
         notes += first_things_first(outcomes)
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
@@ -187,6 +182,8 @@ class _Run:
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
     ) -> list[Outcome]:
         """Return how checks end with trusted functions in place of the student's helpers."""
+        if not helpers:
+            return self.outcomes(exercise, checks)
         outcomes: list[Outcome] | None = None
         try:
             with self.session.substituted(helpers):
@@ -221,19 +218,27 @@ class _Run:
         used = [name for name in names if name in self.mentioned]
         return {name: reference[name] for name in used if is_reference(reference.get(name))}
 
-    def stages(self, helpers: dict[str, Callable[..., Any]]) -> list[dict[str, Callable[..., Any]]]:
-        """Return which helpers are to be right ones in each further try: those known to be wrong, then all of them.
+    def tries(self, exercise: str, helpers: dict[str, Callable[..., Any]]) -> list[dict[str, Callable[..., Any]]]:
+        """Return which helpers are to be right ones in each try: none, then those known to be wrong, then all of them.
 
-        The first of these is quicker, as most of the student's code stays as it is, and most often it is enough.
+        The fewer are, the quicker: and most often it is enough.
         """
+        if helpers.keys() & self.hanging:
+            return [helpers]
         wrong = {
             name
-            for exercise, verdict in self.verdicts.items()
+            for judged, verdict in self.verdicts.items()
             if verdict.earned < verdict.points
-            for name in self.assignment.defines(exercise)
+            for name in self.assignment.defines(judged)
         }
-        suspected = {name: helper for name, helper in helpers.items() if name in wrong}
-        return [suspected, helpers] if 0 < len(suspected) < len(helpers) else [helpers]
+        suspected = {name: helpers[name] for name in helpers if name in wrong & self.used_by(exercise)}
+        every: list[dict[str, Callable[..., Any]]] = [{}, suspected, helpers]
+        return [one for number, one in enumerate(every) if one not in every[:number]]
+
+    def used_by(self, exercise: str) -> set[str]:
+        """Return the names that the student's solution of an exercise uses, and those that what it uses does."""
+        sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
+        return reached(self.assignment.defines(exercise), sources)
 
     def to_blame(self, helpers: Collection[str], exercise: str) -> list[str]:
         """Return the helpers that an exercise seems to use and that are not known to be right; more, where none is."""
@@ -244,6 +249,5 @@ class _Run:
             for name in self.assignment.defines(exercise)
         }
         doubtful = [name for name in helpers if name not in right - self.redefined] or list(helpers)
-        sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
-        used = reached(self.assignment.defines(exercise), sources)
+        used = self.used_by(exercise)
         return [name for name in doubtful if name in used] or doubtful
