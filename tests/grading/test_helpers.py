@@ -1,7 +1,9 @@
 """A mistake costs points in its own exercise only: right functions stand in for those that may be to blame."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +20,10 @@ A02, A05 = "a02_softmax_nll", "a05_sgd"
 SUMMED = """
 def nll_loss(scores, y):
     return -log_softmax(scores)[np.arange(len(y)), y].sum()
+"""
+ASCENDS = """
+def sgd_step(params, grads, learning_rate):
+    return {name: params[name] + learning_rate * grads[name] for name in params}
 """
 BASE_2 = """
 def log_softmax(scores):
@@ -200,3 +206,23 @@ def test_a_helper_with_arguments_or_names_of_its_own_is_replaced_too(helper: str
     notebook = with_source(solved_notebook(A02), "log_softmax", f"{wrong}\n\nlogs = log_softmax")
     loss = f"def nll_loss(scores, y):\n    return -{call}[np.arange(len(y)), y].mean()"
     assert lost(graded(with_source(notebook, "nll_loss", loss), A02, zygote)) == {"log_softmax"}
+
+
+def test_those_known_to_be_wrong_stand_in_first(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them only where that is not enough: each that does makes every call longer."""
+    stood: list[set[str]] = []
+    substituted = Session.substituted
+
+    def noted(session: Session, functions: Mapping[str, Callable[..., Any]]) -> AbstractContextManager[None]:
+        stood.append(set(functions))
+        return substituted(session, functions)
+
+    monkeypatch.setattr(Session, "substituted", noted)
+    wrong_step = with_source(solved_notebook(A05), "sgd_step", ASCENDS)
+    assert lost(graded(wrong_step, A05, zygote)) == {"sgd_step"}
+    assert stood[-2:] == [{"sgd_step"}, {"sgd_step"}]  # for sgd, and for train_softmax_classifier
+    solved = "".join(cell_of(wrong_step, "train_softmax_classifier")["source"])
+    both_wrong = with_source(wrong_step, "train_softmax_classifier", solved.replace("data_loss +", "data_loss -"))
+    assert lost(graded(both_wrong, A05, zygote)) == {"sgd_step", "train_softmax_classifier"}
+    assert stood[-2] == {"sgd_step"}
+    assert stood[-1] > {"minibatches", "sgd_step", "sgd", "softmax_classifier_loss"}
