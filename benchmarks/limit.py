@@ -12,8 +12,9 @@ One process imports NumPy, matplotlib, IPython and the course and has read MNIST
   failed check gets; of these only the time inside the student's functions counts, what a check hands them to call
   included. Drawing inputs, the references, copies and comparisons do not count.
 
-There is no wall, no wire, no IPython shell, no gradebook and no page, and one BLAS thread. So it is a limit that no
-grader of these checks can reach: all must at least compute what to compare with.
+There is no wall, no wire, no IPython shell, no gradebook and no page, and one BLAS thread. So no grader of these checks
+can reach it: all must at least compute what to compare with. In one thing it may be undercut: here `load_mnist` makes
+its arrays anew for each submission, as for a student, and a grader may share them.
 """
 
 import contextlib
