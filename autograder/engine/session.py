@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from autograder.engine.guest import MAX_WATCHED_RESULTS, codec, wire
+from autograder.engine.guest import MAX_UNREPORTED, MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
 from autograder.engine.trusted import may_grow, memory_limit, overwrite, quick_bytes, time_limit
 from autograder.engine.zygote import Zygote
@@ -277,7 +277,9 @@ class Session:
 
     def _repeat(self, calls: Any, n_bytes: int) -> None:
         """Let trusted functions remember the calls that were answered for them, told in a message of `n_bytes`."""
-        asked = [self._asked(call, codec.decode) for call in (calls if isinstance(calls, list) else [None])]
+        if not isinstance(calls, list) or len(calls) > MAX_UNREPORTED:
+            raise wire.WireError("not calls")
+        asked = [self._asked(call, codec.decode) for call in calls]
         with self._bounded([value for _, given, named in asked for value in (*given, *named.values())], n_bytes):
             for function, given, named in asked:
                 try:

@@ -157,8 +157,8 @@ class _Run:
         tries = self.tries(exercise, helpers)
         judges = [functools.partial(self.outcomes_with, right, exercise) for right in tries]
         outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], *judges)
-        helped = any(map(bool, itertools.compress(tries, of_use)))
-        notes: tuple[Message, ...] = (helped_note(self.to_blame(helpers, exercise)),) if helped else ()
+        stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
+        notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in, exercise)),) if stood_in else ()
         notes += first_things_first(outcomes)
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
             told = Message(_("the cell of this exercise did not run to its end: the reason is at the top of this page"))
@@ -181,9 +181,14 @@ class _Run:
     def outcomes_with(
         self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
     ) -> list[Outcome]:
-        """Return how checks end with trusted functions in place of the student's helpers."""
+        """Return how checks end with trusted functions in place of the student's helpers.
+
+        None of them, where the exercise hangs and some of the helpers would still be the student's.
+        """
         if not helpers:
             return self.outcomes(exercise, checks)
+        if self.hanging & set(self.assignment.defines(exercise)) and helpers != self.helpers(exercise):
+            return []
         outcomes: list[Outcome] | None = None
         try:
             with self.session.substituted(helpers):

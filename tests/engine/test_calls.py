@@ -37,6 +37,18 @@ def grown(f):
 def fails(f):
     f(1.0), f(2.0), 1 / 0
 
+def with_one_that_cannot_be_sent(f):
+    for key in (2**70, "\\ud800"):
+        try:
+            f({key: 1})
+        except Exception:
+            pass
+    return f(1.0)
+
+def after_numpy_was_changed(f):
+    np.mean = lambda *_args: 0.0
+    return f(np.ones(3))
+
 def hangs(f):
     f(1.0), f(2.0)
     while True:
@@ -130,6 +142,14 @@ def _scaled(factor: Any, x: Any) -> Any:
     return factor * x
 
 
+def _always_seven(x: Any) -> Any:
+    return 7
+
+
+def _mean(x: Any) -> Any:
+    return np.mean(x)
+
+
 class _Watched:
     """Remembers its calls; `__call__` gives another answer than `plain`, which shows who gave it."""
 
@@ -168,3 +188,21 @@ def test_what_a_plain_function_cannot_answer_is_asked(zygote: Zygote) -> None:
         watched = _Watched(_half)
         assert session.call("of_each", (watched, [1.0, "a", 3.0]), {}).value == [0.5, "asked", 1.5]
         assert watched.seen == [1.0, "a", 3.0]
+
+
+def test_a_call_that_cannot_be_told_is_asked(zygote: Zygote) -> None:
+    """And spoils no other; so is one that is large."""
+    with Session(zygote, LIMITS) as session:
+        session.run(PLAIN)
+        watched = _Watched(_always_seven)
+        assert session.call("with_one_that_cannot_be_sent", (watched,), {}).value == 7
+        assert watched.seen == [1.0]
+        session.run("large = np.zeros(2**18)\ndef of_large(f):\n    return f(large)")
+        assert session.call("of_large", (watched,), {}).value == "asked"
+
+
+def test_a_plain_function_has_the_numpy_of_before(zygote: Zygote) -> None:
+    """Whatever the student's code makes of it."""
+    with Session(zygote, LIMITS) as session:
+        session.run(PLAIN)
+        assert session.call("after_numpy_was_changed", (_Watched(_mean),), {}).value == 1.0

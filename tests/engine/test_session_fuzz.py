@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.engine.guest import wire
+from autograder.engine.guest import MAX_UNREPORTED, wire
 from autograder.engine.limits import Limits
 from autograder.engine.session import Returned, Session, SessionError
 from autograder.engine.zygote import Zygote
@@ -193,7 +193,13 @@ def _calls_back_with_megabytes(far: wire.Connection, number: int) -> None:
 def _tells_of_calls_without_end(far: wire.Connection, number: int) -> None:
     take_call(far)
     for _ in range(10**6):
-        send_raw(far, {"calls": [[0, [["a", "<f8", [1], bytes(8)]], {}]] * 1000})
+        send_raw(far, {"calls": [[0, [["a", "<f8", [1], bytes(8)]], {}]] * MAX_UNREPORTED})
+
+
+def _tells_of_many_calls_at_once(far: wire.Connection, number: int) -> None:
+    take_call(far)
+    send_raw(far, {"calls": [[0, [["v", 1.0]], {}]] * (MAX_UNREPORTED + 1)})
+    _says_nothing(far, number)
 
 
 def _deep(far: wire.Connection, number: int) -> None:
@@ -216,7 +222,7 @@ def _says_that_a_nest_of_lists_is_missing(far: wire.Connection, number: int) -> 
 
 PEERS = [
     _says_that_a_nest_of_lists_is_missing,
-    _tells_of_calls_without_end,
+    *(_tells_of_calls_without_end, _tells_of_many_calls_at_once),
     *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
     *(_sends_half_a_message, _calls_back_with_megabytes, _deep, _hands_on_what_is_deep),
 ]

@@ -52,6 +52,23 @@ def test_the_gradients_that_sgd_asks_for_are_computed_beside_it(
     assert scores(verdict)["sgd"] == full_scores("a05_sgd")["sgd"]
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["evaluate_gradient(params, X=X_batch, y=y_batch)", "evaluate_gradient({**params, 2**70: 0}, X_batch, y_batch)"],
+)
+def test_a_call_that_fails_before_the_right_one_costs_nothing(first: str, zygote: Zygote) -> None:
+    """By other names than it has, or with what cannot be sent: it raises, as in the student's own notebook."""
+    call = "loss, grads = evaluate_gradient(params, X_batch, y_batch)"
+    notebook = solved_notebook("a05_sgd")
+    solved = "".join(cell_of(notebook, "sgd")["source"])
+    tried = f"\n            try:\n                {first}\n            except Exception:\n                pass\n"
+    assert call in solved
+    verdict = grade(
+        json.dumps(with_source(notebook, "sgd", solved.replace(call, f"{tried}            {call}"))), "a05_sgd", zygote
+    )
+    assert scores(verdict)["sgd"] == full_scores("a05_sgd")["sgd"]
+
+
 @pytest.mark.parametrize("assignment", COURSE.assignments)
 def test_the_source_notebook_itself_scores_full_marks(assignment: str, zygote: Zygote) -> None:
     """Hidden-test markers in a handed-in file disturb nothing."""

@@ -32,13 +32,17 @@ from nncourse.checking import (
     from_list,
 )
 
+_MOST_CALLS = 20_000
+"""Far more than any way to descend makes of a few samples."""
+
 _AT_ONCE = 200
 """So many batches are looked up at a time: more take much memory, and one takes long."""
 
 
-def _least_squares(params: Any, X: Any, y: Any) -> Any:
+def _least_squares(params: Any, X_batch: Any, y_batch: Any) -> Any:
     """Return the mean squared error and its gradients, in another order: by name, not by place."""
-    slope, offset, X, y = (np.asarray(part, dtype=float) for part in (params["slope"], params["offset"], X, y))
+    given = params["slope"], params["offset"], X_batch, y_batch
+    slope, offset, X, y = (np.asarray(part, dtype=float) for part in given)
     if offset.shape != (1,) or X.shape != (len(y), len(slope)) or X.size == 0 or y.ndim != 1:
         raise ValueError
     error = X @ slope + offset - y
@@ -102,7 +106,10 @@ class _Recorder:
             return _("call evaluate_gradient(params, X_batch, y_batch): the dict of parameters, then the batch")
         if shapes != {name: value.shape for name, value in self.start.items()}:
             return _("hand evaluate_gradient all the parameters: a dict with the names and shapes of `params`")
-        if len(sizes[0]) != 2 or sizes[0][1] != self.X.shape[1] or sizes[1] != sizes[0][:1]:
+        if len(self.given) >= _MOST_CALLS:
+            return _("an epoch takes ceil(N / batch_size) steps, one for each batch")
+        n, n_features = self.X.shape
+        if len(sizes[0]) != 2 or sizes[0][1] != n_features or sizes[1] != sizes[0][:1] or sizes[0][0] > n:
             return _("hand evaluate_gradient a batch: X_batch of shape (B, D) and y_batch of shape (B,)")
         return _("it hands an empty batch to evaluate_gradient") if sizes[0][0] == 0 else ""
 
@@ -157,9 +164,9 @@ def _run_sgd(
     return _Run(X, y, start, learning_rate, steps, params, from_list(history))
 
 
-def _slope(loss_of_one: Any, params: Any, X: Any, y: Any) -> Any:
+def _slope(loss_of_one: Any, params: Any, X_batch: Any, y_batch: Any) -> Any:
     """Return a loss and a gradient of 1 wherever it is asked; the loss of a single sample is `loss_of_one`."""
-    return np.float64(loss_of_one if len(y) == 1 else 1.0), {"w": np.ones(1)}
+    return np.float64(loss_of_one if len(y_batch) == 1 else 1.0), {"w": np.ones(1)}
 
 
 class _Slope:
@@ -170,10 +177,10 @@ class _Slope:
         self.n_calls = 0
 
     def __call__(self, params: Any, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
-        self.remember()
+        self.remember(params, X_batch, y_batch)
         return self.plain(params, X_batch, y_batch)
 
-    def remember(self, *given: Any) -> None:
+    def remember(self, params: Any, X_batch: Any, y_batch: Any) -> None:
         """Count a call."""
         self.n_calls += 1
 

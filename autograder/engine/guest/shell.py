@@ -24,7 +24,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, FrameType
+from types import CodeType, FrameType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -35,10 +35,13 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from . import MAX_UNREPORTED, MAX_WATCHED_RESULTS, codec, wire
+from . import MAX_UNREPORTED, MAX_UNREPORTED_BYTES, MAX_WATCHED_RESULTS, codec, wire
 from .chance import seed_everything
 from .recorder import Recorder
 from .stand_ins import provide
+
+_NUMPY = SimpleNamespace(**vars(np))
+"""NumPy as it was before the student's code: with which functions of the trusted side are computed here."""
 
 _CELL = "<cell "
 _PROMPT = re.compile(r"^\s*(In ?\[|\.\.\.)", re.MULTILINE)
@@ -200,6 +203,7 @@ class _Server:
         self.lent: list[Callable[..., Any]] = []
         self.results: list[tuple[list[Any], Any]] = []
         self.calls: list[list[Any]] = []
+        self.unreported_bytes = 0
         self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "run": self.run_cell,
             "call": self.call,
@@ -285,7 +289,7 @@ class _Server:
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         name = request["name"]
-        self.lent, self.results, self.calls = [], [], []
+        self.lent, self.results, self.calls, self.unreported_bytes = [], [], [], 0
         if name not in self.shell.user_ns:
             return {"missing": name}
         function = self.shell.user_ns[name]
@@ -346,14 +350,19 @@ class _Server:
         def answer(*args: Any, **kwargs: Any) -> Any:
             given = [codec.encode(arg) for arg in args]  # before they may change
             named = {key: codec.encode(arg) for key, arg in kwargs.items()}
+            call = [function.number, given, named]
             try:
+                n_bytes = len(wire.packed(call))
+                if n_bytes > MAX_UNREPORTED_BYTES:
+                    raise wire.WireError("too large to be kept")
                 result = plain(*function.bound, *args, **kwargs)
             except Exception:  # arguments that it has no answer for; what yields them has done so
                 return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
             with self.exchange:
-                self.calls.append([function.number, given, named])
-                if len(self.calls) >= MAX_UNREPORTED:
+                if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + n_bytes > MAX_UNREPORTED_BYTES:
                     self.report()
+                self.calls.append(call)
+                self.unreported_bytes += n_bytes
             return result
 
         answer.number_on_the_wire = function.number  # type: ignore[attr-defined]
@@ -361,7 +370,7 @@ class _Server:
 
     def report(self) -> None:
         """Tell the trusted side of the calls that were answered here."""
-        calls, self.calls = self.calls, []
+        calls, self.calls, self.unreported_bytes = self.calls, [], 0
         if calls:
             self.connection.send({"calls": calls})
 
@@ -381,7 +390,7 @@ class _Server:
 @functools.lru_cache(maxsize=64)
 def _compiled(source: str) -> Callable[..., Any]:
     """Return the function that `source`, which comes from the trusted side, defines."""
-    names: dict[str, Any] = {"np": np}
+    names: dict[str, Any] = {"np": _NUMPY}
     exec(f"from __future__ import annotations\n{source}", names)
     return names[ast.parse(source).body[0].name]  # type: ignore[attr-defined]
 

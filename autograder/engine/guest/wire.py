@@ -62,10 +62,7 @@ class Connection:
         Raises `WireError` if it is too large or holds what cannot be sent, `Closed` if nobody is there, and
         `TimeoutError` where the other side has not taken all of it at `deadline`.
         """
-        try:
-            payload = msgpack.packb(message)
-        except (ValueError, TypeError, OverflowError, MemoryError) as error:  # half a character, say
-            raise WireError("the message cannot be sent") from error
+        payload = packed(message)
         if len(payload) > MAX_MESSAGE_BYTES:
             raise WireError("the message is too large")
         left = memoryview(_HEADER.pack(len(payload)) + payload)
@@ -129,6 +126,14 @@ class Connection:
         if len(self._buffer) > _BUFFER_BYTES:
             self._buffer = memoryview(bytearray(_BUFFER_BYTES))
         self._first = self._last = 0
+
+
+def packed(part: Any) -> bytes:
+    """Return the bytes of a message or of a part of one; raise `WireError` if it holds what cannot be sent."""
+    try:
+        return msgpack.packb(part)
+    except (ValueError, TypeError, OverflowError, MemoryError) as error:  # half a character, say
+        raise WireError("the message cannot be sent") from error
 
 
 def _wait(ready: select.poll, deadline: float | None) -> None:

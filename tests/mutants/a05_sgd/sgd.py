@@ -1012,3 +1012,15 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = last = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return last, history
+
+
+# %% batches_larger_than_the_data: hand evaluate_gradient a batch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            often = np.repeat(np.arange(len(y_batch)), 40)
+            loss, grads = evaluate_gradient(params, X_batch[often], y_batch[often])
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
