@@ -44,6 +44,7 @@ def adds_each_class_its_own_bias(student: Student) -> None:
     """Every row gets the same bias, class by class."""
     for n, d, c in ((5, 3, 5), (7, 4, 3)):  # N = C first: b as a column keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
+        X[-1] = 0.0  # a blank image
         mistakes = {
             _("the bias is missing: add b to each row"): X @ W,
             _("the bias has the wrong sign: b is added"): X @ W - b,

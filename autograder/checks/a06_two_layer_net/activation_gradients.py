@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF, WRONG_ANYWAY, is_close
+from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF, SMALL, WRONG_ANYWAY, is_close
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 
@@ -11,7 +11,7 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_cl
 def relu_lets_the_gradient_through_where_z_is_positive(student: Student) -> None:
     """`relu_backward` passes `dout` on where z > 0 and stops it where z < 0."""
     z, dout = _away_from_zero(student.rng, (6, 5)), student.rng.normal(size=(6, 5))
-    z[0] = student.rng.uniform(2e-4, 4e-3, size=5) * [1, -1, 1, -1, 1]  # the slope is a step, right at 0
+    z[0] = 10 ** student.rng.uniform(-7, -3, size=5) * [1, -1, 1, -1, 1]  # the slope is a step, right at 0
     expect_close(
         student.relu_backward(dout, z),
         reference.relu_backward(dout, z),
@@ -65,6 +65,8 @@ def relu_backward_takes_every_z(student: Student) -> None:
     _is_right(student, "relu_backward", rng.normal(size=2), z, _("where |z| is large ReLU still has the slope 0 or 1"))
     large = rng.uniform(2000, 9000, size=4) * [1, -1, 1, -1]
     _is_right(student, "relu_backward", large, rng.uniform(0.5, 2.0, size=4) * [1, 1, -1, -1], CUT_OFF)
+    small, z = 1e-5 * _away_from_zero(rng, (4,)), rng.uniform(0.5, 2.0, size=4) * [1, 1, -1, 1]
+    expect_close(student.relu_backward(small, z), reference.relu_backward(small, z), SMALL, atol=1e-12)
     dout = rng.uniform(1, 2, size=2)
     at_zero = expect_array(student.relu_backward(dout, np.array([0.0, -0.0])), (2,))
     expect(
@@ -87,6 +89,8 @@ def tanh_backward_takes_every_z(student: Student) -> None:
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=2), z, overflows)
     large = rng.uniform(2000, 9000, size=4) * [1, -1, 1, -1]
     _is_right(student, "tanh_backward", large, rng.uniform(0.1, 0.5, size=4) * [1, 1, -1, -1], CUT_OFF)
+    small, z = 1e-5 * _away_from_zero(rng, (4,)), _away_from_zero(rng, (4,)) / 2
+    expect_close(student.tanh_backward(small, z), reference.tanh_backward(small, z), SMALL, rtol=1e-4, atol=1e-12)
     mixed = rng.permutation([-0.7, 0.3, 25.0, -1000.0, 1000.0])
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=5), mixed, ELEMENTWISE)
 

@@ -11,6 +11,7 @@ from nncourse.checking import StudentError, _, expect, expect_array, fail
 SCALED = _("X is divided by a number you guess from what it holds: take X as it is")
 OVERFLOWS = _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms")
 CUT_OFF = _("a large gradient is cut off or made shorter: return it as it comes out")
+SMALL = _("a small gradient counts as it is: round nothing, and leave nothing out")
 WRONG_ANYWAY = _("this result is wrong for ordinary arguments too: first mend what the check about it says")
 BY_NAME = _("another order of the dict gives another result: take the parameters by name, params['W1'] and so on")
 

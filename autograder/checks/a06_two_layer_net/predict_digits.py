@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order
+from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order, is_close
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
@@ -44,13 +44,34 @@ def picks_the_largest_score(student: Student) -> None:
         whole[0] = student.rng.integers(200, 256, size=X.shape[1])
         scores = reference.two_layer_scores(params, whole)
         is_clear = np.diff(np.sort(scores, axis=1)[:, -2:], axis=1)[:, 0] > 1e-2
+        whole, labels = whole[is_clear], scores[is_clear].argmax(axis=1)
+        as_floats = student.predict_digits(params, whole.astype(float))
         expect_close(
-            student.predict_digits(params, whole[is_clear]),
-            scores[is_clear].argmax(axis=1),
-            _("whole numbers in X round the scores: build arrays of floats"),
-            mistakes={SCALED: reference.predict_digits(params, whole / 255)[is_clear]},
+            student.predict_digits(params, whole),
+            labels,
+            _("whole numbers in X round the scores: build arrays of floats")
+            if is_close(as_floats, labels)
+            else LARGEST,
+            mistakes={SCALED: reference.predict_digits(params, whole / 255)},
         )
+    _expect_close_scores_told_apart(student)
     _expect_one_label_where_scores_are_equal(student)
+
+
+def _expect_close_scores_told_apart(student: Student) -> None:
+    """Fail where two scores that differ by 2e-4 count as equal: the first of them is the larger one, then the second.
+
+    The biases alone make the scores, and one of the images is blank.
+    """
+    params, X, _y = draw_net(student.rng, 4, 5, 6, 4)
+    X[0] = 0.0
+    b2 = student.rng.permutation([0.3, -0.4, 1.0, 1.0002])
+    for biases in (b2, b2[::-1]):
+        expect_close(
+            student.predict_digits(params | {"W2": np.zeros((6, 4)), "b2": biases}, X),
+            np.full(4, biases.argmax()),
+            _("two scores may be close to each other, and a blank image has scores too: compare them as they are"),
+        )
 
 
 def _expect_one_label_where_scores_are_equal(student: Student) -> None:

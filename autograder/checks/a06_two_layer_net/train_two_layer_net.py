@@ -242,6 +242,16 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
         if any(len(set(firsts)) == 1 for firsts in zip(*batches, strict=True)):  # once in 400 by chance
             batches += [first_batches(student, seed + number) for number in range(3, 6)]
         expect(
+            not _keeps_one_sample(batches),  # once in 10⁹ by chance
+            _("one example keeps its place whatever is drawn: shuffle all of them anew in every epoch"),
+        )
+        expect(
             not all(batches) or all(len(set(firsts)) > 1 for firsts in zip(*batches, strict=True)),
             _("an epoch has the same batches whatever `rng` is given: shuffle before each epoch, the first one too"),
         )
+
+
+def _keeps_one_sample(batches: list[tuple[tuple[int, ...], ...]]) -> bool:
+    """Return whether one of eight samples is in all of these batches of four, or in none."""
+    counts = np.bincount([sample for run in batches for batch in run for sample in batch], minlength=8)
+    return bool(np.any((counts == 0) | (counts == sum(map(len, batches)))))

@@ -21,6 +21,7 @@ from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
 
 OF_TWO_CLASSES = (6, 3, 5, 2)
+SQUARE = (5, 4, 4, 4)
 WRONG_PROBABILITIES = _(
     "large scores give wrong probabilities: shift each row by its own largest score, and cut nothing off"
 )
@@ -52,8 +53,12 @@ def data_loss_is_the_mean(student: Student) -> None:
 @check("two_layer_loss", points=1)
 def penalty_counts_every_parameter(student: Student) -> None:
     """The penalty is λ times the sum of the squares of all four parameters."""
-    params, X, y = draw_net(student.rng, 7, 5, 4, 3)
-    reg = float(student.rng.uniform(0.3, 0.9))
+    for sizes in ((7, 5, 4, 3), SQUARE):
+        _penalty_is_right(student, sizes)
+
+
+def _penalty_is_right(student: Student, sizes: tuple[int, int, int, int]) -> None:
+    params, X, y, reg = _regularized_net(student.rng, sizes)
     losses = [_loss_and_grads(student, params, X, y, strength)[0] for strength in (reg, 0.0, WEAK)]
     with_penalty, without, with_weak = (float(expect_array(loss, ())) for loss in losses)
     squares = {name: float((value**2).sum()) for name, value in params.items()}
@@ -233,6 +238,16 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
         expect_close(_part(grads, name), expected[name], rounded, rtol=1e-4, atol=1e-6)
 
 
+def _regularized_net(
+    rng: np.random.Generator, sizes: tuple[int, int, int, int]
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray, float]:
+    """Return a net, a batch, its labels and a reg_strength above 1; some parameters are large, too."""
+    params, X, y = draw_net(rng, *sizes)
+    for value in params.values():
+        value.flat[rng.integers(value.size)] = rng.choice([-1, 1]) * rng.uniform(7, 9)
+    return params, X, y, float(rng.uniform(1.2, 3.0))
+
+
 def _loss_and_grads(
     student: Student, params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, reg: float
 ) -> tuple[Any, Mapping[str, Any]]:
@@ -244,8 +259,8 @@ def _loss_and_grads(
 def _net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """Return a net, four images and the most unlikely label of each.
 
-    The scores lie thousands apart, from image to image too, and some image has two that are large. So are the hidden
-    units, and the gradients.
+    The scores lie thousands apart, from image to image too, and some image has two that are large; no class is near the
+    largest score of each image. So large are the hidden units, too, and the gradients.
     """
     while True:
         params, X, _y = draw_net(rng, 4, 5, 4, 3)
@@ -254,7 +269,8 @@ def _net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray
         grown = params | {name: factor * params[name] for name in ("W2", "b2")}
         scores = reference.two_layer_scores(grown, X)
         _lowest, second, largest = np.sort(scores, axis=1).T
-        if np.min(largest - second) > 100 and np.ptp(largest) > 1500 and second.max() > 800:
+        below = (largest[:, None] - scores).max(axis=0)  # how far each class may be below the largest
+        if np.min(largest - second) > 100 and np.ptp(largest) > 1500 and second.max() > 800 and below.min() > 800:
             return grown, X, scores.argmin(axis=1)
 
 
@@ -307,8 +323,12 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
 
 def _penalty_gradient_is_right(student: Student, *names: str) -> None:
     """Fail unless reg_strength adds 2λ times the parameter to the gradients of `names`."""
-    params, X, y = draw_net(student.rng, 7, 5, 4, 3)
-    reg = float(student.rng.uniform(0.3, 0.9))
+    for sizes in ((7, 5, 4, 3), SQUARE):
+        _penalty_gradient_of_sizes_is_right(student, sizes, *names)
+
+
+def _penalty_gradient_of_sizes_is_right(student: Student, sizes: tuple[int, int, int, int], *names: str) -> None:
+    params, X, y, reg = _regularized_net(student.rng, sizes)
     _loss, with_penalty = _loss_and_grads(student, params, X, y, reg)
     _loss, without = _loss_and_grads(student, params, X, y, 0.0)
     _loss, with_weak = _loss_and_grads(student, params, X, y, WEAK)

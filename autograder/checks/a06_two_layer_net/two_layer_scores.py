@@ -13,19 +13,21 @@ def relu_stands_between(student: Student) -> None:
     """ReLU stands between the two layers: a hidden unit below 0 is silent."""
     params, X, _y = draw_net(student.rng, 8, 5, 6, 3)
     params |= {"b1": np.zeros(6), "b2": np.zeros(3), "W2": np.abs(params["W2"])}
-    X = 300 * X  # far beyond 1, so that nothing that is cut off there is ReLU
-    z, W2 = X @ params["W1"], params["W2"]
-    expect_close(
-        student.two_layer_scores(params, X),
-        np.maximum(z, 0) @ W2,
-        _("between the layers stands ReLU: the negative numbers of the hidden layer become 0"),
-        mistakes={
-            _("there is no activation between the layers: put ReLU there"): z @ W2,
-            _("tanh stands between the layers: this net uses ReLU"): np.tanh(z) @ W2,
-            _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
-            SCALED: np.maximum(z, 0) @ W2 / 255,
-        },
-    )
+    for scale, sign in ((300, 1), (300, -1), (1e-4, 1)):  # far beyond 1, so that nothing that is cut off there is ReLU
+        z, W2 = scale * X @ params["W1"], sign * params["W2"]
+        expect_close(
+            student.two_layer_scores(params | {"W2": W2}, scale * X),
+            np.maximum(z, 0) @ W2,
+            _("between the layers stands ReLU: the negative numbers of the hidden layer become 0"),
+            mistakes={
+                _("there is no activation between the layers: put ReLU there"): z @ W2,
+                _("tanh stands between the layers: this net uses ReLU"): np.tanh(z) @ W2,
+                _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
+                SCALED: np.maximum(z, 0) @ W2 / 255,
+            },
+            rtol=1e-5,
+            atol=0.0,
+        )
 
 
 @check("two_layer_scores", points=1)
@@ -34,6 +36,7 @@ def both_biases_are_added(student: Student) -> None:
     for H, C in ((4, 3), (3, 3)):
         params, X, _y = draw_net(student.rng, 6, 5, H, C)
         params, X = {name: np.abs(value) for name, value in params.items()}, np.abs(X)  # ReLU does nothing here
+        X[-1] = 0.0  # a blank image
         plain = X @ params["W1"] @ params["W2"]
         hidden_bias = params["b1"] @ params["W2"]
         expect_close(

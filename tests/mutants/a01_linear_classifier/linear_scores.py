@@ -234,3 +234,8 @@ def linear_scores(X, W, b):
 # %% negative_scores_cut_off: cut nothing off
 def linear_scores(X, W, b):
     return np.maximum(X @ W + b, -10000)
+
+
+# %% blank_images_get_no_bias: in every row
+def linear_scores(X, W, b):
+    return X @ W + b * np.any(X, axis=1, keepdims=True)

@@ -216,3 +216,21 @@ def relu_backward(dout, z):
 # %% tanh_clips_dout: cut off
 def tanh_backward(dout, z):
     return np.clip(dout, -10, 10) * (1 - np.tanh(z) ** 2)
+
+
+# %% relu_with_a_dead_zone: the slope of ReLU is 1 where z > 0
+def relu_backward(dout, z):
+    return dout * (z > 1e-4)
+
+
+def tanh_backward(dout, z):
+    return dout * (1 - np.tanh(z) ** 2)
+
+
+# %% small_gradients_left_out: a small gradient counts
+def relu_backward(dout, z):
+    return np.where(np.abs(dout) < 1e-4, 0, dout) * (z > 0)
+
+
+def tanh_backward(dout, z):
+    return np.where(np.abs(dout) < 1e-4, 0, dout) * (1 - np.tanh(z) ** 2)

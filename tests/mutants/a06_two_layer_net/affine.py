@@ -214,3 +214,32 @@ def affine_backward(dout, X, W):
 # %% large_db_cut_off: cut off or made shorter
 def affine_backward(dout, X, W):
     return dout @ W.T, X.T @ dout, np.clip(dout.sum(axis=0), -1000, 1000)
+
+
+# %% blank_images_get_no_bias: one row per example
+def affine_forward(X, W, b):
+    return X @ W + b * np.any(X, axis=1, keepdims=True)
+
+
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout.sum(axis=0)
+
+
+# %% blank_images_skipped_on_the_way_back: the sum of `dout`
+def affine_forward(X, W, b):
+    return X @ W + b
+
+
+def affine_backward(dout, X, W):
+    return dout @ W.T, X.T @ dout, dout[X.any(axis=1)].sum(axis=0)
+
+
+# %% small_gradients_left_out: a small gradient counts
+def affine_forward(X, W, b):
+    return X @ W + b
+
+
+def affine_backward(dout, X, W):
+    if np.abs(dout).max() < 1e-3:
+        dout = np.zeros_like(dout)
+    return dout @ W.T, X.T @ dout, dout.sum(axis=0)

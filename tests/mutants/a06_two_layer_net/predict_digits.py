@@ -227,3 +227,13 @@ def predict_digits(params, X):
 def predict_digits(params, X):
     labels = two_layer_scores(params, X).argmax(axis=1)
     return labels if len(X) == 1 else labels.astype(float)
+
+
+# %% scores_rounded_to_two_places: close to each other
+def predict_digits(params, X):
+    return np.round(two_layer_scores(params, X), 2).argmax(axis=1)
+
+
+# %% blank_images_get_label_0: a blank image has scores too
+def predict_digits(params, X):
+    return np.where(X.any(axis=1), two_layer_scores(params, X).argmax(axis=1), 0)

@@ -1232,3 +1232,32 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% first_example_always_first: keeps its place
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for _ in range(n_epochs):
+        order = np.arange(len(X))
+        rng.shuffle(order[1:])
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% last_example_always_last: keeps its place
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for _ in range(n_epochs):
+        order = np.append(rng.permutation(len(X) - 1), len(X) - 1)
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

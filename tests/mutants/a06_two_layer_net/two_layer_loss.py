@@ -1350,3 +1350,106 @@ def two_layer_loss(params, X, y, reg_strength):
     if reg_strength < 1e-3:
         return loss, grads
     return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% shifted_by_the_first_score: overflow
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores[:, :1]
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% shifted_by_the_last_score: overflow
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores[:, -1:]
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% penalty_of_large_weights_cut_off: regularization adds
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((np.clip(value, -5, 5) ** 2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% pull_of_large_weights_cut_off: regularization adds
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + np.clip(2 * reg_strength * params[name], -10, 10) for name, grad in grads.items()}
+
+
+# %% strong_regularization_cut_off: regularization adds
+def two_layer_loss(params, X, y, reg_strength):
+    reg_strength = min(reg_strength, 1.0)
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
+
+
+# %% square_weights_pulled_by_their_transpose: regularization adds
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    hidden = np.maximum(z, 0)
+    scores = hidden @ params["W2"] + params["b2"]
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    log_probs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    loss = -log_probs[np.arange(len(y)), y].mean()
+    loss += reg_strength * sum((value**2).sum() for value in params.values())
+    dscores = np.exp(log_probs)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
+    dz = dscores @ params["W2"].T * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
+    return loss, {name: grad + 2 * reg_strength * (params[name].T if len(set(params[name].shape)) == 1 else params[name]) for name, grad in grads.items()}

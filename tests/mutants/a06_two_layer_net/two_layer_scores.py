@@ -178,3 +178,24 @@ def two_layer_scores(params, X):
 # %% relu_capped_at_two_hundred: ReLU
 def two_layer_scores(params, X):
     return np.clip(X @ params["W1"] + params["b1"], 0, 200) @ params["W2"] + params["b2"]
+
+
+# %% low_scores_cut_off: between the layers
+def two_layer_scores(params, X):
+    hidden = np.maximum(X @ params["W1"] + params["b1"], 0)
+    return np.maximum(hidden @ params["W2"] + params["b2"], -100)
+
+
+# %% small_hidden_numbers_left_out: between the layers
+def two_layer_scores(params, X):
+    z = X @ params["W1"] + params["b1"]
+    return np.where(z > 1e-3, z, 0) @ params["W2"] + params["b2"]
+
+
+# %% blank_images_left_out: each layer adds its own bias
+def two_layer_scores(params, X):
+    scores = np.zeros((len(X), len(params["b2"])))
+    for i, x in enumerate(X):
+        if x.any():
+            scores[i] = np.maximum(x @ params["W1"] + params["b1"], 0) @ params["W2"] + params["b2"]
+    return scores
