@@ -222,7 +222,7 @@ def _says_that_a_nest_of_lists_is_missing(far: wire.Connection, number: int) -> 
 
 PEERS = [
     _says_that_a_nest_of_lists_is_missing,
-    *(_tells_of_calls_without_end, _tells_of_many_calls_at_once),
+    _tells_of_calls_without_end,
     *(_calls_back_without_end, _does_not_listen_to_its_callbacks, _floods, _lends_in_a_circle, _says_nothing),
     *(_sends_half_a_message, _calls_back_with_megabytes, _deep, _hands_on_what_is_deep),
 ]
@@ -324,3 +324,11 @@ def test_what_was_raised_may_be_anything(description: Any) -> None:
 
     with session_with(peer) as session, pytest.raises(SessionError):
         session.run("x = 1")
+
+
+def test_more_calls_than_a_guest_tells_at_once_are_refused() -> None:
+    """None of them is remembered."""
+    seen: list[float] = []
+    with session_with(_tells_of_many_calls_at_once) as session, pytest.raises(SessionError):
+        session.call("f", (seen.append,), {})
+    assert seen == []

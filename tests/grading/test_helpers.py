@@ -208,8 +208,9 @@ def test_a_helper_with_arguments_or_names_of_its_own_is_replaced_too(helper: str
     assert lost(graded(with_source(notebook, "nll_loss", loss), A02, zygote)) == {"log_softmax"}
 
 
-def test_those_known_to_be_wrong_stand_in_first(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of them only where that is not enough: each that does makes every call longer."""
+@pytest.fixture
+def stood(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """Return a list that fills with the functions that stand in, of each try."""
     stood: list[set[str]] = []
     substituted = Session.substituted
 
@@ -218,6 +219,11 @@ def test_those_known_to_be_wrong_stand_in_first(zygote: Zygote, monkeypatch: pyt
         return substituted(session, functions)
 
     monkeypatch.setattr(Session, "substituted", noted)
+    return stood
+
+
+def test_those_known_to_be_wrong_stand_in_first(zygote: Zygote, stood: list[set[str]]) -> None:
+    """All of them only where that is not enough: each that does makes every call longer."""
     wrong_step = with_source(solved_notebook(A05), "sgd_step", ASCENDS)
     verdict = graded(wrong_step, A05, zygote)
     assert lost(verdict) == {"sgd_step"}
@@ -228,3 +234,12 @@ def test_those_known_to_be_wrong_stand_in_first(zygote: Zygote, monkeypatch: pyt
     assert lost(graded(both_wrong, A05, zygote)) == {"sgd_step", "train_softmax_classifier"}
     assert stood[-2] == {"sgd_step"}
     assert stood[-1] > {"minibatches", "sgd_step", "sgd", "softmax_classifier_loss"}
+
+
+def test_what_hangs_is_tried_again_with_all_right_helpers_only(zygote: Zygote, stood: list[set[str]]) -> None:
+    """With some of them it would most likely hang again, and the time of the submission is not without end."""
+    wrong = with_source(solved_notebook(A05), "sgd_step", ASCENDS)
+    hangs = "def sgd(*args):\n    sgd_step({}, {}, 0.1)\n    while True:\n        pass\n"
+    grade(json.dumps(with_source(wrong, "sgd", hangs)), A05, zygote, Limits(call_timeout_s=0.5, cell_timeout_s=20))
+    assert {"sgd_step"} not in stood
+    assert any(names > {"minibatches", "sgd_step"} for names in stood)
