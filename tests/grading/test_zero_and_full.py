@@ -61,11 +61,10 @@ def test_a_call_that_fails_before_the_right_one_costs_nothing(first: str, zygote
     call = "loss, grads = evaluate_gradient(params, X_batch, y_batch)"
     notebook = solved_notebook("a05_sgd")
     solved = "".join(cell_of(notebook, "sgd")["source"])
-    tried = f"\n            try:\n                {first}\n            except Exception:\n                pass\n"
-    assert call in solved
-    verdict = grade(
-        json.dumps(with_source(notebook, "sgd", solved.replace(call, f"{tried}            {call}"))), "a05_sgd", zygote
-    )
+    indent = " " * 12
+    tried = f"try:\n{indent}    loss, grads = {first}\n{indent}except Exception:\n{indent}    {call}"
+    assert f"\n{indent}{call}" in solved
+    verdict = grade(json.dumps(with_source(notebook, "sgd", solved.replace(call, tried))), "a05_sgd", zygote)
     assert scores(verdict)["sgd"] == full_scores("a05_sgd")["sgd"]
 
 
