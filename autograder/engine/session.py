@@ -283,13 +283,13 @@ class Session:
         with self._bounded([value for _, given, named in asked for value in (*given, *named.values())], n_bytes):
             for function, given, named in asked:
                 try:
-                    getattr(function, "remember", function)(*given, **named)
+                    function.remember(*given, **named)
                 except TimeoutError:
                     raise
                 except Exception:  # what it would have raised there is told by what the student's code made of it
                     continue
 
-    def _asked(self, call: Any, read: Callable[[Any], Any]) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+    def _asked(self, call: Any, read: Callable[[Any], Any]) -> tuple[Any, list[Any], dict[str, Any]]:
         """Return which trusted function is called, and what it is given; raise `WireError` where that is no call."""
         match call:
             case [int(number), list(args), dict(kwargs)] if 0 <= number < len(self._functions):

@@ -158,8 +158,11 @@ class _Watched:
         self.seen: list[Any] = []
 
     def __call__(self, x: Any) -> Any:
-        self.seen.append(np.copy(x) if isinstance(x, np.ndarray) else x)
+        self.remember(x)
         return "asked"
+
+    def remember(self, x: Any) -> None:
+        self.seen.append(np.copy(x) if isinstance(x, np.ndarray) else x)
 
 
 def test_a_plain_function_is_computed_there_and_its_calls_are_told(zygote: Zygote) -> None:
@@ -179,6 +182,27 @@ def test_a_plain_function_is_computed_there_and_its_calls_are_told(zygote: Zygot
             with pytest.raises(error):
                 session.call(name, (watched,), {})
             assert watched.seen == [1.0, 2.0]
+
+
+class _Known(_Watched):
+    """Some of its answers are known there."""
+
+    def __init__(self, answers: list[tuple[tuple[Any, ...], Any]]) -> None:
+        super().__init__(None)
+        self.ahead = answers
+
+
+def test_answers_known_ahead_are_not_waited_for(zygote: Zygote) -> None:
+    """By the bytes of the arguments; the calls are told, and what is not known is asked, in order."""
+    with Session(zygote, LIMITS) as session:
+        session.run(PLAIN)
+        known = _Known([((1.0,), "one"), ((np.array([1.0, 2.0]),), np.float64(3.0)), ((2,), [4])])
+        items = [1.0, np.array([1.0, 2.0]), 2, 2.0, np.array([1.0, 3.0])]
+        assert session.call("of_each", (known, items), {}).value == ["one", 3.0, [4], "asked", "asked"]
+        assert [np.asarray(x).tolist() for x in known.seen] == [1.0, [1.0, 2.0], 2, 2.0, [1.0, 3.0]]
+        known = _Known([((np.array([0.0, 0.0]),), 0), ((np.array([1.0, 1.0]),), 1)])
+        session.call("grown", (known,), {})
+        assert np.array_equal(known.seen, [[0, 0], [1, 1], [2, 2]])
 
 
 def test_what_a_plain_function_cannot_answer_is_asked(zygote: Zygote) -> None:

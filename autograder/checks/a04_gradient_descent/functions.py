@@ -1,11 +1,15 @@
 """Functions that students are handed, which note where they are asked, and the numbers they are made of."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from nncourse.checking import _, expect, readable_shape
+from nncourse.checking import _, expect, fail, readable_shape
+
+DEFAULT_EPS = 1e-5
+"""The step of a call without an eps of its own."""
 
 EPS = 0.5
 """A large step: what the central difference neglects is plain to see, and sums of eighths are exact."""
@@ -16,43 +20,76 @@ NEAREST, FARTHEST = 4e-6, 4.5e-5
 Values = Callable[[np.ndarray], Any]
 
 
-class Asked:
-    """A function of the course, as the student is given it; it remembers the points it was asked for."""
+class Known:
+    """A function of the course, whose values that a central difference takes are known where the student's code runs.
 
-    def __init__(self, f: Values, x: Any) -> None:
+    Told with the function, these give away no more than its answers would.
+    """
+
+    def __init__(self, f: Values, x: Any, eps: float = DEFAULT_EPS) -> None:
         self.f = f
         self.x = np.array(x, dtype=float)
-        self.points: list[np.ndarray] = []
+        self.eps = eps
 
     def __call__(self, point: Any) -> Any:
-        """Return the value at `point`; 0 where its shape is wrong, which `expect_right_shapes` tells the student."""
-        point = np.array(point, dtype=float)
-        self.points.append(point)
+        """Return the value at `point`; 0 where its shape is wrong."""
+        return self._value(np.array(point, dtype=float))
+
+    def _value(self, point: np.ndarray) -> Any:
         if self.x.ndim == 0 and point.ndim > 0:
             return self.f(point)  # several numbers at once, each with its value
         return np.float64(self.f(point) if self._fits(point) else 0.0)  # as NumPy's functions give
 
-    def _fits(self, point: np.ndarray) -> bool:
-        return self.x.ndim == 0 or point.shape == self.x.shape
+    @functools.cached_property
+    def ahead(self) -> list[tuple[tuple[Any], Any]]:
+        """The arguments of the calls that are expected, and their answers."""
+        beside = [self._beside(index, step) for index in np.ndindex(self.x.shape) for step in (self.eps, -self.eps)]
+        return [((point if self.x.ndim else point.item(),), self._value(point)) for point in beside]
 
-    def reach(self) -> float:
-        """Return how far from x the farthest of the points is, in its most distant coordinate."""
-        return max((float(np.max(np.abs(point - self.x))) for point in self.points if self._fits(point)), default=0.0)
+    def _beside(self, index: tuple[int, ...], step: float) -> np.ndarray:
+        point = self.x.copy()
+        point[index] += step
+        return point
+
+    def _fits(self, point: Any) -> bool:
+        return self.x.ndim == 0 or np.shape(point) == self.x.shape
+
+
+class Asked(Known):
+    """The same, which remembers where it was asked."""
+
+    def __init__(self, f: Values, x: Any, eps: float = DEFAULT_EPS) -> None:
+        super().__init__(f, x, eps)
+        self.reach = 0.0
+        """How far from x the farthest of the points was, in its most distant coordinate."""
+        self.wrong_shape: tuple[int, ...] | None = None
+
+    def __call__(self, point: Any) -> Any:
+        """Return the value at `point`; 0 where its shape is wrong, which `expect_right_shapes` tells the student."""
+        point = np.array(point, dtype=float)
+        self.remember(point)
+        return self._value(point)
+
+    def remember(self, point: Any) -> None:
+        """Note that the value at `point` was asked for, or known and used."""
+        if self._fits(point):
+            self.reach = max(self.reach, float(np.max(np.abs(point - self.x), initial=0.0)))
+        elif self.wrong_shape is None:
+            self.wrong_shape = np.shape(point)
 
     def expect_default_eps(self) -> None:
         """Fail if the function was asked by a call without an eps, and at other distances than 1e-5 suggests."""
         expect(
-            NEAREST < self.reach() < FARTHEST,
+            NEAREST < self.reach < FARTHEST,
             _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"),
         )
 
     def expect_right_shapes(self) -> None:
         """Fail if the function was asked for anything but a point of x's shape."""
-        for point in self.points:
-            expect(
-                self._fits(point),
+        if self.wrong_shape is not None:
+            fail(
                 _("it calls f with something of shape {got} where x has shape {expected}: f takes the whole x"),
-                got=readable_shape(point.shape),
+                got=readable_shape(self.wrong_shape),
                 expected=self.x.shape,
             )
 

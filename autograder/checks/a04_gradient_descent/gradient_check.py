@@ -1,40 +1,55 @@
 """What `gradient_check` must satisfy."""
 
+import functools
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, away_from_zero, eighths
 from nncourse.checking import Student, _, check, expect, expect_unchanged, fail
 
 NEARLY_RIGHT = 8e-6
 """An error of an entry of size ½ that every sensible measure finds too large for a tol of 1e-6, and not for 1e-5."""
 
 
+@dataclass(frozen=True)
 class Hill:
-    """A smooth function of an array and its right gradient, whose entries at `x` are between 0.5 and 2 in size."""
+    """A smooth function of an array and its right gradient, which is `slopes` at `x`."""
 
-    def __init__(self, rng: np.random.Generator, shape: tuple[int, ...]) -> None:
-        self.x = eighths(rng, shape)
-        self.slopes = away_from_zero(rng, shape)
-        self.bends = away_from_zero(rng, shape)
-        self.links = away_from_zero(rng, shape)
+    x: np.ndarray
+    slopes: np.ndarray
+    bends: np.ndarray
+    links: np.ndarray
+
+    @classmethod
+    def drawn(cls, rng: np.random.Generator, shape: tuple[int, ...]) -> Self:
+        """Return a hill whose gradient at `x` has entries between 0.5 and 2 in size."""
+        return cls(eighths(rng, shape), *(away_from_zero(rng, shape) for _part in range(3)))
+
+    @functools.cached_property
+    def heights(self) -> Known:
+        """The function as the student is given it, but for an eps of its own."""
+        return Known(self.value, self.x)
 
     def value(self, p: np.ndarray) -> Any:
         """Return the height at `p`."""
-        shift = p - self.x
-        return np.sum(self.slopes * p + self.bends * shift**2 + self.links * shift * np.roll(shift, 1))
+        shift = np.ravel(p - self.x)
+        linked = np.ravel(self.links)[1:] @ (shift[1:] * shift[:-1])  # each entry with the next
+        return np.ravel(self.slopes) @ np.ravel(p) + np.ravel(self.bends) @ shift**2 + linked
 
     def gradient(self, p: Any) -> np.ndarray:
         """Return the right gradient at `p`."""
         shift = np.asarray(p, dtype=float) - self.x
-        linked = self.links * np.roll(shift, 1) + np.roll(self.links * shift, -1)
-        return np.asarray(self.slopes + 2 * self.bends * shift + linked)
+        flat, links = np.ravel(shift), np.ravel(self.links)[1:]
+        linked = np.append(0, links * flat[:-1]) + np.append(links * flat[1:], 0)
+        return np.asarray(self.slopes + 2 * self.bends * shift + np.reshape(linked, np.shape(shift)))
 
     def accepts(self, student: Student, change: Callable[[np.ndarray], Any] = np.array, **options: float) -> bool:
         """Return the student's verdict on the right gradient, or on what `change` makes of it."""
-        return _verdict(student, Asked(self.value, self.x), lambda p: change(self.gradient(p)), self.x, **options)
+        f = Known(self.value, self.x, options["eps"]) if "eps" in options else self.heights
+        return _verdict(student, f, _Claimed(lambda p: change(self.gradient(p)), self.x), self.x, **options)
 
     def expect_right_accepted(self, student: Student) -> None:
         """Fail unless the right gradient is True: without this, one that is always False would pass."""
@@ -58,6 +73,22 @@ class Hill:
         if student.rng.random() < 0.5:
             self.expect_right_accepted(student)
         expect(not self.accepts(student, change, **options), hint)
+
+
+class _Claimed:
+    """A gradient that is right or not; at `x` it is known where the student's code runs."""
+
+    def __init__(self, grad: Callable[[Any], Any], x: np.ndarray) -> None:
+        self.grad = grad
+        self.x = x
+
+    def __call__(self, point: Any) -> Any:
+        return self.grad(point)
+
+    @property
+    def ahead(self) -> list[tuple[tuple[Any], Any]]:
+        """The arguments of the call that is expected, and the gradient."""
+        return [((self.x,), self(self.x))]
 
 
 def _verdict(student: Student, f: Values, grad: Callable[[Any], Any], x: np.ndarray, **options: float) -> bool:
@@ -100,13 +131,14 @@ def _without(position: int) -> Callable[[np.ndarray], np.ndarray]:
 def tells_right_from_wrong(student: Student) -> None:
     """Right gradients are True; those wrong altogether are False."""
     for shape in [(4,), (2, 3)]:
-        hill = Hill(student.rng, shape)
+        hill = Hill.drawn(student.rng, shape)
         hill.expect_right_accepted(student)
         hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
         hill.expect_rejected(student, _("a gradient of half the right size is accepted"), lambda g: g / 2)
         hill.expect_rejected(student, _("a gradient with the wrong sign is accepted"), lambda g: -g)
         hill.expect_rejected(student, _("a gradient of zeros is accepted where f is not flat"), lambda g: 0 * g)
-    hill.slopes[0], hill.bends[0], hill.links[:] = 0.0, 0.0, 0.0
+    rises = np.array([[0.0], [1.0]])  # level in the first row
+    hill = replace(hill, slopes=rises * hill.slopes, bends=rises * hill.bends, links=0 * hill.links)
     expect(
         hill.accepts(student),
         _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0"),
@@ -122,7 +154,7 @@ def tells_right_from_wrong(student: Student) -> None:
 def looks_at_every_entry(student: Student) -> None:
     """One wrong entry is enough for False, and errors do not cancel."""
     for shape in [(5,), (2, 3)]:
-        hill = Hill(student.rng, shape)
+        hill = Hill.drawn(student.rng, shape)
         hill.expect_told_apart(student)
         for position in range(hill.x.size):
             for error in (0.4, -0.4):
@@ -142,7 +174,7 @@ def looks_at_every_entry(student: Student) -> None:
             _("a gradient with its entries at the wrong places is accepted: compare entry by entry"),
             lambda g: np.roll(g, 1),
         )
-    large = Hill(student.rng, (6, 8))
+    large = Hill.drawn(student.rng, (6, 8))
     large.expect_right_accepted(student)
     for position in [*student.rng.choice(np.arange(10, 47), size=3, replace=False), 47]:
         large.expect_rejected(
@@ -155,7 +187,7 @@ def looks_at_every_entry(student: Student) -> None:
 @check("gradient_check", points=0.5)
 def nan_is_never_right(student: Student) -> None:
     """With nan or infinity in it, no gradient is right."""
-    hill = Hill(student.rng, (4,))
+    hill = Hill.drawn(student.rng, (4,))
     hill.expect_told_apart(student)
     for position, error in ((0, 0.4), (3, -0.4)):
         hill.expect_rejected(student, ONE_WRONG, _moved(position, error))
@@ -186,7 +218,7 @@ def nan_is_never_right(student: Student) -> None:
         (lambda p: hill.value(p) if p[1] == start[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),
     ):
         expect(
-            not _verdict(student, f, grad, hill.x),
+            not _verdict(student, Known(f, start), grad, hill.x),
             _("where f itself gives nan there is nothing to agree with: the answer is False"),
         )
 
@@ -195,16 +227,16 @@ def nan_is_never_right(student: Student) -> None:
 def the_shape_must_be_right(student: Student) -> None:
     """Only the shape of x is right, even where NumPy would stretch another one."""
     hint = _("a gradient of a wrong shape is accepted: compare the shapes first, NumPy stretches arrays without a word")
-    hill = Hill(student.rng, (3,))
+    hill = Hill.drawn(student.rng, (3,))
     hill.expect_told_apart(student)
-    same = Hill(student.rng, (3,))
-    same.slopes[:], same.bends[:], same.links[:] = 0.75, 0.0, 0.0  # one number stretched over x would agree
+    same = Hill.drawn(student.rng, (3,))
+    same = replace(same, slopes=np.full(3, 0.75), bends=np.zeros(3), links=np.zeros(3))  # one number would agree
     same.expect_right_accepted(student)
     for shape in [(), (1,), (3, 1), (1, 3), (3, 3), (4,)]:
         same.expect_rejected(student, hint, lambda g, shape=shape: np.full(shape, 0.75))  # type: ignore[misc]
     hill.expect_rejected(student, hint, lambda g: g[:, np.newaxis])
     hill.expect_rejected(student, hint, lambda g: g[np.newaxis])
-    table = Hill(student.rng, (2, 3))
+    table = Hill.drawn(student.rng, (2, 3))
     table.expect_right_accepted(student)
     table.expect_rejected(student, hint, np.ravel)
     table.expect_rejected(student, hint, np.transpose)
@@ -215,7 +247,7 @@ def the_shape_must_be_right(student: Student) -> None:
 def keeps_to_the_tolerance(student: Student) -> None:
     """How large an error may be is up to tol."""
     for error in (3e-4, -3e-4):
-        hill = Hill(student.rng, (3,))
+        hill = Hill.drawn(student.rng, (3,))
         hill.expect_told_apart(student)
         for position in (1, 2):
             hill.expect_rejected(student, ONE_WRONG, _moved(position, 0.4 * np.sign(error)))
@@ -243,8 +275,8 @@ def keeps_to_the_tolerance(student: Student) -> None:
         hill.expect_rejected(
             student, _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
         )
-        flat = Hill(student.rng, (2,))
-        flat.slopes = np.copysign(0.5, flat.slopes)
+        flat = Hill.drawn(student.rng, (2,))
+        flat = replace(flat, slopes=np.copysign(0.5, flat.slopes))
         flat.expect_right_accepted(student)
         flat.expect_rejected(
             student,
@@ -262,17 +294,17 @@ def keeps_to_the_tolerance(student: Student) -> None:
 @check("gradient_check", points=0.5)
 def passes_eps_on(student: Student) -> None:
     """With another eps, the numerical gradient uses it, and x stays as it is."""
-    hill = Hill(student.rng, (2, 2))
+    hill = Hill.drawn(student.rng, (2, 2))
     hill.expect_told_apart(student)
-    f = Asked(hill.value, hill.x)
+    f = Asked(hill.value, hill.x, EPS)
     right = _verdict(student, f, hill.gradient, hill.x, eps=EPS)
     expect_unchanged(student)
-    expect(f.reach() >= EPS / 2, _("the eps that is given is not used: hand it on to numerical_gradient"))
+    expect(f.reach >= EPS / 2, _("the eps that is given is not used: hand it on to numerical_gradient"))
     expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
     for position in range(4):
         hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
         expect_unchanged(student)  # a loop may leave x moved where it stops
-    hill.x = np.trunc(hill.x).astype(int)
+    hill = replace(hill, x=np.trunc(hill.x).astype(int))
     f = Asked(hill.value, hill.x)
     right = _verdict(student, f, hill.gradient, hill.x)
     expect(right, _("a right gradient is rejected where x is an array of whole numbers"))

@@ -1,5 +1,7 @@
 """What `gradient_descent` must satisfy."""
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,15 +11,39 @@ from autograder.references import a04_gradient_descent as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 
 
-def _bowl(rng: np.random.Generator, shape: tuple[int, ...]) -> tuple[Values, np.ndarray]:
-    """Return the gradient of a curved bowl in which the entries act on each other, and a start."""
+class _Gradient:
+    """A gradient that is computed where the student's code runs: `formula` of what is `bound`, and of w."""
+
+    def __init__(self, formula: Callable[..., Any], *bound: Any) -> None:
+        self.plain = functools.partial(formula, *bound)
+
+    def __call__(self, w: Any) -> np.ndarray:
+        return np.asarray(self.plain(w))
+
+
+def _in_a_bowl(centre: Any, curvatures: Any, height: Any, w: Any) -> Any:
+    """Return the gradient at `w` in a curved bowl whose entries act on each other."""
+    shift = np.asarray(w, dtype=float) - centre
+    return np.asarray(height * (curvatures * shift + 0.2 * np.roll(shift, 1) + 0.1 * np.sin(shift)))
+
+
+def _on_a_plane(slopes: Any, w: Any) -> Any:
+    return np.array(slopes)
+
+
+def _around_one(w: Any) -> Any:
+    return np.asarray(w, dtype=float) - 1
+
+
+def _overflowing(w: Any) -> Any:
+    with np.errstate(all="ignore"):
+        return np.asarray(1e200 * np.asarray(w, dtype=float))
+
+
+def _bowl(rng: np.random.Generator, shape: tuple[int, ...], height: float = 1.0) -> tuple[_Gradient, np.ndarray]:
+    """Return the gradient in a bowl, `height` times as steep as usual, and a start."""
     curvatures, centre = rng.uniform(1.0, 3.0, size=shape), rng.uniform(-1.0, 1.0, size=shape)
-
-    def grad(w: Any) -> np.ndarray:
-        shift = np.asarray(w, dtype=float) - centre
-        return np.asarray(curvatures * shift + 0.2 * np.roll(shift, 1) + 0.1 * np.sin(shift))
-
-    return grad, centre + away_from_zero(rng, shape)
+    return _Gradient(_in_a_bowl, centre, curvatures, height), centre + away_from_zero(rng, shape)
 
 
 def _trajectory(value: Any, w: np.ndarray) -> np.ndarray:
@@ -77,11 +103,7 @@ def follows_the_path(student: Student) -> None:
         (2e8, 6, 1e-9, _("a small gradient makes a step too: go on, and use learning_rate as it is given")),
         (slower, 120, 1.0, anew),
     ]:
-        bowl, w = _bowl(rng, (3,))
-
-        def grad(point: Any, bowl: Values = bowl, height: float = height) -> np.ndarray:
-            return np.asarray(height * bowl(point))
-
+        grad, w = _bowl(rng, (3,), height)
         right = reference.gradient_descent(grad, w, learning_rate, n_steps + 1)
         trajectory = _trajectory(student.gradient_descent(grad, w, learning_rate, n_steps), w)
         end = trajectory[-1]
@@ -136,17 +158,12 @@ def keeps_every_point(student: Student) -> None:
             _trajectory(student.gradient_descent(grad, w, 0.2, n_steps), w)[-1],
             _("each row is the point after one more step: the row number k is where k steps lead"),
         )
-    at_once = student.gradient_descent(lambda v: np.asarray(v, dtype=float) - 1, w, 1.0, 4)  # the first step arrives
+    at_once = student.gradient_descent(_Gradient(_around_one), w, 1.0, 4)  # the first step arrives
     _expect_length(_trajectory(at_once, w), 4)
-    _expect_length(_trajectory(student.gradient_descent(_overflowing, w, 1.0, 5), w), 5)
+    _expect_length(_trajectory(student.gradient_descent(_Gradient(_overflowing), w, 1.0, 5), w), 5)
     alone = _whole_trajectory(student.gradient_descent(grad, w, 0.2, 0), w)
     _expect_length(alone, 0)
     expect_close(alone[0], w, _("with n_steps = 0 the trajectory is the start alone"))
-
-
-def _overflowing(w: Any) -> np.ndarray:
-    with np.errstate(all="ignore"):
-        return np.asarray(1e200 * np.asarray(w, dtype=float))
 
 
 def _whole_trajectory(value: Any, w: np.ndarray) -> np.ndarray:
@@ -171,7 +188,7 @@ def _way(student: Student, slopes: np.ndarray, w: np.ndarray) -> np.ndarray:
 
     Its length, its sign and the number of its steps are for other checks.
     """
-    trajectory = _trajectory(student.gradient_descent(lambda _point: slopes.copy(), w, 0.2, 3), w)
+    trajectory = _trajectory(student.gradient_descent(_Gradient(_on_a_plane, slopes), w, 0.2, 3), w)
     way = trajectory[-1] - w
     with np.errstate(all="ignore"):
         return np.asarray(way * usable(np.sum(slopes**2) / np.sum(way * slopes)))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, eighths, usable
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, eighths, usable
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close
 
 TINY = 2.0**-20
@@ -50,7 +50,7 @@ def is_the_slope_at_x(student: Student) -> None:
         )
         f.expect_default_eps()
     expect_close(
-        student.numerical_derivative(lambda t: 1e-7 * _growth(a, b)(t), x),
+        student.numerical_derivative(Known(lambda t: 1e-7 * _growth(a, b)(t), x), x),
         1e-7 * slope,
         _("a small slope is rounded: return the quotient with all its digits"),
         rtol=1e-4,
@@ -63,9 +63,9 @@ def looks_to_both_sides(student: Student) -> None:
     """Both sides of x count: a bend of f at x does not spoil the slope."""
     rng = student.rng
     x, slope, bend = eighths(rng, 3)
-    f = Asked(lambda t: slope * t + bend * (t - x) ** 2, x)
+    f = Asked(lambda t: slope * t + bend * (t - x) ** 2, x, EPS)
     found = _derivative_from(student, f, float(x), EPS) / usable(
-        _derivative_from(student, Asked(lambda t: t, x), float(x), EPS)
+        _derivative_from(student, Asked(lambda t: t, x, EPS), float(x), EPS)
     )
     expect_close(
         found,
@@ -84,9 +84,9 @@ def steps_by_the_given_eps(student: Student) -> None:
     step_by_eps = _("step by eps to each side, whatever eps is given, and divide by 2 * eps")
     for eps, distance in ((EPS, 1), (4 * EPS, 16)):  # the second time far from 0
         x, slope, bend = eighths(student.rng, 3) * [distance, 1, 1]
-        f = Asked(lambda t, x=x, slope=slope, bend=bend: slope * t + bend * (t - x) ** 3, x)  # type: ignore[misc]
+        f = Asked(lambda t, x=x, slope=slope, bend=bend: slope * t + bend * (t - x) ** 3, x, eps)  # type: ignore[misc]
         found = _derivative_from(student, f, float(x), eps) / _slope_factor(student)
-        if f.reach() >= eps / 2 and np.isclose(found, slope):
+        if f.reach >= eps / 2 and np.isclose(found, slope):
             continue  # a formula of higher order, with this very eps
         expect_close(
             found,
@@ -98,6 +98,6 @@ def steps_by_the_given_eps(student: Student) -> None:
                 _("it steps by twice eps to each side: step by eps"): slope + 4 * bend * eps**2,
             },
         )
-    f = Asked(lambda t: t, 1.25)
+    f = Asked(lambda t: t, 1.25, TINY)
     _derivative_from(student, f, 1.25, TINY)
-    expect(0.4 * TINY < f.reach() < 4.5 * TINY, step_by_eps)
+    expect(0.4 * TINY < f.reach < 4.5 * TINY, step_by_eps)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths, usable
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, away_from_zero, eighths, usable
 from nncourse.checking import Student, _, check, expect_array, expect_close, expect_unchanged
 
 
@@ -36,7 +36,7 @@ def _on_a_plane(student: Student, hint: str, *eps: float) -> tuple[float, str]:
     With it comes what to say to a wrong gradient: `hint`, where that of the plane is right up to this factor.
     """
     x = np.array([1.25, -0.75])
-    slopes = _gradient_from(student, Asked(lambda p: p[0] + 3 * p[1], x), x, *eps)
+    slopes = _gradient_from(student, Asked(lambda p: p[0] + 3 * p[1], x, *eps), x, *eps)
     factor = usable(slopes[0])
     return factor, hint if np.allclose(slopes / factor, [1, 3], rtol=1e-4) else WRONG_ANYWAY
 
@@ -67,7 +67,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
     )
     f.expect_default_eps()
     expect_close(
-        student.numerical_gradient(lambda p: 1e-7 * np.sum(np.exp(p)), x),
+        student.numerical_gradient(Known(lambda p: 1e-7 * np.sum(np.exp(p)), x), x),
         1e-7 * np.exp(x),
         _("a small slope is rounded: return the quotient with all its digits"),
         rtol=1e-4,
@@ -115,7 +115,7 @@ def looks_to_both_sides_of_each_entry(student: Student) -> None:
     factor, hint = _on_a_plane(
         student, _("look at both sides of each entry: from x - eps to x + eps, with x in the middle"), EPS
     )
-    found = _gradient_from(student, Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 2), x), x, EPS)
+    found = _gradient_from(student, Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 2), x, EPS), x, EPS)
     expect_close(
         found / factor,
         slopes,
@@ -132,12 +132,12 @@ def steps_each_entry_by_the_given_eps(student: Student) -> None:
     """Each entry moves by the eps that is given."""
     rng = student.rng
     x, slopes, bends = eighths(rng, 4), eighths(rng, 4), eighths(rng, 4)
-    f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 3), x)
+    f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 3), x, EPS)
     factor, hint = _on_a_plane(
         student, _("step by eps to each side of an entry, whatever eps is given, and divide by 2 * eps")
     )
     found = _gradient_from(student, f, x, EPS) / factor
-    if f.reach() >= EPS / 2 and np.allclose(found, slopes):
+    if f.reach >= EPS / 2 and np.allclose(found, slopes):
         return  # a formula of higher order, with this very eps
     expect_close(
         found,
@@ -158,7 +158,7 @@ def puts_each_entry_back(student: Student) -> None:
     x = eighths(rng, 6)
     links = eighths(rng, (6, 6)) * (1 - np.eye(6))  # no squares: one entry alone acts along a straight line
     slopes = (links + links.T) @ x
-    found = _gradient_from(student, Asked(lambda p: p @ links @ p, x), x, EPS)
+    found = _gradient_from(student, Asked(lambda p: p @ links @ p, x, EPS), x, EPS)
     expect_unchanged(student)
     factor, hint = _on_a_plane(
         student, _("put each entry back before the next one moves: only one may be away from its place at a time"), EPS

@@ -11,8 +11,10 @@ A value travels as a tagged list, so that every type is checked on arrival and n
                                         MAX_ITEMS; it arrives as a list
     ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
-    ["c", number, source, [...]]        the same, with the source of a plain function that gives its answers, and the
-                                        first arguments of that: the guest computes them itself, and reports the calls
+    ["c", number, told, source, [...]]  the same, with the source of a plain function that gives its answers, and the
+                                        first arguments of that: the guest computes them itself. `told` is whether the
+                                        sender wants to know of the calls
+    ["c", number, told, [[arguments, answer], ...]]     the same, with answers by the bytes of their arguments
     ["y", number]                       a function of the receiver that the sender was given before
     ["o", kind]                         something that is not data: only the name of its type travels
 """
@@ -25,11 +27,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError
+from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError, packed
 
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
@@ -71,12 +75,26 @@ class Opaque:
 
 
 class RemoteFunction:
-    """A function of the other side, by its number; with the source of a plain one, and the first arguments of that."""
+    """A function of the other side, by its number, with what answers calls of it here.
 
-    def __init__(self, number: int, source: str = "", bound: Sequence[Any] = ()) -> None:
+    That is the `source` of a plain function and its first arguments, `bound`, or `known` answers, still tagged, by the
+    bytes of their arguments. The other side is `told` of such calls, or not.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        *,
+        told: bool = False,
+        source: str = "",
+        bound: Sequence[Any] = (),
+        known: Mapping[bytes, Any] = MappingProxyType({}),
+    ) -> None:
         self.number = number
+        self.told = told
         self.source = source
         self.bound = bound
+        self.known = known
 
 
 class OwnFunction:
@@ -118,7 +136,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(number := getattr(value, "number_on_the_wire", None), int):
         return ["y", number]
     if callable(value) and register is not None:
-        return ["c", register(value), *_plain(getattr(value, "plain", None))]
+        return ["c", register(value), *_answers(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):
         return encode(np.asarray(value), register, depth + 1)
     can_be_read = isinstance(value, Iterable) or hasattr(type(value), "__getitem__")  # `for` takes items 0, 1, 2, …
@@ -127,11 +145,31 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     return ["o", type(value).__name__]
 
 
-def _plain(function: Any) -> list[Any]:
-    """Return what `function` is computed by elsewhere; nothing where it is none, nor one with its first arguments."""
-    if isinstance(function, functools.partial):
-        return [_source(function.func), [encode(arg) for arg in function.args]]
-    return [_source(function), []] if inspect.isfunction(function) else []
+def arguments(given: Sequence[list[Any]], named: Mapping[str, list[Any]]) -> bytes:
+    """Return the bytes by which the answer to a call is found; raise `WireError` where it cannot be sent."""
+    return packed([given, named])
+
+
+def _answers(function: Any) -> list[Any]:
+    """Return what answers calls of `function` elsewhere: its `plain` function, or answers given `ahead`; or nothing."""
+    told = hasattr(function, "remember")
+    plain = getattr(function, "plain", None)
+    if isinstance(plain, functools.partial):
+        return [told, _source(plain.func), [encode(arg) for arg in plain.args]]
+    if inspect.isfunction(plain):
+        return [told, _source(plain), []]
+    return [told, _ahead(function)] if hasattr(function, "ahead") else []
+
+
+_AHEAD: WeakKeyDictionary[Any, list[list[Any]]] = WeakKeyDictionary()
+"""Answers given ahead, by their function, as they travel: many calls are handed the same function."""
+
+
+def _ahead(function: Any) -> list[list[Any]]:
+    if function not in _AHEAD:
+        pairs = [[arguments([encode(arg) for arg in args], {}), encode(answer)] for args, answer in function.ahead]
+        _AHEAD[function] = pairs
+    return _AHEAD[function]
 
 
 @functools.lru_cache(maxsize=64)
@@ -188,8 +226,10 @@ def decode(tagged: Any, depth: int = 0) -> Any:
             return _generator(state)
         case ["c", int(number)]:
             return RemoteFunction(number)
-        case ["c", int(number), str(source), list(bound)]:
-            return RemoteFunction(number, source, [decode(item, depth + 1) for item in bound])
+        case ["c", int(number), bool(told), str(source), list(bound)]:
+            return RemoteFunction(number, told=told, source=source, bound=[decode(item, depth + 1) for item in bound])
+        case ["c", int(number), bool(told), list(pairs)]:
+            return RemoteFunction(number, told=told, known=dict(map(_known, pairs)))
         case ["y", int(number)]:
             return OwnFunction(number)
         case ["o", str(kind)]:
@@ -202,6 +242,13 @@ def _pair(pair: Any, depth: int) -> tuple[str | int, Any]:
         case [str() | int() as key, tagged]:
             return key, decode(tagged, depth + 1)
     raise WireError("not a dict")
+
+
+def _known(pair: Any) -> tuple[bytes, list[Any]]:
+    match pair:
+        case [bytes(its_arguments), list(tagged)]:
+            return its_arguments, tagged
+    raise WireError("not an answer")
 
 
 def _array(dtype: Any, shape: Any, data: Any) -> np.ndarray:

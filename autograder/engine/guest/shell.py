@@ -313,7 +313,7 @@ class _Server:
         value = codec.decode(tagged)
         if not isinstance(value, codec.RemoteFunction):
             return value
-        return self.computed_here(value) if value.source else self.remote(value)
+        return self.answered_here(value) if value.source or value.known else self.remote(value)
 
     def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
         """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
@@ -340,29 +340,31 @@ class _Server:
         call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
         return call_back
 
-    def computed_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function of the trusted side as its source computes it: its calls are reported, not waited for.
+    def answered_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
+        """Return a function of the trusted side as its source or known answers give it.
 
-        What the source does not answer is asked of the function itself.
+        Its calls are reported where it is told of them, and not waited for. What has no answer here is asked of the
+        function itself.
         """
-        plain, ask = _compiled(function.source), self.remote(function)
+        plain, ask = _compiled(function.source) if function.source else None, self.remote(function)
 
         def answer(*args: Any, **kwargs: Any) -> Any:
             given = [codec.encode(arg) for arg in args]  # before they may change
             named = {key: codec.encode(arg) for key, arg in kwargs.items()}
-            call = [function.number, given, named]
             try:
-                n_bytes = len(wire.packed(call))
-                if n_bytes > MAX_UNREPORTED_BYTES:
+                arguments = codec.arguments(given, named)
+                if len(arguments) > MAX_UNREPORTED_BYTES:
                     raise wire.WireError("too large to be kept")
-                result = plain(*function.bound, *args, **kwargs)
+                result = plain(*function.bound, *args, **kwargs) if plain else codec.decode(function.known[arguments])
             except Exception:  # arguments that it has no answer for; what yields them has done so
                 return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
+            if not function.told:
+                return result
             with self.exchange:
-                if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + n_bytes > MAX_UNREPORTED_BYTES:
+                if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + len(arguments) > MAX_UNREPORTED_BYTES:
                     self.report()
-                self.calls.append(call)
-                self.unreported_bytes += n_bytes
+                self.calls.append([function.number, given, named])
+                self.unreported_bytes += len(arguments)
             return result
 
         answer.number_on_the_wire = function.number  # type: ignore[attr-defined]
