@@ -1,7 +1,7 @@
 """Functions that students are handed, which note where they are asked, and the numbers they are made of."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -43,13 +43,21 @@ class Known:
     @functools.cached_property
     def ahead(self) -> list[tuple[tuple[Any], Any]]:
         """The arguments of the calls that are expected, and their answers."""
-        beside = [self._beside(index, step) for index in np.ndindex(self.x.shape) for step in (self.eps, -self.eps)]
-        return [((point if self.x.ndim else point.item(),), self._value(point)) for point in beside]
+        points = {point.tobytes(): point for point in self._beside()}.values()
+        return [((point if self.x.ndim else point.item(),), self._value(point)) for point in points]
 
-    def _beside(self, index: tuple[int, ...], step: float) -> np.ndarray:
-        point = self.x.copy()
-        point[index] += step
-        return point
+    def _beside(self) -> Iterator[np.ndarray]:
+        """Yield the points of the central difference: x ± eps, and where steps of eps, −2 eps and eps lead."""
+        moved = self.x.copy()  # rounding may leave it a little beside x
+        for index in np.ndindex(self.x.shape):
+            for step in (self.eps, -self.eps):
+                point = self.x.copy()
+                point[index] += step
+                yield point
+            for step in (self.eps, -2 * self.eps):
+                moved[index] += step
+                yield moved.copy()
+            moved[index] += self.eps
 
     def _fits(self, point: Any) -> bool:
         return self.x.ndim == 0 or np.shape(point) == self.x.shape
