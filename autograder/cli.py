@@ -4,6 +4,7 @@ Commands import what they need themselves: nbgrader takes seconds to import, and
 """
 
 import dataclasses
+import difflib
 import io
 import os
 import sys
@@ -139,7 +140,9 @@ def _chosen(names: tuple[str, ...], submitted: list[str], assignment: str) -> li
     """Return whom to grade: those named, each once, or all; raise `CourseError` for a name that is not there."""
     for name in names:
         if name not in submitted:
-            raise CourseError(f"there is no submission of {assignment} by {name!r}: see the folders in submitted/")
+            close = difflib.get_close_matches(name, submitted, n=1)
+            there = f"did you mean {close[0]!r}?" if close else "see the folders in submitted/"
+            raise CourseError(f"there is no submission of {assignment} by {name!r}: {there}")
     return list(dict.fromkeys(names)) if names else submitted
 
 

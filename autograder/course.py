@@ -72,6 +72,8 @@ class Course:
                     f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
                     f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
                 )
+            if assignment in self.listed:
+                raise CourseError(f"course.toml names {assignment}, but {self.text_path(assignment)} is missing")
             known = f"choose one of {', '.join(self.assignments)}" if self.assignments else "course.toml names none yet"
             raise CourseError(f"there is no assignment {assignment!r}: {known}")
         return assignment

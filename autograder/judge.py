@@ -3,7 +3,7 @@
 import hashlib
 import importlib
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -69,16 +69,9 @@ def judge_in_turn(
 def helped_note(helpers: Iterable[str]) -> Message:
     """Return the line that says which functions were right ones in place of the student's."""
     names = ", ".join(f"`{name}`" for name in helpers)
-    return Message(_("so that mistakes do not carry over, right versions stood in for {names}"), {"names": names})
-
-
-def first_things_first(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
-    """Return a line where the first check failed and others did: they may fail of the same mistake."""
-    failed = [outcome.messages for outcome in outcomes if outcome.status is Status.FAILED]
-    if outcomes[0].status is not Status.FAILED or all(messages == failed[0] for messages in failed):
-        return ()
-    text = _("several checks failed, perhaps of one mistake: begin with the first; what the others advise may not fit")
-    return (Message(text),)
+    return Message(
+        _("so that mistakes do not carry over, right ones stood in for these functions: {names}"), {"names": names}
+    )
 
 
 def broken_flags(exercise: str, outcomes: Iterable[Outcome]) -> tuple[Message, ...]:

@@ -6,6 +6,7 @@ import pkgutil
 from collections import Counter
 
 import nncourse.hints
+from nncourse.checking.feedback import expect_name, no_such_exercise
 from nncourse.language import Message, _, current_language, translate
 
 _times_asked: Counter[str] = Counter()
@@ -14,8 +15,9 @@ _times_asked: Counter[str] = Counter()
 def hint(exercise: str) -> None:
     """Print the next hint of `exercise`: a nudge, the idea, nearly the code; then the last one again.
 
-    Raises `ValueError` if there is no such exercise.
+    Raises `ValueError` if there is no such exercise, and `TypeError` if it is not called by its name.
     """
+    expect_name("hint", exercise)
     steps = _hints_of(exercise)
     step = min(_times_asked[exercise], len(steps) - 1)
     _times_asked[exercise] += 1
@@ -32,4 +34,4 @@ def _hints_of(exercise: str) -> tuple[str, ...]:
         if exercise in found:
             return found[exercise]
         known += found
-    raise ValueError(f"there are no hints for {exercise!r}: choose one of {', '.join(known)}")
+    raise no_such_exercise(exercise, known)

@@ -34,6 +34,8 @@
 # Below each exercise is a cell `check("…")`. Run it as often as you like: ✓ is right, ✗ says what to do, ○ means not attempted.
 # After you hand in, your code is tried on other numbers as well, so fitting it to the examples does not help.
 #
+# The course follows one lecture on neural networks; where its slides are mentioned, you do not need them.
+#
 # Stuck? `hint("…")` gives a nudge; run once more, the idea; a third time, nearly the code. Hints cost no points. Try it:
 
 # %% [markdown] lang="ru"
@@ -55,6 +57,8 @@
 #
 # Под каждым упражнением стоит ячейка `check("…")`. Запускайте её сколько угодно: ✓ — верно, ✗ — подскажет, что исправить, ○ — упражнение не начато.
 # После сдачи ваш код проверят и на других числах, так что подгонять его под примеры бесполезно.
+#
+# Курс следует одной лекции о нейронных сетях; если где-то упомянуты её слайды, они вам не понадобятся.
 #
 # Не получается? `hint("…")` слегка подтолкнёт; второй запуск подскажет идею, третий — почти готовый код. Баллов за подсказки не снимают. Попробуйте:
 

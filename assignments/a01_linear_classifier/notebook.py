@@ -62,11 +62,15 @@
 # ## 1. A picture is a row of numbers
 #
 # MNIST holds 70 000 images of digits, 28 × 28 pixels each. Written out row after row, an image is $D = 28 \cdot 28 = 784$ numbers from 0 (paper) to 1 (ink). The task: given these numbers, say which of $C = 10$ digits was written.
+#
+# 60 000 of the images are for **training**: from these we get the weights. The other 10 000, the **test** images, only tell how well it works on images never used before.
 
 # %% [markdown] lang="ru"
 # ## 1. Картинка — это строка чисел
 #
 # В MNIST 70 000 изображений цифр, каждое 28 × 28 пикселей. Если выписать пиксели строка за строкой, изображение — это $D = 28 \cdot 28 = 784$ числа от 0 (бумага) до 1 (чернила). Задача: по этим числам сказать, какая из $C = 10$ цифр написана.
+#
+# 60 000 изображений — **обучающие**: по ним находят веса. Остальные 10 000, **тестовые**, лишь показывают, хорошо ли это работает на изображениях, которых раньше не использовали.
 
 # %%
 X_train, y_train, X_test, y_test = load_mnist()

@@ -8,7 +8,7 @@
 # - say what the likelihood of a data set is, and why nobody computes it without a logarithm;
 # - compute the negative log-likelihood (NLL) and its gradient for a whole linear classifier.
 #
-# **You need** NumPy indexing and broadcasting, the linear classifier of the previous notebook, the derivative of $e^x$ and of $\ln x$. **Time:** about two hours. **Points:** 22.
+# **You need** NumPy indexing and broadcasting, the linear classifier of the previous notebook, the derivatives of $e^x$ and of $\ln x$, partial derivatives and the chain rule. **Time:** about two hours. **Points:** 22.
 
 # %% [markdown] lang="ru"
 # # Softmax и максимальное правдоподобие
@@ -20,7 +20,7 @@
 # - объяснить, что такое правдоподобие выборки и почему его никто не считает без логарифма;
 # - вычислить отрицательный логарифм правдоподобия (NLL) и его градиент для всего линейного классификатора.
 #
-# **Понадобятся** индексация и растягивание массивов (broadcasting) в NumPy, линейный классификатор из предыдущего ноутбука, производные $e^x$ и $\ln x$. **Время:** около двух часов. **Баллы:** 22.
+# **Понадобятся** индексация и растягивание массивов (broadcasting) в NumPy, линейный классификатор из предыдущего ноутбука, производные $e^x$ и $\ln x$, частные производные и правило дифференцирования сложной функции. **Время:** около двух часов. **Баллы:** 22.
 
 # %% [markdown] lang="en"
 # **How to work.** Fill in a stub, run it, run the `check(...)` below it. Stuck? `hint("softmax")` gives a nudge; called again, it says more.
@@ -75,7 +75,7 @@ digit_scores = np.array([
 # *Если перед вами слайды: там $y_0 \dots y_n$ — это оценки, а в других местах $y$ — метки. Здесь оценки — `scores`, а метки — `y`.*
 
 # %% [markdown] lang="en"
-# **Too large for a float.** With pixels from 0 to 255 instead of 0 to 1, the score 18.1 of the first digit would be about 1.2 million. But `np.exp(710)` is already `inf`, and `inf / inf` is `nan`.
+# **Too large for a float.** With pixels from 0 to 255 instead of 0 to 1, the score 18.1 of the first digit would be about 1.2 million: the templates would grow 255-fold too. But `np.exp(710)` is already `inf`, and `inf / inf` is `nan`.
 #
 # The remedy: the same number $m$ taken from every score of a row changes nothing,
 #
@@ -86,7 +86,7 @@ digit_scores = np.array([
 # ### Exercise `softmax` (4 points)
 
 # %% [markdown] lang="ru"
-# **Не помещается во float.** Если бы пиксели были от 0 до 255, а не от 0 до 1, оценка 18.1 первой цифры выросла бы примерно до 1.2 миллиона. А ведь уже `np.exp(710)` — это `inf`, и `inf / inf` — это `nan`.
+# **Не помещается во float.** Если бы пиксели были от 0 до 255, а не от 0 до 1, оценка 18.1 первой цифры выросла бы примерно до 1.2 миллиона: шаблоны тоже выросли бы в 255 раз. А ведь уже `np.exp(710)` — это `inf`, и `inf / inf` — это `nan`.
 #
 # Спасение в том, что одно и то же число $m$, вычтенное из всех оценок строки, ничего не меняет:
 #
@@ -351,14 +351,14 @@ plots.loss_surface(ink_loss);
 # **Think.** On the far side, $w = 4$, the loss grows like a straight line and not like a parabola. Why? (What does one confident mistake cost?)
 
 # %% [markdown] lang="ru"
-# Это одна гладкая долина с одной низшей точкой (★): оценкой максимального правдоподобия для $w$ и $b$. При $w = b = 0$ (■) классификатор ничего не знает, и функция потерь равна $\ln 2 \approx 0.693$.
+# Это одна гладкая долина с одной низшей точкой (★): оценкой максимального правдоподобия для $w$ и $b$ (здесь «оценка» — приближённое значение, а не score). При $w = b = 0$ (■) классификатор ничего не знает, и функция потерь равна $\ln 2 \approx 0.693$.
 #
 # **Подумайте.** На дальнем склоне, у $w = 4$, функция потерь растёт как прямая, а не как парабола. Почему? (Сколько стоит одна уверенная ошибка?)
 
 # %% [markdown] lang="en"
 # ## 5. Which way is down? The gradient
 #
-# Two parameters can be searched on a grid; 7850 of a digit classifier cannot. We need the slope of the loss: the derivative with respect to every score. It turns out to be remarkably simple:
+# Two parameters can be searched on a grid; 7850 of a digit classifier cannot. We need the slope of the loss: its derivatives, which all together are the **gradient**. First with respect to every score. It turns out to be remarkably simple:
 #
 # $$\frac{\partial L}{\partial s_{ic}} = \frac{1}{N} \bigl( p(c \mid x_i) - [c = y_i] \bigr), \qquad [c = y_i] = \begin{cases} 1, & c = y_i \\ 0, & c \ne y_i. \end{cases}$$
 #
@@ -373,7 +373,7 @@ plots.loss_surface(ink_loss);
 # %% [markdown] lang="ru"
 # ## 5. В какую сторону спускаться? Градиент
 #
-# Два параметра можно перебрать по сетке, 7850 параметров классификатора цифр — нельзя. Нужен наклон функции потерь: производная по каждой оценке. Она оказывается на удивление простой:
+# Два параметра можно перебрать по сетке, 7850 параметров классификатора цифр — нельзя. Нужен наклон функции потерь: её производные, все вместе — **градиент**. Сначала по каждой оценке. Производная оказывается на удивление простой:
 #
 # $$\frac{\partial L}{\partial s_{ic}} = \frac{1}{N} \bigl( p(c \mid x_i) - [c = y_i] \bigr), \qquad [c = y_i] = \begin{cases} 1, & c = y_i \\ 0, & c \ne y_i. \end{cases}$$
 #

@@ -43,7 +43,7 @@
 # |---|---|---|---|---|---|---|
 # | mean | 2 | −0.5 | 3.5 | 0.5 | 4.5 | 2 |
 #
-# Most of them are wrong, one even points the other way. But the mean of all six is $12 / 6 = 2$ exactly: such an estimate is called **unbiased**.
+# Most of them are wrong, one even points the other way. But the mean of all six is $12 / 6 = 2$ exactly: such an estimate is called **unbiased** (which has nothing to do with the bias $b$).
 #
 # Does this hold for real digits? The experiment needs your functions from earlier notebooks. Paste them into the next cell, in place of the line with `raise`; it is not graded.
 
@@ -64,7 +64,7 @@
 # |---|---|---|---|---|---|---|
 # | среднее | 2 | −0.5 | 3.5 | 0.5 | 4.5 | 2 |
 #
-# Большинство ошибается, один даже указывает в другую сторону. Но среднее всех шести — в точности $12 / 6 = 2$: такую оценку называют **несмещённой**.
+# Большинство ошибается, один даже указывает в другую сторону. Но среднее всех шести — в точности $12 / 6 = 2$: такое приближённое значение называют **несмещённой оценкой** (смещение $b$ и оценки классов тут ни при чём).
 #
 # Так ли это для настоящих цифр? Для опыта нужны ваши функции из прошлых ноутбуков. Вставьте их в следующую ячейку вместо строки с `raise`; она не оценивается.
 
@@ -175,7 +175,7 @@ plots.order_of_samples(minibatches);
 # %% [markdown] lang="ru"
 # ## 3. Один шаг
 #
-# Модель учит сразу несколько массивов: здесь это `W` и `b`, в следующем ноутбуке их четыре. Храните их в словаре под их именами, а градиенты — в другом словаре под теми же именами. Тогда одно правило годится для любой модели:<sup>1</sup>
+# В модели обучаются сразу несколько массивов: здесь это `W` и `b`, в следующем ноутбуке их четыре. Храните их в словаре под их именами, а градиенты — в другом словаре под теми же именами. Тогда одно правило годится для любой модели:<sup>1</sup>
 #
 # $$w \leftarrow w - \eta \nabla_w L, \qquad b \leftarrow b - \eta \nabla_b L$$
 #
@@ -375,7 +375,7 @@ plots.weights_beside_means(params["W"], X_train, y_train);
 # **To think about.** Why are the weights in the corners of all images exactly 0?
 
 # %% [markdown] lang="ru"
-# Среднее показывает, как цифра выглядит. Веса показывают, чем она **отличается** от остальных. Посмотрите на 0: самое светлое место — дырка в середине, где у нуля чернил нет, а у большинства других цифр есть.
+# Среднее показывает, как цифра выглядит. Веса показывают, чем она **отличается** от остальных. Посмотрите на 0: самое светлое место — просвет в середине, где у нуля чернил нет, а у большинства других цифр есть.
 #
 # **Подумайте.** Почему в углах всех изображений веса равны в точности 0?
 
@@ -383,7 +383,7 @@ plots.weights_beside_means(params["W"], X_train, y_train);
 # **Does it pay to train longer?** This time with 10 000 training images and no regularization. An `rng` from the same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
 
 # %% [markdown] lang="ru"
-# **Стоит ли учить дольше?** На этот раз с 10 000 обучающих изображений и без регуляризации. При одном и том же начальном значении генератора (seed) мини-батчи из `rng` одни и те же, поэтому обучение на 3 эпохи — начало обучения на 10, и точки на графике — один и тот же запуск, остановленный в разное время.
+# **Стоит ли обучать дольше?** На этот раз с 10 000 обучающих изображений и без регуляризации. При одном и том же начальном значении генератора (seed) мини-батчи из `rng` одни и те же, поэтому обучение на 3 эпохи — начало обучения на 10, и точки на графике — один и тот же запуск, остановленный в разное время.
 
 # %% explore=true
 X_few, y_few = X_train[:10000], y_train[:10000]
@@ -451,12 +451,12 @@ losses = {rate: history for rate, (params, history) in runs.items()}
 plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0));
 
 # %% [markdown] lang="en"
-# Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three hardly matters, a factor of a hundred does; so try $\eta$ in steps of 3 or 10, not of 0.01.
+# Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three costs little, a factor of a hundred much; so multiply $\eta$ by 3 or by 10 when you try, in place of adding 0.01.
 #
 # **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
 
 # %% [markdown] lang="ru"
-# Слишком малое $\eta$ — потери еле ползут. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — почти неважно, в сто раз — важно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
+# Слишком малое $\eta$ — потери еле ползут. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — потеря небольшая, в сто раз — большая; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
 # **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
 

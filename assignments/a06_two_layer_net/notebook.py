@@ -3,9 +3,9 @@
 #
 # **What you will be able to do:** build a neural net with one hidden layer out of NumPy alone, send the gradient back through it, and teach it to read handwritten digits: about 97.8 % of images it has never seen.
 #
-# **What you need:** your functions from "Softmax and maximum likelihood" and "Stochastic gradient descent".
+# **What you need:** your functions from "Softmax and maximum likelihood" and "Stochastic gradient descent", and the chain rule.
 #
-# **How long it takes:** three to four hours. Training on all 60 000 images takes about ten seconds.
+# **How long it takes:** three to four hours. Training on all 60 000 images takes ten seconds to half a minute, longer on a machine that is busy.
 #
 # **Points:** 40.
 
@@ -14,9 +14,9 @@
 #
 # **Чему вы научитесь:** собирать на одном только NumPy нейронную сеть с одним скрытым слоем, проводить через неё градиент в обратную сторону и обучать её распознавать рукописные цифры: около 97.8 % изображений, которых она никогда не видела.
 #
-# **Что понадобится:** ваши функции из ноутбуков «Softmax и максимальное правдоподобие» и «Стохастический градиентный спуск».
+# **Что понадобится:** ваши функции из ноутбуков «Softmax и максимальное правдоподобие» и «Стохастический градиентный спуск», а также правило дифференцирования сложной функции.
 #
-# **Сколько времени займёт:** три-четыре часа. Само обучение на всех 60 000 изображениях длится около десяти секунд.
+# **Сколько времени займёт:** три-четыре часа. Само обучение на всех 60 000 изображениях длится от десяти секунд до полуминуты, а на занятой машине дольше.
 #
 # **Баллы:** 40.
 
@@ -44,7 +44,7 @@ plots.net_diagram();
 # %% [markdown] lang="en"
 # Each layer knows only two things: how to compute its output, and how to turn the gradient with respect to its output into the gradients with respect to its inputs and parameters. That is **backpropagation**. You will write the layers one by one, then chain them.
 #
-# - $N$ examples, $D$ features, $H$ hidden units, $C$ classes; `dz` stands for $\partial L/\partial z$, and so on. **A gradient always has the shape of the array it belongs to.**
+# - $N$ examples, $D$ features, $H$ hidden units (the neurons of the hidden layer), $C$ classes; `dz` stands for $\partial L/\partial z$, and so on. **A gradient always has the shape of the array it belongs to.**
 # - The data loss is the mean over the batch. The penalty is $\lambda R$ with $R = \sum W^2 + \sum b^2$ over both layers.
 # - Functions return new arrays and leave their arguments as they are. Arguments are NumPy arrays; examples write them as lists for short.
 # - Stuck? `hint("affine")` gives a nudge, a second call the idea, a third one nearly the code. It works for each exercise.
@@ -575,24 +575,24 @@ for start in (equal_start, init_params(784, 32, 10, np.random.default_rng(0))):
 plots.symmetric_and_random_start(trained, accuracies);
 
 # %% [markdown] lang="en"
-# The units of the first net are one and the same unit, 32 times over. Those of the second differ, though after two epochs much of the noise they started from is still there. *To think about:* the gradient has changed all of them. Why did it change them all alike?
+# The units of the first net are one and the same unit, 32 times over. Those of the second differ; where the start was large enough, much of its noise is still there after two epochs. *To think about:* the gradient has changed all of them. Why did it change them all alike?
 
 # %% [markdown] lang="ru"
-# Все нейроны первой сети — один и тот же нейрон, повторённый 32 раза. Нейроны второй различаются, хотя после двух эпох в них ещё хорошо виден шум, с которого они начинали. *Подумайте:* градиент изменил их все. Почему он изменил их одинаково?
+# Все нейроны первой сети — один и тот же нейрон, повторённый 32 раза. Нейроны второй различаются; если начальные веса были достаточно велики, их шум хорошо виден и после двух эпох. *Подумайте:* градиент изменил их все. Почему он изменил их одинаково?
 
 # %% [markdown] lang="en"
 # ## 8. All the digits
 #
 # ### Exercise `digits` (3 points)
 #
-# Now train on all 60 000 images. Start with 128 hidden units, learning rate 0.2, λ = 0.0001, minibatches of 64, 10 epochs, and a generator with a fixed seed, `np.random.default_rng(0)`. `params` earns 3 points if it reads 97 % of the 10 000 test images, 2 for 95 % and 1 for 90 %. Put your values in place of the dots and delete the line with `raise`. Keep the training well under a minute: the grader runs this cell once more, and stops it after two minutes. (In a browser, with 6000 images, the check below will say no; what counts is the grader's run on all of them.)
+# Now train on all 60 000 images. Start with 128 hidden units, learning rate 0.2, λ = 0.0001, minibatches of 64, 10 epochs, and a generator with a fixed seed, `np.random.default_rng(0)`. `params` earns 3 points if it reads 97 % of the 10 000 test images, 2 for 95 % and 1 for 90 %. Put your values in place of the dots and delete the line with `raise`. Do not go far beyond these settings: the grader runs this cell once more, and stops it after two minutes. (In a browser, with 6000 images, the check below will say no; what counts is the grader's run on all of them.)
 
 # %% [markdown] lang="ru"
 # ## 8. Все цифры
 #
 # ### Упражнение `digits` (3 балла)
 #
-# Теперь обучите сеть на всех 60 000 изображениях. Начните со 128 скрытых нейронов, скорости обучения 0.2, λ = 0.0001, мини-батчей по 64, 10 эпох и генератора с постоянным начальным значением (seed), `np.random.default_rng(0)`. Если сеть с `params` распознаёт 97 % из 10 000 тестовых изображений, это 3 балла, 95 % — 2, 90 % — 1. Впишите свои значения вместо многоточий и удалите строку с `raise`. Пусть обучение длится заметно меньше минуты: при оценивании эта ячейка запускается ещё раз и прерывается через две минуты. (В браузере, на 6000 изображений, проверка ниже ответит «нет»; важен запуск при оценивании, на всех изображениях.)
+# Теперь обучите сеть на всех 60 000 изображениях. Начните со 128 скрытых нейронов, скорости обучения 0.2, λ = 0.0001, мини-батчей по 64, 10 эпох и генератора с постоянным начальным значением (seed), `np.random.default_rng(0)`. Если сеть с `params` распознаёт 97 % из 10 000 тестовых изображений, это 3 балла, 95 % — 2, 90 % — 1. Впишите свои значения вместо многоточий и удалите строку с `raise`. Не отходите от этих настроек далеко: при оценивании эта ячейка запускается ещё раз и прерывается через две минуты. (В браузере, на 6000 изображений, проверка ниже ответит «нет»; важен запуск при оценивании, на всех изображениях.)
 
 # %% exercise="digits"
 params = ...  # what train_two_layer_net learns from X_train and y_train

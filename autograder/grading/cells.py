@@ -17,6 +17,7 @@ from autograder.grading.reading import as_this_python_reads, why_not_python
 from autograder.grading.remote import quotable_lines
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role
+from autograder.grading.text import words
 from autograder.stopwatch import stage
 from nncourse.language import Message, _
 
@@ -150,11 +151,13 @@ class Cells:
                 line = error.line if error.line in quotable_lines(cell.source) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
-                if not line:
+                if not line and error.name in words(self._submission.code):
+                    text = _("the cell `{cell}` raised {kind}: fill in the cell that defines `{name}`")
+                elif not line:
                     text = _("the cell `{cell}` raised {kind}")
                 elif reason:
                     text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
-                self._report(cell, text, kind=kind, line=line, reason=reason)
+                self._report(cell, text, kind=kind, line=line, reason=reason, name=error.name)
                 if kind in _SYNTAX_ERRORS and self._submission.python > sys.version_info[:2]:
                     text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
                     self._report(

@@ -24,14 +24,13 @@ from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import (
     broken_flags,
-    first_things_first,
     helped_note,
     is_reference,
     judge_exercise,
     judge_in_turn,
 )
 from autograder.stopwatch import stage
-from nncourse.checking import Check, Outcome, Status
+from nncourse.checking import Check, Outcome, Status, first_things_first
 from nncourse.language import Message, _
 
 _MAX_TOLD_MISSING = 3

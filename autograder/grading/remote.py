@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.engine.session import Died, Missing, Raised, Session, SessionError, TimedOut
 from nncourse.checking import NotAttempted, StudentError
-from nncourse.checking.student import begun, not_defined, raised, untouched
+from nncourse.checking.student import begun, called_otherwise, not_defined, raised, untouched
 from nncourse.language import Message, _
 
 MAX_QUOTED_CHARS = 200
@@ -88,8 +88,7 @@ class RemoteStudent:
             case Raised(begun=True):
                 return begun()
             case Raised(kind="TypeError", line=""):
-                text = _("your code raised TypeError as it was called: keep the `def` line as it was handed out")
-                return StudentError(Message(text))
+                return called_otherwise("")
             case Raised(kind=kind, line=line):
                 return raised(kind, "", line if self._quotes.may_quote(line) else "")
             case TimedOut(limit_s=limit):

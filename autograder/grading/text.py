@@ -31,6 +31,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with what it counts, in English."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def without_hidden_tests(source: str) -> str:
     """Return the source of a test cell without the region that a source notebook has and a release has not."""
     begin, end = source.find(_BEGIN_HIDDEN), source.find(_END_HIDDEN)

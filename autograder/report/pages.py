@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from autograder.grading.submission import Submission
 from autograder.grading.template import Role
+from autograder.grading.text import counted
 from autograder.grading.verdict import Verdict
 from autograder.messages import say
 from autograder.report.autograded import safe_attachments, safe_outputs
@@ -111,7 +112,7 @@ def _template(name: str) -> Any:
         lstrip_blocks=True,
         finalize=_without_controls,
     )
-    environment.filters |= {"with_code": _with_code, "breakable": _breakable}
+    environment.filters |= {"with_code": _with_code, "breakable": _breakable, "counted": counted}
     return environment.get_template(name)
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from autograder.grading.text import printable
+from autograder.grading.text import counted, printable
 from autograder.report.results import ClassResults, StudentRow
 from autograder.stopwatch import STAGES
 
@@ -37,7 +37,7 @@ def show_results(results: ClassResults, n_unchanged: int, console: Console) -> N
     middle = f", median {statistics.median(scores):g}" if scores else ""
     left = f", not graded: {len(rows) - len(scores)}" if len(scores) < len(rows) else ""
     before = f"{n_unchanged} were graded before and are unchanged"
-    console.print(f"{len(rows)} submissions{middle}{left}; {before}", soft_wrap=True)
+    console.print(f"{counted(len(rows), 'submission')}{middle}{left}; {before}", soft_wrap=True)
 
 
 def show_missing(results: ClassResults, passed_over: str, console: Console) -> None:
@@ -82,4 +82,4 @@ def show_profile(spent_s: Mapping[str, float], n_graded: int, seconds: float, co
         table.add_row(stage, f"{spent:.2f}", f"{100 * spent / total:.0f} %")
     console.print(table)
     each = f", {1000 * seconds / n_graded:.0f} ms each" if n_graded else ""
-    console.print(f"{seconds:.2f} s from start to end; {n_graded} submissions graded{each}")
+    console.print(f"{seconds:.2f} s from start to end; {counted(n_graded, 'submission')} graded{each}")

@@ -11,7 +11,7 @@ from nncourse.checking.expect import (
     from_list,
     readable_shape,
 )
-from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError
+from nncourse.checking.outcome import CheckFailed, NotAttempted, Outcome, Status, StudentError, first_things_first
 from nncourse.checking.student import LocalStudent, Student
 from nncourse.language import _
 
@@ -33,6 +33,7 @@ __all__ = [
     "expect_parts",
     "expect_unchanged",
     "fail",
+    "first_things_first",
     "from_list",
     "readable_shape",
     "run_check",

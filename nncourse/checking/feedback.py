@@ -1,16 +1,18 @@
 """`check("softmax")`: the visible checks of an exercise, run on the reader's own functions, a line each."""
 
+import difflib
 import functools
 import importlib
 import os
 import pkgutil
 import sys
+from collections.abc import Sequence
 
 import numpy as np
 
 import nncourse.checks
 from nncourse.checking.check import Check, checks_of, run_check
-from nncourse.checking.outcome import Outcome, Status
+from nncourse.checking.outcome import Outcome, Status, first_things_first
 from nncourse.checking.student import LocalStudent
 from nncourse.language import Message, _, current_language, translate
 
@@ -29,16 +31,34 @@ class ChecksFailed(AssertionError):
 def check(exercise: str) -> None:
     """Try the visible checks of `exercise` on the functions and values of the calling notebook, and print a line each.
 
-    Raises `ChecksFailed` if one did not pass, and `ValueError` if there is no such exercise. While nbgrader grades,
-    nothing is raised: the hidden checks that follow give the points.
+    Raises `ChecksFailed` if one did not pass, `ValueError` if there is no such exercise, and `TypeError` if it is not
+    called by its name. While nbgrader grades, no failure is raised: the hidden checks that follow give the points.
     """
     namespace = sys._getframe(1).f_globals
+    expect_name("check", exercise)
     outcomes = [_try(one, namespace) for one in _visible_checks(exercise)]
     for line in _lines(exercise, outcomes):
         print(line)
     left = [outcome for outcome in outcomes if outcome.status is not Status.PASSED]
     if left and os.environ.get("NBGRADER_EXECUTION") != "autograde":
         raise ChecksFailed(_say(_("{exercise}: not all checks pass yet"), exercise=exercise))
+
+
+def expect_name(asked: str, exercise: object) -> None:
+    """Raise `TypeError` unless `exercise` is a name; it is the function itself where the quotes were forgotten."""
+    if not isinstance(exercise, str):
+        name = getattr(exercise, "__name__", "softmax")
+        raise TypeError(_say(_('write the name of the exercise in quotes: {asked}("{name}")'), asked=asked, name=name))
+
+
+def no_such_exercise(exercise: str, known: Sequence[str]) -> ValueError:
+    """Return what to raise where `exercise` is none of those `known`: it names the one that was meant, or all."""
+    if close := difflib.get_close_matches(exercise, known, n=1):
+        return ValueError(
+            _say(_("there is no exercise `{exercise}`: did you mean `{name}`?"), exercise=exercise, name=close[0])
+        )
+    text = _("there is no exercise `{exercise}`: choose one of {names}")
+    return ValueError(_say(text, exercise=exercise, names=", ".join(known)))
 
 
 @functools.cache
@@ -50,7 +70,7 @@ def _visible_checks(exercise: str) -> list[Check]:
         if exercise in found:
             return found[exercise]
         known += found
-    raise ValueError(f"there is no exercise {exercise!r}: choose one of {', '.join(known)}")
+    raise no_such_exercise(exercise, known)
 
 
 def _try(one: Check, namespace: dict[str, object]) -> Outcome:
@@ -69,7 +89,7 @@ def _lines(exercise: str, outcomes: list[Outcome]) -> list[str]:
     lines = [_say(_("{exercise}: {passed} of {total} pass"), exercise=exercise, passed=passed, total=len(outcomes))]
     for outcome in outcomes:
         lines += [f"  {MARKS[outcome.status]} {translate(outcome.title.text)}", *_details(outcome)]
-    return lines
+    return lines + [f"  {note.in_language(current_language())}" for note in first_things_first(outcomes)]
 
 
 def _details(outcome: Outcome) -> list[str]:

@@ -6,13 +6,13 @@ Exception
 └── StudentError     the student's code raised, never returned or died
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nncourse.language import Message
+from nncourse.language import Message, _
 
 
 class Status(StrEnum):
@@ -43,6 +43,18 @@ class Outcome:
     def earned(self) -> float:
         """Points earned: all of them or none. What is broken is ours, and earns them."""
         return self.points if self.status in (Status.PASSED, Status.BROKEN) else 0.0
+
+
+def first_things_first(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
+    """Return a line where the first check failed and others did: they may fail because of the same mistake."""
+    failed = [outcome.messages for outcome in outcomes if outcome.status is Status.FAILED]
+    if outcomes[0].status is not Status.FAILED or all(messages == failed[0] for messages in failed):
+        return ()
+    text = _(
+        "several checks failed, perhaps because of one mistake: "
+        "begin with the first; what the others advise may not fit"
+    )
+    return (Message(text),)
 
 
 _remarks: ContextVar[list[Message] | None] = ContextVar("remarks", default=None)

@@ -104,7 +104,9 @@ class LocalStudent:
         if isinstance(error, NotImplementedError) and lines[-1].name == name:
             return begun() if _does_something(frames[-1].f_code) else untouched(name)
         own = [line for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
-        return raised(type(error).__name__, str(error), (own or lines)[-1].line or "")
+        if not own and isinstance(error, TypeError):
+            return called_otherwise(str(error))
+        return raised(type(error).__name__, str(error), own[-1].line or "" if own else "")
 
 
 def _as_data(result: Any, depth: int = 0, take: Callable[[Any], np.ndarray] = np.asarray) -> Any:
@@ -167,4 +169,14 @@ def raised(kind: str, text: str, line: str) -> StudentError:
         message = Message(_("your code raised {kind} in the line `{line}`"), {"kind": kind, "line": line})
     else:
         message = Message(_("your code raised {kind}"), {"kind": kind})
-    return StudentError(message, Message("{text}", {"text": text}) if text else None)
+    return StudentError(message, _verbatim(text))
+
+
+def called_otherwise(text: str) -> StudentError:
+    """Return the exception that says: the function does not take the arguments of the exercise."""
+    message = Message(_("your code raised TypeError as it was called: keep the `def` line as it was handed out"))
+    return StudentError(message, _verbatim(text))
+
+
+def _verbatim(text: str) -> Message | None:
+    return Message("{text}", {"text": text}) if text else None

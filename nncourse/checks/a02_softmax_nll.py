@@ -18,9 +18,10 @@ def three_scores(student: Student) -> None:
 
 @check("softmax")
 def rows_sum_to_one(student: Student) -> None:
-    """Every row sums to 1."""
+    """Every row sums to 1, and the scores stay as they were."""
     probs = expect_array(student.softmax(student.rng.normal(size=(5, 3))), (5, 3))
     expect_close(probs.sum(axis=1), np.ones(5), _("divide each row by the sum of that row"))
+    expect_unchanged(student)
 
 
 @check("softmax")

@@ -52,6 +52,20 @@ def everyone_once(student: Student) -> None:
 
 
 @check("minibatches")
+def shuffled_anew(student: Student) -> None:
+    """Every call brings the samples in a new order."""
+    y = np.arange(20)
+    orders = [y.tolist()]
+    for _call in range(2):
+        batches = student.minibatches(y[:, None].astype(float), y, 10, student.rng)
+        expect(isinstance(batches, list | tuple), _("it should yield (X_batch, y_batch) for one batch after another"))
+        labels = [np.ravel(expect_parts(batch, "X_batch", "y_batch")[1]).tolist() for batch in batches]
+        orders.append([label for batch in labels for label in batch])
+    expect(orders[0] not in orders[1:], _("the samples come in the order of X: shuffle them first"))
+    expect(orders[1] != orders[2], _("two calls bring the same order: draw a new one with `rng` in each call"))
+
+
+@check("minibatches")
 def labels_stay_with_their_samples(student: Student) -> None:
     """Each sample keeps its own label."""
     for X_batch, y_batch in _five_samples(student, 3):

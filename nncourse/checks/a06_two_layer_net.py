@@ -170,6 +170,22 @@ def gradients_of_the_worked_example(student: Student) -> None:
 
 
 @check("two_layer_loss")
+def gradients_of_the_penalty(student: Student) -> None:
+    """The worked example: with λ = 0.1 each gradient grows by 0.2 times its parameter."""
+    without, penalized = (
+        expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, strength), "loss", "grads")[1]
+        for strength in (0.0, 0.1)
+    )
+    for grads in (without, penalized):
+        expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+    for name, value in _worked_net().items():
+        for grads in (without, penalized):
+            expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+        grown = expect_array(penalized[name], value.shape) - expect_array(without[name], value.shape)
+        expect_close(grown, 0.2 * value, _("the penalty λ Σ p² has the gradient 2λp, in every parameter"))
+
+
+@check("two_layer_loss")
 def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
     """For a batch of seven, every gradient has the shape of its parameter."""
     params = {name: student.rng.normal(size=shape) for name, shape in _SHAPES.items()}

@@ -158,7 +158,7 @@ def test_the_class_page_shows_everyone(graded: Path) -> None:
     for student in students_of(graded):
         assert f">{student}<" in page
     assert re.search(r"as of \d{4}-\d{2}-\d{2} \d{2}:\d{2}", page)
-    assert re.search(r"[1-9]\d* written answers, graded by hand", page)
+    assert re.search(r"[1-9]\d* written answers to be graded by hand", page)
 
 
 def test_nbgrader_s_own_kernel_gives_honest_submissions_the_same_scores(graded: Path, tmp_path: Path) -> None:

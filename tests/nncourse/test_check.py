@@ -276,6 +276,37 @@ def test_the_line_that_is_blamed_is_the_student_s(tmp_path: Path) -> None:
     assert caught.value.message.params["line"] == "return np.stack([x, np.zeros(3)])"
 
 
+def test_where_no_line_is_the_student_s_none_is_blamed() -> None:
+    """Of a function that takes other arguments, and of one that is a library's."""
+    with pytest.raises(StudentError) as caught:
+        student("def f(a, b):\n    return a").f(1)
+    assert "`def` line" in caught.value.message.text and "missing 1 required" in str(caught.value.details)
+    with pytest.raises(StudentError) as caught:
+        student("import fractions\nf = fractions.Fraction").f(1, 0)
+    assert caught.value.message.params == {"kind": "ZeroDivisionError"}
+
+
+def test_an_exercise_is_asked_for_by_its_name() -> None:
+    """Without quotes it is a function; a slip of the keys is seen."""
+
+    def softmax() -> None: ...
+
+    for ask in (check, hint):
+        with pytest.raises(TypeError, match=f'in quotes: {ask.__name__}\\("softmax"\\)'):
+            ask(softmax)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="did you mean `softmax`"):
+            ask("softmx")
+        with pytest.raises(ValueError, match="choose one of neuron, activations"):
+            ask("zzz")
+
+
+def test_several_failures_begin_with_the_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """They may come of one mistake."""
+    with pytest.raises(ChecksFailed):
+        call({"softmax": lambda scores: 0 * scores})
+    assert "begin with the first" in capsys.readouterr().out.splitlines()[-1]
+
+
 def test_a_check_ends_in_one_of_its_ways() -> None:
     """Passed, failed and not attempted are outcomes; anything else goes through to whoever must blame."""
 

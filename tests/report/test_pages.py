@@ -1,11 +1,10 @@
 """The feedback page of a verdict."""
 
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import first_things_first
 from autograder.messages import say
 from autograder.report.autograded import verdict_lines
 from autograder.report.pages import feedback_page
-from nncourse.checking import Outcome, Status
+from nncourse.checking import Outcome, Status, first_things_first
 from nncourse.language import Message
 
 TITLES = {"en": "Title", "ru": "Название"}

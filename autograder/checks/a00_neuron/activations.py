@@ -96,7 +96,7 @@ def tanh_is_finite_everywhere(student: Student) -> None:
 
 @check("activations", points=0.5)
 def both_take_any_shape(student: Student) -> None:
-    """`relu` and `tanh` take numbers, whole numbers and arrays of any shape, and leave them unchanged."""
+    """`relu` and `tanh` take single numbers, whole or not, and arrays of any shape, and leave them unchanged."""
     negative, positive = -float(student.rng.uniform(0.3, 2)), float(student.rng.uniform(0.3, 2))
     draw = student.rng.normal
     row = student.rng.permutation([negative, 0.0, positive, -positive])

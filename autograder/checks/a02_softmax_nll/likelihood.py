@@ -53,7 +53,7 @@ def _fitting(student: Student, hint: str) -> str:
 
 @check("likelihood", points=0.5)
 def takes_rows_as_examples(student: Student) -> None:
-    """With N = C rows are still the examples and columns the classes; a single example works; nothing changes."""
+    """With N = C rows are still examples and columns classes; a single example works; arguments stay unchanged."""
     probs = reference.softmax(student.rng.normal(size=(5, 5)))
     hint = _("the first index is the example, the second its label, whatever the type of y: probs[i, y[i]]")
     hint = _fitting(student, hint)

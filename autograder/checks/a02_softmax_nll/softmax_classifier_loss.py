@@ -8,7 +8,9 @@ from autograder.checks.a02_softmax_nll.scores import draw_labels
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
 
-WRONG_ANYWAY = _("this part of the result is wrong for all arguments: first mend what its own check says")
+WRONG_ANYWAY = _(
+    "this part of the result is wrong for ordinary arguments too: first mend it, and the functions it calls"
+)
 
 
 def draw_problem(
