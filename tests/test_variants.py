@@ -19,6 +19,7 @@ UNUSUAL = read_variants(ROOT / "tests" / "unusual")
 EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exercise in hidden_checks(assignment)]
 LOWEST_RUNGS = {
     "multiplies_the_probabilities_of_the_labels",
+    "squares_every_weight_and_adds",
     "parts_most_of_the_blobs",
     "beats_far_too_little_and_far_too_much",
     "reads_nine_of_ten_digits",

@@ -149,15 +149,16 @@ class Cells:
         match error:
             case Raised(kind=kind):
                 line = error.line if error.line in quotable_lines(cell.source) else ""
+                name = error.name if error.name in words(self._submission.code) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
-                if not line and error.name in words(self._submission.code):
+                if not line and name:
                     text = _("the cell `{cell}` raised {kind}: fill in the cell that defines `{name}`")
                 elif not line:
                     text = _("the cell `{cell}` raised {kind}")
                 elif reason:
                     text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
-                self._report(cell, text, kind=kind, line=line, reason=reason, name=error.name)
+                self._report(cell, text, kind=kind, line=line, reason=reason, name=name)
                 if kind in _SYNTAX_ERRORS and self._submission.python > sys.version_info[:2]:
                     text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
                     self._report(

@@ -12,7 +12,7 @@ from autograder.judge import judge_exercise, reference_names
 from autograder.report.autograded import verdict_lines
 from nncourse.checking import Check, LocalStudent, Status, Student, check, expect
 from tests.conftest import full_scores, grade, load, scores
-from tests.grading.notebooks import solved_notebook, with_source
+from tests.grading.notebooks import code_cell, solved_notebook, with_source
 
 A02 = "a02_softmax_nll"
 
@@ -149,3 +149,14 @@ def test_a_cell_that_is_not_indented_well_is_told_why(zygote: Zygote) -> None:
     notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\nreturn scores")
     (problem,) = grade(json.dumps(notebook), A02, zygote).problems
     assert "expected an indented block" in problem.in_language("en")
+
+
+def test_a_name_that_is_missing_below_a_call_is_told(zygote: Zygote) -> None:
+    """The line that needs it stands in another cell; a name that stands in none is not told."""
+    notebook = solved_notebook(A02)
+    hidden = "def hidden():\n    raise NameError('?', name='secre' + 't')"
+    for source in ("def far():\n    return minibatches(3)", "z = far()", hidden, "z = hidden()"):
+        notebook["cells"].append(code_cell(source))
+    told = [problem.in_language("en") for problem in grade(json.dumps(notebook), A02, zygote).problems]
+    assert told[0].endswith("raised NameError: fill in the cell that defines `minibatches`")
+    assert told[1].endswith("raised NameError")

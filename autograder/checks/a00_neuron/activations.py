@@ -12,7 +12,9 @@ def relu_cuts_off_negative_numbers(student: Student) -> None:
     """`relu` keeps positive numbers as they are and turns negative ones into 0."""
     draw = student.rng.uniform
     small = [draw(1e-3, 8e-3), draw(0.02, 0.04)]
-    z = np.concatenate([[-1.7, 0.0], student.rng.normal(size=12), small, draw(10, 5000, 2), [-300.0]])
+    z = np.concatenate(
+        [[-1.7, 0.0], student.rng.normal(size=12), small, draw(-8e-3, -1e-3, 2), draw(10, 5000, 2), [-300.0]]
+    )
     right = reference.relu(z)
     expect_close(
         student.relu(z),
@@ -91,7 +93,9 @@ def tanh_is_finite_everywhere(student: Student) -> None:
     if not passes(lambda: expect_close(student.tanh(small), reference.tanh(small), "")):
         hint = _("tanh: the result is wrong for small numbers too: mend that first")
     mixed = student.rng.permutation(np.concatenate([small, [25.0, -sizes[1], 1000.0]]))
-    expect_close(student.tanh(mixed), reference.tanh(mixed), hint)
+    both_ends = np.array([-1000.0, 0.3, 1000.0, -0.7, 25.0, -400.0])
+    for z in (mixed, both_ends, both_ends[::-1].copy()):
+        expect_close(student.tanh(z), reference.tanh(z), hint)
 
 
 @check("activations", points=0.5)
@@ -100,7 +104,7 @@ def both_take_any_shape(student: Student) -> None:
     negative, positive = -float(student.rng.uniform(0.3, 2)), float(student.rng.uniform(0.3, 2))
     draw = student.rng.normal
     row = student.rng.permutation([negative, 0.0, positive, -positive])
-    shapes = (draw(size=(3, 3)), negative, positive, np.array(positive), draw(size=(2, 1, 4)), row)
+    shapes = (draw(size=(3, 3)), negative, positive, np.array(positive), np.array(negative), draw(size=(2, 1, 4)), row)
     whole = (np.array([[-2, 1, 0], [3, -1, 2]]), -2, 3)
     for z in (*shapes, *whole):
         for function, right, shape_hint, whole_hint, hint in (

@@ -80,6 +80,10 @@ def sums_the_weighted_inputs(student: Student) -> None:
     expect_neuron(
         student, np.repeat(signal(student.rng, 2), 3), np.repeat(signal(student.rng, 2), 3), 0.0, identity, hint
     )
+    x, w, other_w = (signal(student.rng, 5) for _draw in range(3))
+    anew = _("another x, or another w, gives another sum: keep nothing between calls")
+    for inputs, weights in ((x, w), (x, other_w), (w, other_w), (x, w)):
+        expect_neuron(student, inputs, weights, 0.0, identity, anew)
     small_x, small_w = np.abs(signal(student.rng, 5)) / 16, np.abs(signal(student.rng, 5)) / 16
     expect_neuron(student, small_x, small_w, 0.0, identity, hint)  # each product is below 0.04
     for sign in (1, -1):
@@ -105,11 +109,23 @@ def applies_the_activation_it_is_given(student: Student) -> None:
 def adds_the_bias_before_the_activation(student: Student) -> None:
     """Positive or negative, the bias is added once, before the activation."""
     hint = _("add `b` to the weighted sum once, then apply the activation")
-    for sign, activation in ((1, parabola), (-1, wave), (-1, parabola), (1, sigmoid)):
-        x, w = signal(student.rng, 4), signal(student.rng, 4)
-        b = sign * float(2 * student.rng.integers(2, 8) + 1) / 8  # never 1, which hides a product
+    # b is never 1, which hides a product, and first beyond 1, so that a rounded one is not 0
+    for sign, least, size, activation in (
+        (1, 4, 4, parabola),
+        (-1, 2, 4, wave),
+        (-1, 2, 1, parabola),
+        (1, 2, 4, sigmoid),
+    ):
+        x, w = signal(student.rng, size), signal(student.rng, size)
+        b = sign * float(2 * student.rng.integers(least, 8) + 1) / 8
         expect_neuron(student, x, w, b, activation, hint)
         expect_unchanged(student)
+    x, w = signal(student.rng, 6), signal(student.rng, 6)
+    x[[0, 3]] = w[4] = 0
+    for zeros in (x, 0 * x):
+        expect_neuron(
+            student, zeros, w, b, parabola, _("an input of 0 adds nothing to the sum, and `b` is added all the same")
+        )
     x, w = student.rng.integers(1, 9, size=4), student.rng.integers(-8, 0, size=4)
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
     expect_neuron(student, x, w, b, identity, hint)

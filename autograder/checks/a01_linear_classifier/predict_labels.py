@@ -10,6 +10,8 @@ HUGE = _(
     "scores may be in the thousands and far larger, all of them negative too: take argmax of the scores themselves"
 )
 
+CLOSE = _("the scores may be close to each other: compare them as they are, unrounded")
+
 
 def _expect_labels(
     student: Student, X: np.ndarray, W: np.ndarray, b: np.ndarray, hint: str, *, plain: bool = False
@@ -39,6 +41,7 @@ def _expect_labels(
         mistakes = {
             _("this is the class with the smallest score: the largest one wins"): scores.argmin(axis=1),
             **mistakes,
+            CLOSE: np.round(scores, 1).argmax(axis=1),
         }
     if scores.max() > 0:  # where none is, whatever puts equal numbers for all of them gives the same labels
         mistakes[
@@ -53,6 +56,12 @@ def _expect_labels(
 def picks_the_class_of_the_largest_score(student: Student) -> None:
     """Each row gets the class with the largest score, also if all scores are negative."""
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
+    each_class = student.rng.normal(size=(12, 12)) + 8 * student.rng.permutation(
+        np.eye(12)
+    )  # has the largest score once
+    _expect_labels(student, each_class, np.eye(12), np.zeros(12), hint, plain=True)
+    for same_numbers in ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], [[-1, 0, -2], [-1, -2, 0]]):  # in several rows
+        _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), hint)
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
@@ -62,7 +71,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
             1e-3 * X,
             W,
             1e-3 * b,
-            _("the scores may be close to each other: compare them as they are, unrounded"),
+            CLOSE,
         )
         _expect_labels(
             student,

@@ -84,7 +84,9 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
 @check("template_classifier", points=1)
 def uses_the_class_means_as_columns(student: Student) -> None:
     """Columns of W are the means of the classes."""
-    _expect_means(student, *_drawn(student.rng, (5, 5, 5, 5), 4), 4)  # D = C: a transposed W keeps its shape
+    X, y = _drawn(student.rng, (5, 5, 5, 5), 4)  # D = C: a transposed W keeps its shape
+    _expect_means(student, X, y, 4)
+    _expect_means(student, X - 6, y, 4)  # negative means
 
 
 @check("template_classifier", points=1)
@@ -94,6 +96,7 @@ def averages_each_class_over_its_own_examples(student: Student) -> None:
         X, y = _drawn(student.rng, counts, 5)
         again = np.flatnonzero(y == 0)[:2]
         _expect_means(student, np.vstack([X, X[again]]), np.append(y, y[again]), 3)
+    _expect_means(student, *_drawn(student.rng, (3,) * 12, 1), 12)
 
 
 @check("template_classifier", points=1)
@@ -129,32 +132,35 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
             -0.5 * np.sum(centred**2, axis=0)
         ),
     }
-    _expect_alike(
-        _built(student, X, y, 5),
-        wrong(-0.5 * squares),
-        _("b[c] is −½ of the sum of squares of the mean of class c, where column c of W is that mean"),
-        mistakes,
-    )
+    hint = _("b[c] is −½ of the sum of squares of the mean of class c, where column c of W is that mean")
+    _expect_alike(_built(student, X, y, 5), wrong(-0.5 * squares), hint, mistakes)
     _expect_alike(
         _built(student, X * SMALL, y, 5),
         np.vstack([W * SMALL, -0.5 * squares * SMALL**2]),
         ROUNDED,
         {},
     )
+    X, y = (
+        np.array([[0.0, 0], [3, 1], [0, 0], [1, 3], [-2, 1], [2, 4]]),
+        np.array([0, 1, 0, 1, 2, 2]),
+    )  # 0 has the mean 0
+    _expect_alike(_built(student, X, y, 3), np.vstack(reference.template_classifier(X, y, 3)), hint, {})
 
 
 @check("template_classifier", points=1)
 def takes_whole_numbers_and_leaves_them_alone(student: Student) -> None:
     """Whole numbers in X lose nothing, two classes will do, and the arguments stay as they were."""
     hint = _("whole numbers in X go wrong; if all else is right, look for an array of ints: means and b are fractions")
+    _built(student, *_drawn(student.rng, (4, 7), 6), 2)
+    expect_unchanged(student)
+    pixels = student.rng.integers(0, 256, size=(15, 6))
+    pixels[0, 0] = 255
     for counts in ((4, 7), (3, 7, 5)):
         X, y = _drawn(student.rng, counts, 6)
-        X = np.round(X).astype(int)
+        X = np.round(X).astype(int) if len(counts) == 2 else pixels
         built = _built(student, X, y, len(counts))
         expect_unchanged(student)
         _expect_alike(built, np.vstack(reference.template_classifier(X, y, len(counts))), hint, {})
-    _built(student, *_drawn(student.rng, (4, 7), 6), 2)
-    expect_unchanged(student)
 
 
 @check("template_classifier", points=1)

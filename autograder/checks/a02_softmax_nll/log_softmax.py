@@ -9,12 +9,15 @@ from autograder.checks.a02_softmax_nll.scores import (
     WRONG_ANYWAY,
     far_apart_rows,
     large_scores,
+    low_rows,
     nearly_impossible_scores,
     of_another_shape,
 )
 from autograder.checks.plain import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
+
+SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one number for all rows")
 
 
 @check("log_softmax", points=0.5)
@@ -74,20 +77,29 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
     tied = student.rng.permutation([largest, largest, largest - 800, -largest])  # where the sum is not nearly 1
     hint = _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed")
     hint = _fitting(student, hint)
-    for scores in (batch, alone, alone[None], tied, *nearly_impossible_scores(student.rng)):
+    low = low_rows(student.rng)[0]
+    for scores in (batch, alone, alone[None], low, tied, *nearly_impossible_scores(student.rng)):
         right = reference.log_softmax(scores)
-        expect_close(student.log_softmax(scores), right, hint, mistakes={KEEP_THE_SHAPE: of_another_shape(right)})
+        mistakes = {
+            KEEP_THE_SHAPE: of_another_shape(right),
+            _("subtract the row's largest score before exp"): _shifted(scores, 0.0),
+            SHIFT_EACH_ROW: _shifted(scores, scores.max()),
+        }
+        expect_close(student.log_softmax(scores), right, hint, mistakes=mistakes)
+
+
+def _shifted(scores: np.ndarray, shift: float) -> np.ndarray:
+    """Return log-softmax as it comes out where `shift` is subtracted from all scores: with infinities, perhaps."""
+    with np.errstate(all="ignore"):
+        return scores - shift - np.log(np.exp(scores - shift).sum(axis=-1, keepdims=True))
 
 
 @check("log_softmax", points=0.5)
 def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
     """Rows of very different scale do not disturb each other."""
-    scores = far_apart_rows(student.rng)
-    expect_close(
-        student.log_softmax(scores),
-        reference.log_softmax(scores),
-        _fitting(student, _("subtract each row's own largest score before exp, not one number for all rows")),
-    )
+    hint = _fitting(student, SHIFT_EACH_ROW)
+    for scores in (far_apart_rows(student.rng), low_rows(student.rng)):
+        expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
 
 
 @check("log_softmax", points=0.5)

@@ -21,7 +21,7 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("nll_gradient", points=1.5)
 def is_probability_minus_one_hot_over_n(student: Student) -> None:
     """Each entry is the derivative of the mean loss with respect to that score."""
-    for n_examples, n_classes in ((7, 5), (7, 2), (120, 12)):
+    for n_examples, n_classes in ((7, 5), (7, 2), (120, 12), (3, 5), (1, 5)):
         scores = 2 * student.rng.normal(size=(n_examples, n_classes))
         y = draw_labels(student.rng, n_examples, n_classes)
         probs = reference.softmax(scores)
@@ -106,8 +106,14 @@ def gives_each_row_its_own_label(student: Student) -> None:
 def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
     hint = _fitting(student, _("use a softmax that subtracts each row's own largest score before exp"))
-    for scores in (far_apart_rows(student.rng), large_scores(student.rng)):
-        y = student.rng.integers(0, 4, size=len(scores))
+    certain = 1000 * np.eye(4)[:3]
+    for scores, y in (
+        *(
+            (rows, student.rng.integers(0, 4, size=len(rows)))
+            for rows in (far_apart_rows(student.rng), large_scores(student.rng))
+        ),
+        (certain, np.array([1, 1, 0])),
+    ):
         _expect_but_for_a_factor(
             student,
             scores,

@@ -8,6 +8,7 @@ from autograder.checks.a02_softmax_nll.scores import (
     WRONG_ANYWAY,
     draw_labels,
     far_apart_rows,
+    low_rows,
     nearly_impossible_scores,
     one_hot,
     unlikely_labels,
@@ -60,6 +61,12 @@ def averages_minus_the_log_probability(student: Student) -> None:
             },
         )
 
+    scores = np.repeat(2 * student.rng.normal(size=(3, 4)), [1, 2, 3], axis=0)
+    y = np.array([0, 1, 1, 3, 3, 3])
+    expect_close(
+        student.nll_loss(scores, y), reference.nll_loss(scores, y), _("equal examples count as often as they come")
+    )
+
 
 def _ordinary(student: Student) -> str:
     """Return what an ordinary loss is: the mean, as it should be, the sum, of which the check above tells, or wrong."""
@@ -102,6 +109,7 @@ def counts_a_confident_mistake_in_full(student: Student) -> None:
     scores = far_apart_rows(student.rng)
     scores[1, 2] -= large
     _expect_but_for_the_mean(student, scores, np.array([0, 2, 3]), hint, ordinary)
+    _expect_but_for_the_mean(student, low_rows(student.rng), np.array([0, 2]), hint, ordinary)
     for scores in nearly_impossible_scores(student.rng):
         _expect_but_for_the_mean(student, scores, np.array([1]), hint, ordinary)
 

@@ -34,6 +34,12 @@ def far_apart_rows(rng: np.random.Generator) -> np.ndarray:
     return levels + rng.permuted(np.array([[0.0, -1.0, -2.0, -4.0]] * 3), axis=1)
 
 
+def low_rows(rng: np.random.Generator) -> np.ndarray:
+    """Return scores (2, 3), all of them so low that their exponentials are 0."""
+    levels = np.array([[-1000.0], [-850.0]]) + rng.integers(-90, 90, size=(2, 1))
+    return levels + rng.permuted(np.array([[0.0, -1.0, -3.0]] * 2), axis=1)
+
+
 def large_scores(rng: np.random.Generator) -> np.ndarray:
     """Return scores (5, 4) near ±1000 in rows in any order: the largest of a row stands first, last or between."""
     large = float(rng.choice([rng.integers(720, 790), rng.integers(950, 1100)]))  # exp overflows from 710 on

@@ -9,6 +9,7 @@ from autograder.checks.a02_softmax_nll.scores import (
     WRONG_ANYWAY,
     far_apart_rows,
     large_scores,
+    low_rows,
     of_another_shape,
 )
 from autograder.checks.plain import passes
@@ -65,7 +66,7 @@ def survives_large_scores(student: Student) -> None:
     alone = batch[batch.max(axis=1).argmax()]
     hint = _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off")
     hint = _fitting(student, hint)
-    for scores in (batch, alone, alone[None]):
+    for scores in (batch, alone, alone[None], low_rows(student.rng)[0]):
         right = reference.softmax(scores)
         mistakes = {KEEP_THE_SHAPE: of_another_shape(right)}
         expect_close(student.softmax(scores), right, hint, mistakes=mistakes, atol=TINY)
@@ -77,7 +78,7 @@ def shifts_each_row_by_its_own_maximum(student: Student) -> None:
     rows = far_apart_rows(student.rng)
     hint = _("subtract each row's own largest score: with one number for all rows the lowest ones become 0 / 0")
     hint = _fitting(student, hint)
-    for scores in (rows, np.tile(rows, (40, 1))):  # few of them and many
+    for scores in (rows, np.tile(rows, (40, 1)), low_rows(student.rng)):  # few of them and many
         expect_close(student.softmax(scores), reference.softmax(scores), hint)
 
 

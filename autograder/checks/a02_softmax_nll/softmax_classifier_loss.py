@@ -35,7 +35,9 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
             expected,
             _("the scores are X @ W + b; the loss is nll_loss of the scores and y"),
             mistakes={
-                _("the bias is missing in the scores"): reference.nll_loss(X @ W, y),
+                _("the bias is missing in the scores, or is added as a column, where it cancels"): reference.nll_loss(
+                    X @ W, y
+                ),
                 _("the loss is the sum over the examples: it should be the mean"): expected * len(y),
                 _("the loss is divided by N twice"): expected / len(y),
                 _("add nothing for regularization yet: that is the next notebook"): expected
@@ -49,16 +51,24 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
                 ),
             },
         )
-    _expect_labels_kept(student, 0)
+    _expect_special(student, 0)
 
 
-def _expect_labels_kept(student: Student, part: int) -> None:
-    """Compare the loss, dW or db, `part` 0, 1 or 2, where no example has the classes 0, 2 and 4."""
-    X, _y, W, b = draw_problem(student.rng, 6, 3, 5)
-    y = np.array([1, 3, 1, 3, 3, 1])
-    parts = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
-    hint = _("label c belongs to column c of the scores, even if other classes have no example: do not renumber y")
-    expect_close(parts[part], reference.softmax_classifier_loss(X, y, W, b)[part], hint)
+def _expect_special(student: Student, part: int) -> None:
+    """Compare the loss, dW or db, `part` 0, 1 or 2, where classes have no example, W and b are 0, C = 2, a row is 0."""
+    X, y, W, b = draw_problem(student.rng, 6, 3, 5)
+    blank = X * (np.arange(6) != 2)[:, None]
+    renumbered = _(
+        "label c belongs to column c of the scores, even if other classes have no example: do not renumber y"
+    )
+    for given, hint in (
+        ((X, np.array([1, 3, 1, 3, 3, 1]), W, b), renumbered),
+        ((X, y, 0 * W, 0 * b), _("W and b may be zeros, as where a training begins")),
+        (draw_problem(student.rng, 6, 3, 2), _("two classes are classes as others are")),
+        ((blank, y, W, b), _("an example whose features are all 0 counts too: the bias gives its scores")),
+    ):
+        parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
+        expect_close(parts[part], reference.softmax_classifier_loss(*given)[part], hint)
 
 
 @check("softmax_classifier_loss", points=1)
@@ -81,14 +91,15 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
                 _("dW is divided by N twice: nll_gradient has done it already"): expected / n_examples,
                 _("the sign of dW is wrong"): -expected,
                 _("in dW the 1 at each label is not subtracted from the probabilities"): X.T @ probs / n_examples,
-                _("dW belongs to scores without the bias"): X.T @ reference.nll_gradient(X @ W, y),
+                _("dW belongs to scores without the bias, or with the bias as a column, where it cancels"): X.T
+                @ reference.nll_gradient(X @ W, y),
                 _("dW has a term of regularization: that is the next notebook"): expected + 2 * W,
                 _("dW is divided by the number of features"): expected / n_features,
                 _("dW is divided by the number of classes"): expected / n_classes,
                 _("dW and db stand in the wrong order: return loss, dW, db"): expected_db,
             },
         )
-    _expect_labels_kept(student, 1)
+    _expect_special(student, 1)
 
 
 @check("softmax_classifier_loss", points=1)
@@ -113,11 +124,13 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
                 _("db has shape (1, C), b has (C,): leave keepdims out"): expected[None],
                 _("db is the gradient with respect to the scores: sum it over the examples"): dscores,
                 _("the sign of db is wrong"): -expected,
-                _("db belongs to scores without the bias"): reference.nll_gradient(X @ W, y).sum(axis=0),
+                _(
+                    "db belongs to scores without the bias, or with the bias as a column, where it cancels"
+                ): reference.nll_gradient(X @ W, y).sum(axis=0),
                 _("db has a term of regularization: that is the next notebook"): expected + 2 * b,
             },
         )
-    _expect_labels_kept(student, 2)
+    _expect_special(student, 2)
 
 
 def _is_close(actual: Any, expected: Any) -> bool:
@@ -144,7 +157,12 @@ def stays_exact_for_large_weights(student: Student) -> None:
     for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions, (X, y, W, b - 0.4), as_pixels):
         parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
         for part, expected, hint in zip(parts, reference.softmax_classifier_loss(*given), hints, strict=True):
-            expect_close(part, expected, hint, atol=1e-6)
+            whole = {
+                _("dW and db hold fractions, also where W and b are whole: let them be of type float"): np.trunc(
+                    expected
+                )
+            }
+            expect_close(part, expected, hint, mistakes=whole if np.ndim(expected) else None, atol=1e-6)
 
 
 @check("softmax_classifier_loss", points=0.5)

@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import WRONG_ANYWAY, mixed_signs, of_all_sizes, whole_numbers
+from autograder.checks.a03_regularization.weights import (
+    WRONG_ANYWAY,
+    ZEROS,
+    mixed_signs,
+    of_all_sizes,
+    whole_numbers,
+    with_zeros,
+)
 from autograder.checks.plain import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
@@ -34,15 +41,19 @@ def pulls_each_weight(student: Student) -> None:
 def pulls_each_bias(student: Student) -> None:
     """`db` is the derivative of the penalty with respect to each bias."""
     W, b, reg_strength = mixed_signs(student.rng, 5, 4), mixed_signs(student.rng, 4), student.rng.uniform(1.2, 2.8)
-    _dW, db = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
+    dW, db = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
+    right_dW, right_db = reference.l2_gradient(W, b, reg_strength)
+    of_W = _("`dW` comes second: return dW, db in that order")
+    if passes(lambda: expect_close(dW, right_dW, "")):
+        of_W = _("db is made of W: take b")
     expect_close(
         db,
-        reference.l2_gradient(W, b, reg_strength)[1],
+        right_db,
         _("db: the biases are in R just as the weights are; every bias has its own derivative, so db has b's shape"),
         mistakes={
             _("db is zero: in this course the biases are regularized too"): np.zeros(4),
             _("db does not depend on the weights: differentiate λΣb²"): 2 * reg_strength * W.sum(axis=0),
-            _("`dW` comes second: return dW, db in that order"): 2 * reg_strength * W,
+            of_W: right_dW,
             **_gradient_mistakes(b, reg_strength),
         },
     )
@@ -51,24 +62,29 @@ def pulls_each_bias(student: Student) -> None:
 @check("l2_gradient", points=1)
 def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
     """Whole numbers, one single class and λ = 0 work; W and b stay as they were."""
-    cut_off = _("every weight counts in full, small or large, and with a small λ too: cut nothing off")
+    cut_off = _("every weight counts in full, small or large, and so does λ: cut nothing off")
     hints = [
-        (_("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"), cut_off)
+        (_("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"), cut_off, ZEROS)
         if _is_right(student, part)
-        else (WRONG_ANYWAY, WRONG_ANYWAY)
+        else (WRONG_ANYWAY, WRONG_ANYWAY, WRONG_ANYWAY)
         for part in range(2)
     ]
+    expect_unchanged(student)
     whole = whole_numbers(student.rng, (4, 1)), whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
     mixed = ((whole[0], halves[1]), 0.15), ((halves[0], whole[1]), 0.15)
     for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15), *mixed):
         parts = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
         expect_unchanged(student)
-        for part, right, (hint, _cut) in zip(parts, reference.l2_gradient(W, b, reg_strength), hints, strict=True):
+        for part, right, (hint, *_others) in zip(parts, reference.l2_gradient(W, b, reg_strength), hints, strict=True):
             expect_close(part, right, hint)
     for given in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
         parts = expect_parts(student.l2_gradient(*given), "dW", "db")
-        for part, right, (_whole, hint) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
+        for part, right, (_whole, hint, _zeros) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
+            expect_close(part, right, hint)
+    for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
+        parts = expect_parts(student.l2_gradient(*given), "dW", "db")
+        for part, right, (*_others, hint) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
             expect_close(part, right, hint)
 
 

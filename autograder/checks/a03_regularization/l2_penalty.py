@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import WRONG_ANYWAY, mixed_signs, of_all_sizes, whole_numbers
+from autograder.checks.a03_regularization.weights import (
+    WRONG_ANYWAY,
+    ZEROS,
+    mixed_signs,
+    of_all_sizes,
+    whole_numbers,
+    with_zeros,
+)
 from autograder.checks.plain import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
@@ -67,9 +74,10 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
     """Whole numbers, one single class, λ = 0 and a small λ work; W and b stay as they were."""
     ordinary = mixed_signs(student.rng, 4, 3), mixed_signs(student.rng, 3), student.rng.uniform(1.2, 2.8)
     hint = _("it should be λ(ΣW² + Σb²) for every λ ≥ 0 and W of every shape, whole numbers too")
-    cut_off = _("every weight counts in full, small or large, and with a small λ too: cut nothing off")
+    cut_off = _("every weight counts in full, small or large, and so does λ: cut nothing off")
+    zeros = ZEROS
     if not passes(lambda: expect_close(student.l2_penalty(*ordinary), reference.l2_penalty(*ordinary), "")):
-        hint = cut_off = WRONG_ANYWAY
+        hint = cut_off = zeros = WRONG_ANYWAY
     whole = whole_numbers(student.rng, (5, 1)), whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
     mixed = ((whole[0], halves[1]), 1e-3), ((halves[0], whole[1]), 1e-3)
@@ -85,4 +93,7 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
             student.l2_penalty(*given),
             reference.l2_penalty(*given),
             cut_off,
+            atol=0.0,
         )
+    for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
+        expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), zeros)

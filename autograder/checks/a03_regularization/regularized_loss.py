@@ -1,5 +1,6 @@
 """What `regularized_loss` must satisfy."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -143,23 +144,28 @@ def adds_both_gradients_of_the_biases(student: Student) -> None:
 @check("regularized_loss", points=1)
 def changes_nothing_it_was_given(student: Student) -> None:
     """λ = 0 gives back the data loss; nothing is written into W, b or the arrays that data_loss returned."""
-    hint = _("dW is not right where there is one class")
+    hint = _("the result is not right where there is one class")
     for shape in ((4, 3), (6, 1)):
         data_loss, W, b, reg_strength = _problem(student.rng, shape)
-        dW = _total(student, data_loss, W, b, reg_strength)[1]
+        parts = _total(student, data_loss, W, b, reg_strength)
         expect_unchanged(student)
         expect(
             data_loss.is_intact(),
             _("it writes into the arrays that data_loss returned (`dW += ...` does): make new ones, `dW + ...`"),
         )
         expected = data_loss.fresh(W, b)
-        right = expected[1] + reference.l2_gradient(W, b, reg_strength)[0]
-        if shape[1] > 1 and not passes(partial(expect_close, dW, right, "")):
+        penalty = reference.l2_penalty(W, b, reg_strength), *reference.l2_gradient(W, b, reg_strength)
+        right = [data + of_penalty for data, of_penalty in zip(expected, penalty, strict=True)]
+        if shape[1] > 1 and not passes(partial(_expect_all_close, parts, right, "")):
             hint = WRONG_ANYWAY
-    expect_close(dW, right, hint)
+    _expect_all_close(parts, right, hint)
     unpenalized = _total(student, data_loss, W, b, 0)
-    for part, right in zip(unpenalized, expected, strict=True):
-        expect_close(part, right, _("with λ = 0 the result should be exactly what data_loss returns"))
+    _expect_all_close(unpenalized, expected, _("with λ = 0 the result should be exactly what data_loss returns"))
+
+
+def _expect_all_close(parts: Sequence[object], expected: Sequence[object], hint: str) -> None:
+    for part, right in zip(parts, expected, strict=True):
+        expect_close(part, right, hint)
 
 
 def _problem(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[_DataLoss, np.ndarray, np.ndarray, float]:
@@ -175,9 +181,22 @@ def _expect_in_full(student: Student, part: int) -> None:
         expect_close(
             _total(student, data_loss, W, b, reg_strength)[part],
             data_loss.fresh(W, b)[part] + penalty[part],
-            _("every weight counts in full, small or large, and with a small λ too: cut nothing off"),
-            atol=1e-5,  # leaves room for a difference quotient
+            _("every weight counts in full, small or large, and so does λ: cut nothing off"),
+            atol=1e-5 * max(1, reg_strength / 3),  # leaves room for a difference quotient
         )
+    W, b = mixed_signs(student.rng, 4, 3), mixed_signs(student.rng, 3)
+    penalty = reference.l2_penalty(W, b, 0.7), *reference.l2_gradient(W, b, 0.7)
+    expect_close(
+        expect_parts(student.regularized_loss(_flat, W, b, 0.7), "loss", "dW", "db")[part],
+        _flat(W, b)[part] + penalty[part],
+        _("a data loss below 0 counts like any other, and so does a gradient of 0"),
+        atol=1e-5,
+    )
+
+
+def _flat(W: np.ndarray, b: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
+    """Return a data loss that is negative, and the same everywhere."""
+    return -30.0, np.zeros(np.shape(W)), np.zeros(np.shape(b))
 
 
 def _total(

@@ -19,9 +19,21 @@ def mixed_signs(rng: np.random.Generator, *shape: int) -> np.ndarray:
 def of_all_sizes(
     rng: np.random.Generator, *shape: int, reg_strength: float
 ) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-    """Yield W, b, λ: numbers below 0.3 and numbers beyond 10, the latter with a tiny λ too; `shape` is that of W."""
-    for scale, strength in ((0.1, reg_strength), (30, reg_strength), (30, 5e-5)):
+    """Yield W (of `shape`), b, λ: numbers from 0.001 to beyond 10, the latter with a tiny λ too, and a large λ."""
+    for scale, strength in ((0.1, reg_strength), (1e-3, reg_strength), (30, reg_strength), (30, 5e-5), (1, 300.0)):
         yield scale * mixed_signs(rng, *shape), scale * mixed_signs(rng, shape[1]), strength
+
+
+ZEROS = _("a weight of 0 adds nothing: do not divide by it, and go on with the others")
+
+
+def with_zeros(
+    rng: np.random.Generator, *shape: int, reg_strength: float
+) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield W, b, λ in which some numbers are 0, and in which all of W are; `shape` is that of W."""
+    W, b = mixed_signs(rng, *shape), mixed_signs(rng, shape[1])
+    yield W * (np.arange(W.size) % 3 != 0).reshape(shape), b * (np.arange(b.size) != 1), reg_strength
+    yield 0 * W, b, reg_strength
 
 
 def whole_numbers(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

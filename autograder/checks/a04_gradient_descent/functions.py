@@ -1,6 +1,5 @@
 """Functions that students are handed, which note where they are asked, and the numbers they are made of."""
 
-import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,19 +16,24 @@ EPS = 0.5
 NEAREST, FARTHEST = 4e-6, 4.5e-5
 """Between them are the farthest looks of all who step by the default eps of 1e-5, also by a formula of higher order."""
 
+_AT_X = 1e-6
+"""A look that is nearer to x than this share of eps is one at x, to which rounding has added."""
+
 Values = Callable[[np.ndarray], Any]
 
 
 class Known:
     """A function of the course, whose values that a central difference takes are known where the student's code runs.
 
-    Told with the function, these give away no more than its answers would.
+    They are told with the function, among others, so that they do not tell which ones are to be asked for. `of_many` is
+    `f` for many points at once, along the first axis.
     """
 
-    def __init__(self, f: Values, x: Any, eps: float = DEFAULT_EPS) -> None:
+    def __init__(self, f: Values, x: Any, eps: float = DEFAULT_EPS, of_many: Values | None = None) -> None:
         self.f = f
         self.x = np.array(x, dtype=float)
         self.eps = eps
+        self.of_many = of_many
 
     def __call__(self, point: Any) -> Any:
         """Return the value at `point`; 0 where its shape is wrong."""
@@ -40,13 +44,16 @@ class Known:
             return self.f(point)  # several numbers at once, each with its value
         return np.float64(self.f(point) if self._fits(point) else 0.0)  # as NumPy's functions give
 
-    @functools.cached_property
+    @property
     def ahead(self) -> list[tuple[tuple[Any], Any]]:
-        """The arguments of the calls that are expected, and their answers."""
-        points = {point.tobytes(): point for point in self._beside()}.values()
-        return [((point if self.x.ndim else point.item(),), self._value(point)) for point in points]
+        """The arguments of the calls that are expected, and of some others, and the answers."""
+        others = self.x, self.x + self.eps, self.x - self.eps
+        different = {point.tobytes(): point for point in (*others, *self._central())}
+        points = [point for _bytes, point in sorted(different.items())]  # which is no order that tells anything
+        values = self.of_many(np.array(points)) if self.of_many else map(self._value, points)
+        return [((point if self.x.ndim else point.item(),), value) for point, value in zip(points, values, strict=True)]
 
-    def _beside(self) -> Iterator[np.ndarray]:
+    def _central(self) -> Iterator[np.ndarray]:
         """Yield the points of the central difference: x ± eps, and where steps of eps, −2 eps and eps lead."""
         moved = self.x.copy()  # rounding may leave it a little beside x
         for index in np.ndindex(self.x.shape):
@@ -64,12 +71,12 @@ class Known:
 
 
 class Asked(Known):
-    """The same, which remembers where it was asked."""
+    """The same, which remembers where it was asked: how far from x the farthest look was, and the nearest beside it."""
 
     def __init__(self, f: Values, x: Any, eps: float = DEFAULT_EPS) -> None:
         super().__init__(f, x, eps)
-        self.reach = 0.0
-        """How far from x the farthest of the points was, in its most distant coordinate."""
+        self.farthest = 0.0
+        self.nearest = np.inf
         self.wrong_shape: tuple[int, ...] | None = None
 
     def __call__(self, point: Any) -> Any:
@@ -81,14 +88,21 @@ class Asked(Known):
     def remember(self, point: Any) -> None:
         """Note that the value at `point` was asked for, or known and used."""
         if self._fits(point):
-            self.reach = max(self.reach, float(np.max(np.abs(point - self.x), initial=0.0)))
+            distance = float(np.max(np.abs(point - self.x), initial=0.0))
+            self.farthest = max(self.farthest, distance)
+            if distance > _AT_X * self.eps:
+                self.nearest = min(self.nearest, distance)
         elif self.wrong_shape is None:
             self.wrong_shape = np.shape(point)
+
+    def was_asked_by_eps(self) -> bool:
+        """Return whether the looks are as far from x as formulas with this eps take them, none of them far nearer."""
+        return self.farthest >= self.eps / 2 and self.nearest >= self.eps / 20
 
     def expect_default_eps(self) -> None:
         """Fail if the function was asked by a call without an eps, and at other distances than 1e-5 suggests."""
         expect(
-            NEAREST < self.reach < FARTHEST,
+            NEAREST < self.farthest < FARTHEST,
             _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"),
         )
 

@@ -1,13 +1,21 @@
 """What `gradient_check` must satisfy."""
 
-import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, away_from_zero, eighths
+from autograder.checks.a04_gradient_descent.functions import (
+    DEFAULT_EPS,
+    EPS,
+    Asked,
+    Known,
+    Values,
+    away_from_zero,
+    eighths,
+)
 from nncourse.checking import Student, _, check, expect, expect_unchanged, fail
 
 NEARLY_RIGHT = 8e-6
@@ -28,16 +36,12 @@ class Hill:
         """Return a hill whose gradient at `x` has entries between 0.5 and 2 in size."""
         return cls(eighths(rng, shape), *(away_from_zero(rng, shape) for _part in range(3)))
 
-    @functools.cached_property
-    def heights(self) -> Known:
-        """The function as the student is given it, but for an eps of its own."""
-        return Known(self.value, self.x)
-
     def value(self, p: np.ndarray) -> Any:
-        """Return the height at `p`."""
-        shift = np.ravel(p - self.x)
-        linked = np.ravel(self.links)[1:] @ (shift[1:] * shift[:-1])  # each entry with the next
-        return np.ravel(self.slopes) @ np.ravel(p) + np.ravel(self.bends) @ shift**2 + linked
+        """Return the height at `p`, or the heights at many points (K, …)."""
+        shift = (p - self.x).reshape(-1, self.x.size)
+        along = p.reshape(-1, self.x.size) @ np.ravel(self.slopes) + shift**2 @ np.ravel(self.bends)
+        heights = along + (shift[:, 1:] * shift[:, :-1]) @ np.ravel(self.links)[1:]  # each entry with the next
+        return heights if np.ndim(p) > self.x.ndim else heights[0]
 
     def gradient(self, p: Any) -> np.ndarray:
         """Return the right gradient at `p`."""
@@ -46,33 +50,46 @@ class Hill:
         linked = np.append(0, links * flat[:-1]) + np.append(links * flat[1:], 0)
         return np.asarray(self.slopes + 2 * self.bends * shift + np.reshape(linked, np.shape(shift)))
 
-    def accepts(self, student: Student, change: Callable[[np.ndarray], Any] = np.array, **options: float) -> bool:
-        """Return the student's verdict on the right gradient, or on what `change` makes of it."""
-        f = Known(self.value, self.x, options["eps"]) if "eps" in options else self.heights
-        return _verdict(student, f, _Claimed(lambda p: change(self.gradient(p)), self.x), self.x, **options)
 
-    def expect_right_accepted(self, student: Student) -> None:
+class Hills:
+    """Hills of one shape, and of one kind that `made` makes of them: each question is about a new one.
+
+    So nobody gets through who remembers which gradient was right.
+    """
+
+    def __init__(
+        self, student: Student, shape: tuple[int, ...], made: Callable[[Hill], Hill] = lambda hill: hill
+    ) -> None:
+        self.student = student
+        self.shape = shape
+        self.made = made
+
+    def accepts(self, change: Callable[[np.ndarray], Any] = np.array, **options: float) -> bool:
+        """Return the student's verdict on the right gradient, or on what `change` makes of it."""
+        hill = self.made(Hill.drawn(self.student.rng, self.shape))
+        f = Known(hill.value, hill.x, options.get("eps", DEFAULT_EPS), of_many=hill.value)
+        return _verdict(self.student, f, _Claimed(lambda p: change(hill.gradient(p)), hill.x), hill.x, **options)
+
+    def expect_right_accepted(self) -> None:
         """Fail unless the right gradient is True: without this, one that is always False would pass."""
         expect(
-            self.accepts(student),
+            self.accepts(),
             _("a right gradient is rejected: compare grad(x) with the central difference at the same x"),
         )
 
-    def expect_told_apart(self, student: Student) -> None:
+    def expect_told_apart(self) -> None:
         """Fail unless the right gradient is True and its double False: what is always one of them knows no more."""
-        self.expect_right_accepted(student)
-        self.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
+        self.expect_right_accepted()
+        self.expect_rejected(_("a gradient twice too large is accepted"), lambda g: 2 * g)
 
-    def expect_rejected(
-        self, student: Student, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float
-    ) -> None:
+    def expect_rejected(self, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float) -> None:
         """Fail with `hint` if a changed gradient is accepted. By chance the right one is asked about before it.
 
         So nobody gets through who only counts the questions.
         """
-        if student.rng.random() < 0.5:
-            self.expect_right_accepted(student)
-        expect(not self.accepts(student, change, **options), hint)
+        if self.student.rng.random() < 0.25:
+            self.expect_right_accepted()
+        expect(not self.accepts(change, **options), hint)
 
 
 class _Claimed:
@@ -131,20 +148,25 @@ def _without(position: int) -> Callable[[np.ndarray], np.ndarray]:
 def tells_right_from_wrong(student: Student) -> None:
     """Right gradients are True; those wrong altogether are False."""
     for shape in [(4,), (2, 3)]:
-        hill = Hill.drawn(student.rng, shape)
-        hill.expect_right_accepted(student)
-        hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
-        hill.expect_rejected(student, _("a gradient of half the right size is accepted"), lambda g: g / 2)
-        hill.expect_rejected(student, _("a gradient with the wrong sign is accepted"), lambda g: -g)
-        hill.expect_rejected(student, _("a gradient of zeros is accepted where f is not flat"), lambda g: 0 * g)
+        hills = Hills(student, shape)
+        hills.expect_right_accepted()
+        hills.expect_rejected(_("a gradient twice too large is accepted"), lambda g: 2 * g)
+        hills.expect_rejected(_("a gradient of half the right size is accepted"), lambda g: g / 2)
+        hills.expect_rejected(_("a gradient with the wrong sign is accepted"), lambda g: -g)
+        hills.expect_rejected(_("a gradient of zeros is accepted where f is not flat"), lambda g: 0 * g)
+        for position, error in ((0, 0.4), (-1, -0.4)):
+            hills.expect_rejected(ONE_WRONG, _moved(position, error))
     rises = np.array([[0.0], [1.0]])  # level in the first row
-    hill = replace(hill, slopes=rises * hill.slopes, bends=rises * hill.bends, links=0 * hill.links)
+    level = Hills(
+        student,
+        (2, 3),
+        lambda hill: replace(hill, slopes=rises * hill.slopes, bends=rises * hill.bends, links=0 * hill.links),
+    )
     expect(
-        hill.accepts(student),
+        level.accepts(),
         _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0"),
     )
-    hill.expect_rejected(
-        student,
+    level.expect_rejected(
         _("a wrong entry is accepted where the numerical slope is 0: do not leave such entries out"),
         _moved(0, 0.4),
     )
@@ -154,31 +176,27 @@ def tells_right_from_wrong(student: Student) -> None:
 def looks_at_every_entry(student: Student) -> None:
     """One wrong entry is enough for False, and errors do not cancel."""
     for shape in [(5,), (2, 3)]:
-        hill = Hill.drawn(student.rng, shape)
-        hill.expect_told_apart(student)
-        for position in range(hill.x.size):
+        hills = Hills(student, shape)
+        hills.expect_told_apart()
+        for position in range(math.prod(shape)):
             for error in (0.4, -0.4):
-                hill.expect_rejected(student, ONE_WRONG, _moved(position, error))
-        hill.expect_rejected(
-            student,
+                hills.expect_rejected(ONE_WRONG, _moved(position, error))
+        hills.expect_rejected(
             _("a wrong entry is accepted where the gradient to be checked is 0: do not leave such entries out"),
             _without(3),
         )
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _("two errors of opposite sign cancel: take the absolute value of each entry's error"),
             lambda g: _moved(0, 0.3)(_moved(4, -0.3)(g)),
         )
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _("a gradient with its entries at the wrong places is accepted: compare entry by entry"),
             lambda g: np.roll(g, 1),
         )
-    large = Hill.drawn(student.rng, (6, 8))
-    large.expect_right_accepted(student)
+    large = Hills(student, (6, 8))
+    large.expect_right_accepted()
     for position in [*student.rng.choice(np.arange(10, 47), size=3, replace=False), 47]:
         large.expect_rejected(
-            student,
             _("in an x of 48 entries a wrong one goes unnoticed: look at all of them, not at some"),
             _moved(int(position), 0.4),
         )
@@ -187,38 +205,35 @@ def looks_at_every_entry(student: Student) -> None:
 @check("gradient_check", points=0.5)
 def nan_is_never_right(student: Student) -> None:
     """With nan or infinity in it, no gradient is right."""
-    hill = Hill.drawn(student.rng, (4,))
-    hill.expect_told_apart(student)
+    hills = Hills(student, (4,))
+    hills.expect_told_apart()
     for position, error in ((0, 0.4), (3, -0.4)):
-        hill.expect_rejected(student, ONE_WRONG, _moved(position, error))
+        hills.expect_rejected(ONE_WRONG, _moved(position, error))
     for position in range(4):
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _(
                 "nan is accepted: every comparison with nan is False, "
                 "so ask whether all errors are small, not whether one is large"
             ),
             _moved(position, np.nan),
         )
-    hill.expect_rejected(
-        student,
+    hills.expect_rejected(
         _("a gradient of nan is accepted: ask whether all errors are small, not whether one is large"),
         lambda g: np.nan * g,
     )
     for infinity in (np.inf, -np.inf):
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _("infinity is accepted: in `error <= tol * size` both sides are infinite, so ask whether it is finite"),
             _moved(1, infinity),
         )
-    start = hill.x.copy()
+    hill = Hill.drawn(student.rng, (4,))
     for f, grad in (
         (lambda p: float("nan"), hill.gradient),
         (lambda p: float("nan"), lambda p: np.full(4, np.nan)),
-        (lambda p: hill.value(p) if p[1] == start[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),
+        (lambda p: hill.value(p) if p[1] == hill.x[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),
     ):
         expect(
-            not _verdict(student, Known(f, start), grad, hill.x),
+            not _verdict(student, Known(f, hill.x), _Claimed(grad, hill.x), hill.x),
             _("where f itself gives nan there is nothing to agree with: the answer is False"),
         )
 
@@ -227,65 +242,67 @@ def nan_is_never_right(student: Student) -> None:
 def the_shape_must_be_right(student: Student) -> None:
     """Only the shape of x is right, even where NumPy would stretch another one."""
     hint = _("a gradient of a wrong shape is accepted: compare the shapes first, NumPy stretches arrays without a word")
-    hill = Hill.drawn(student.rng, (3,))
-    hill.expect_told_apart(student)
-    same = Hill.drawn(student.rng, (3,))
-    same = replace(same, slopes=np.full(3, 0.75), bends=np.zeros(3), links=np.zeros(3))  # one number would agree
-    same.expect_right_accepted(student)
+    hills = Hills(student, (3,))
+    hills.expect_told_apart()
+    same = Hills(student, (3,), _even)  # one number stretched over x would agree
+    same.expect_right_accepted()
     for shape in [(), (1,), (3, 1), (1, 3), (3, 3), (4,)]:
-        same.expect_rejected(student, hint, lambda g, shape=shape: np.full(shape, 0.75))  # type: ignore[misc]
-    hill.expect_rejected(student, hint, lambda g: g[:, np.newaxis])
-    hill.expect_rejected(student, hint, lambda g: g[np.newaxis])
-    table = Hill.drawn(student.rng, (2, 3))
-    table.expect_right_accepted(student)
-    table.expect_rejected(student, hint, np.ravel)
-    table.expect_rejected(student, hint, np.transpose)
-    table.expect_rejected(student, hint, lambda g: g[np.newaxis])
+        same.expect_rejected(hint, lambda g, shape=shape: np.full(shape, 0.75))  # type: ignore[misc]
+    hills.expect_rejected(hint, lambda g: g[:, np.newaxis])
+    hills.expect_rejected(hint, lambda g: g[np.newaxis])
+    table = Hills(student, (2, 3))
+    table.expect_right_accepted()
+    table.expect_rejected(hint, np.ravel)
+    table.expect_rejected(hint, np.transpose)
+    table.expect_rejected(hint, lambda g: g[np.newaxis])
+    even = Hills(student, (2, 3), _even)
+    even.expect_right_accepted()
+    for shape in [(3, 2), (1, 3), (3,), (6,)]:
+        even.expect_rejected(hint, lambda g, shape=shape: np.full(shape, 0.75))  # type: ignore[misc]
+
+
+def _even(hill: Hill) -> Hill:
+    """Return a plane whose slopes are all alike."""
+    return replace(hill, slopes=np.full(hill.x.shape, 0.75), bends=0 * hill.bends, links=0 * hill.links)
 
 
 @check("gradient_check", points=0.5)
 def keeps_to_the_tolerance(student: Student) -> None:
     """How large an error may be is up to tol."""
     for error in (3e-4, -3e-4):
-        hill = Hill.drawn(student.rng, (3,))
-        hill.expect_told_apart(student)
+        hills = Hills(student, (3,))
+        hills.expect_told_apart()
         for position in (1, 2):
-            hill.expect_rejected(student, ONE_WRONG, _moved(position, 0.4 * np.sign(error)))
-        hill.expect_rejected(
-            student,
+            hills.expect_rejected(ONE_WRONG, _moved(position, 0.4 * np.sign(error)))
+        hills.expect_rejected(
             _("an error of 3e-4 is accepted with tol = 1e-8: compare with the argument `tol`"),
             _moved(2, error),
             tol=1e-8,
         )
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _("an error of 3e-4 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
             _moved(1, error),
             tol=1e-5,
         )
-        hill.expect_rejected(
-            student,
+        hills.expect_rejected(
             _("an error of 3e-4 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
             _moved(2, error),
         )
         expect(
-            hill.accepts(student, _moved(2, error), tol=0.1),
+            hills.accepts(_moved(2, error), tol=0.1) and hills.accepts(_moved(2, 50 * error), tol=0.1),
             _("an error of 3e-4 is rejected with tol = 0.1: compare with the argument `tol`"),
         )
-        hill.expect_rejected(
-            student, _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
+        hills.expect_rejected(
+            _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
         )
-        flat = Hill.drawn(student.rng, (2,))
-        flat = replace(flat, slopes=np.copysign(0.5, flat.slopes))
-        flat.expect_right_accepted(student)
+        flat = Hills(student, (2,), lambda hill: replace(hill, slopes=np.copysign(0.5, hill.slopes)))
+        flat.expect_right_accepted()
         flat.expect_rejected(
-            student,
             _("an error of 8e-6 is accepted with tol = 1e-6: compare with tol itself, not with a multiple of it"),
             _moved(0, np.sign(error) * NEARLY_RIGHT),
             tol=1e-6,
         )
         flat.expect_rejected(
-            student,
             _("an error of 8e-6 is accepted with the default tol: without a tol of its own a call uses 1e-6"),
             _moved(0, np.sign(error) * NEARLY_RIGHT),
         )
@@ -294,15 +311,16 @@ def keeps_to_the_tolerance(student: Student) -> None:
 @check("gradient_check", points=0.5)
 def passes_eps_on(student: Student) -> None:
     """With another eps, the numerical gradient uses it, and x stays as it is."""
+    hills = Hills(student, (2, 2))
+    hills.expect_told_apart()
     hill = Hill.drawn(student.rng, (2, 2))
-    hill.expect_told_apart(student)
     f = Asked(hill.value, hill.x, EPS)
     right = _verdict(student, f, hill.gradient, hill.x, eps=EPS)
     expect_unchanged(student)
-    expect(f.reach >= EPS / 2, _("the eps that is given is not used: hand it on to numerical_gradient"))
+    expect(f.was_asked_by_eps(), _("the eps that is given is not used: hand it on to numerical_gradient"))
     expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
     for position in range(4):
-        hill.expect_rejected(student, _("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
+        hills.expect_rejected(_("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
         expect_unchanged(student)  # a loop may leave x moved where it stops
     hill = replace(hill, x=np.trunc(hill.x).astype(int))
     f = Asked(hill.value, hill.x)
@@ -310,4 +328,4 @@ def passes_eps_on(student: Student) -> None:
     expect(right, _("a right gradient is rejected where x is an array of whole numbers"))
     expect_unchanged(student)
     f.expect_default_eps()
-    hill.expect_rejected(student, _("a gradient twice too large is accepted"), lambda g: 2 * g)
+    hills.expect_rejected(_("a gradient twice too large is accepted"), lambda g: 2 * g)

@@ -31,6 +31,10 @@ def _on_a_plane(slopes: Any, w: Any) -> Any:
     return np.array(slopes)
 
 
+def _kept_on_a_plane(slopes: Any, w: Any) -> Any:
+    return slopes  # the same array each time
+
+
 def _around_one(w: Any) -> Any:
     return np.asarray(w, dtype=float) - 1
 
@@ -158,6 +162,12 @@ def keeps_every_point(student: Student) -> None:
             _trajectory(student.gradient_descent(grad, w, 0.2, n_steps), w)[-1],
             _("each row is the point after one more step: the row number k is where k steps lead"),
         )
+    slopes = away_from_zero(rng, (3,))
+    kept, fresh = (
+        _trajectory(student.gradient_descent(_Gradient(formula, slopes.copy()), w, 0.2, 3), w)
+        for formula in (_kept_on_a_plane, _on_a_plane)
+    )
+    expect_close(kept, fresh, _("it changes the array that grad returned: grad may return the same one each time"))
     at_once = student.gradient_descent(_Gradient(_around_one), w, 1.0, 4)  # the first step arrives
     _expect_length(_trajectory(at_once, w), 4)
     _expect_length(_trajectory(student.gradient_descent(_Gradient(_overflowing), w, 1.0, 5), w), 5)
@@ -200,12 +210,21 @@ def goes_down_from_any_shape(student: Student) -> None:
     shapes: list[tuple[int, ...]] = [(3, 2), (2, 2, 3), (1,), (1, 2)]
     for shape in shapes:
         slopes = away_from_zero(student.rng, shape)
-        expect_close(
-            _way(student, slopes, student.rng.normal(size=shape)),
-            slopes,
-            _("each step is w ← w - learning_rate * grad(w), whatever the shape of w"),
-            rtol=1e-4,
-        )
+        hint = _("each step is w ← w - learning_rate * grad(w), whatever the shape of w")
+        expect_close(_way(student, slopes, student.rng.normal(size=shape)), slopes, hint, rtol=1e-4)
+        _expect_way_of_a_vector(student, shape, hint)
+
+
+def _expect_way_of_a_vector(student: Student, shape: tuple[int, ...], hint: str) -> None:
+    """Fail with `hint` where the way of w of this shape is not the student's own way for the same numbers in a row."""
+    curvatures, centre = student.rng.uniform(1.0, 3.0, size=shape), student.rng.uniform(-1.0, 1.0, size=shape)
+    start = centre + away_from_zero(student.rng, shape)
+    ends = []
+    for to in (shape, (-1,)):
+        grad = _Gradient(_in_a_bowl, centre.reshape(to), curvatures.reshape(to), 1.0)
+        w = start.reshape(to)
+        ends.append(_trajectory(student.gradient_descent(grad, w, 0.2, 3), w)[-1])
+    expect_close(ends[0], ends[1].reshape(shape), hint, rtol=1e-4)
 
 
 @check("gradient_descent", points=0.25)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, eighths, usable
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, eighths, usable
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close
 
 TINY = 2.0**-20
@@ -29,7 +29,7 @@ def is_the_slope_at_x(student: Student) -> None:
     """With the default eps, it is the slope of f at x."""
     rng = student.rng
     sign = rng.choice([-1, 1])
-    for x in [float(rng.uniform(0.5, 1.0)), -float(rng.uniform(0.5, 1.0)), int(rng.integers(2, 4))]:
+    for x in [float(rng.uniform(0.5, 1.0)), -float(rng.uniform(0.5, 1.0)), int(rng.integers(2, 4)), 0.0]:
         sign = -sign  # rising and falling
         a, b = sign * rng.uniform(1.0, 2.0, size=2)
         slope = a / 2 * np.exp(x / 2) + b
@@ -49,24 +49,26 @@ def is_the_slope_at_x(student: Student) -> None:
             atol=0.0,
         )
         f.expect_default_eps()
-    expect_close(
-        student.numerical_derivative(Known(lambda t: 1e-7 * _growth(a, b)(t), x), x),
-        1e-7 * slope,
-        _("a small slope is rounded: return the quotient with all its digits"),
-        rtol=1e-4,
-        atol=0.0,
-    )
+    x, slope = 0.75, a / 2 * np.exp(0.75 / 2) + b
+    for size, hint in (
+        (1e-7, _("a small slope is rounded: return the quotient with all its digits")),
+        (1e7, _("a large slope stays as it is: cut nothing off")),
+    ):
+        f = Asked(lambda t, size=size: size * _growth(a, b)(t), x)  # type: ignore[misc]
+        expect_close(student.numerical_derivative(f, x), size * slope, hint, rtol=1e-4, atol=0.0)
 
 
 @check("numerical_derivative", points=1)
 def looks_to_both_sides(student: Student) -> None:
     """Both sides of x count: a bend of f at x does not spoil the slope."""
-    rng = student.rng
-    x, slope, bend = eighths(rng, 3)
+    for x in np.abs(eighths(student.rng, 3)) * [1, -1, 0]:  # on either side of 0, and there
+        _expect_both_sides(student, float(x))
+
+
+def _expect_both_sides(student: Student, x: float) -> None:
+    slope, bend = eighths(student.rng, 2)
     f = Asked(lambda t: slope * t + bend * (t - x) ** 2, x, EPS)
-    found = _derivative_from(student, f, float(x), EPS) / usable(
-        _derivative_from(student, Asked(lambda t: t, x, EPS), float(x), EPS)
-    )
+    found = _derivative_from(student, f, x, EPS) / usable(_derivative_from(student, Asked(lambda t: t, x, EPS), x, EPS))
     expect_close(
         found,
         slope,
@@ -86,7 +88,7 @@ def steps_by_the_given_eps(student: Student) -> None:
         x, slope, bend = eighths(student.rng, 3) * [distance, 1, 1]
         f = Asked(lambda t, x=x, slope=slope, bend=bend: slope * t + bend * (t - x) ** 3, x, eps)  # type: ignore[misc]
         found = _derivative_from(student, f, float(x), eps) / _slope_factor(student)
-        if f.reach >= eps / 2 and np.isclose(found, slope):
+        if f.was_asked_by_eps() and np.isclose(found, slope):
             continue  # a formula of higher order, with this very eps
         expect_close(
             found,
@@ -100,4 +102,4 @@ def steps_by_the_given_eps(student: Student) -> None:
         )
     f = Asked(lambda t: t, 1.25, TINY)
     _derivative_from(student, f, 1.25, TINY)
-    expect(0.4 * TINY < f.reach < 4.5 * TINY, step_by_eps)
+    expect(0.4 * TINY < f.farthest < 4.5 * TINY, step_by_eps)

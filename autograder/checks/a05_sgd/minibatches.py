@@ -58,6 +58,7 @@ def yields_each_sample_exactly_once(student: Student) -> None:
     """One call goes through every sample exactly once, in batches whose last one may be short."""
     for n, size in ((23, 5), (24, 6), (9, 4)):
         X, y = marked_samples(student, n)
+        X[n // 2] = 0.0  # a blank image
         batches = _ask_for_batches(student, X, y, size, draw_rng(student))
         rows = rows_in(np.concatenate([batch.X for batch in batches]), X)
         expect(np.all(rows >= 0), _("X_batch has rows that are not rows of X"))
@@ -78,6 +79,7 @@ def cuts_batches_of_the_given_size(student: Student) -> None:
         (5, 8, [5]),
         (6, 6, [6]),
         (150, 99, [99, 51]),
+        (600, 500, [500, 100]),
     ):
         X, y = marked_samples(student, n)
         found = [len(batch.y) for batch in _ask_for_batches(student, X, y, size, draw_rng(student))]
@@ -99,6 +101,8 @@ def cuts_batches_of_the_given_size(student: Student) -> None:
 def keeps_each_sample_with_its_label(student: Student) -> None:
     """Each row of X_batch comes with its own label, and X and y are left as they were."""
     X, y = marked_samples(student, 20)
+    y = 2 * y + 3  # labels need not begin at 0, and some may be missing
+    X[3] = 0.0  # a blank image
     for inputs in (X, as_pixels(X).astype(int)):
         batches = _ask_for_batches(student, inputs, y, 6, draw_rng(student))
         expect_unchanged(student)
@@ -109,6 +113,15 @@ def keeps_each_sample_with_its_label(student: Student) -> None:
                 np.array_equal(batch.y, y[rows]),
                 _("samples come with the labels of others: use one and the same order for X and for y"),
             )
+    twins, labels = X[[0, 0, 0, 1, 1, 2]], np.array([4, 4, 7, 5, 6, 8])
+    dealt = _ask_for_batches(student, twins, labels, 3, draw_rng(student))
+    pairs = sorted(
+        (int(row), int(label)) for batch in dealt for row, label in zip(rows_in(batch.X, X), batch.y, strict=True)
+    )
+    expect(
+        pairs == [(0, 4), (0, 4), (0, 7), (1, 5), (1, 6), (2, 8)],
+        _("samples may be equal, with the same label or with another one: each comes once, with its own label"),
+    )
 
 
 @check("minibatches", points=1)

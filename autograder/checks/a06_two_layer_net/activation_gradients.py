@@ -56,7 +56,7 @@ def relu_backward_takes_every_z(student: Student) -> None:
     """`relu_backward` takes every shape, whole numbers, 0 and ±1000, and changes nothing."""
     rng = student.rng
     _expect_plain_right(student, "relu_backward")
-    for shape in ((), (4,), (3, 1), (2, 3, 4)):
+    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4)):
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
         _is_right(student, "relu_backward", dout, z, ELEMENTWISE)
     for array in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
@@ -80,7 +80,7 @@ def tanh_backward_takes_every_z(student: Student) -> None:
     """`tanh_backward` takes every shape, whole numbers and ±1000, and changes nothing."""
     rng = student.rng
     _expect_plain_right(student, "tanh_backward")
-    for shape in ((), (4,), (3, 1), (2, 3, 4)):
+    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4)):
         _is_right(student, "tanh_backward", rng.normal(size=shape), rng.normal(size=shape), ELEMENTWISE)
     for dout in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
         _is_right(student, "tanh_backward", dout, rng.integers(-2, 3, size=(3, 4)), ROUNDED)
@@ -112,4 +112,4 @@ def _is_right(student: Student, name: str, dout: np.ndarray, z: np.ndarray, hint
 
 
 def _away_from_zero(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    return rng.choice([-1.0, 1.0], size=shape) * rng.uniform(0.05, 2.0, size=shape)
+    return np.asarray(rng.choice([-1.0, 1.0], size=shape) * rng.uniform(0.05, 2.0, size=shape))

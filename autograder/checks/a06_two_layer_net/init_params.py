@@ -62,6 +62,10 @@ def hidden_units_differ_and_learn(student: Student) -> None:
         not any((np.linalg.norm(units[:k] - units[k], axis=1) <= near[k]).any() for k in range(H)),
         _("hidden units are copies of one another: break the symmetry, each column of W1 needs numbers of its own"),
     )
+    expect(
+        np.ptp(params["W1"], axis=0).any(),
+        _("all rows of W1 are the same: draw every weight on its own"),
+    )
     loss = descend(params, X, y, 0.3, 0.0, steps=120)[1][-1]
     expect(
         np.isfinite(loss) and loss < 1.6,

@@ -24,6 +24,7 @@ def relu_stands_between(student: Student) -> None:
                 _("tanh stands between the layers: this net uses ReLU"): np.tanh(z) @ W2,
                 _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
                 SCALED: np.maximum(z, 0) @ W2 / 255,
+                _("these are probabilities: return the scores, before softmax"): softmax(np.maximum(z, 0) @ W2),
             },
             rtol=1e-5,
             atol=0.0,
@@ -47,6 +48,9 @@ def both_biases_are_added(student: Student) -> None:
                 _("both biases are missing"): plain,
                 _("the bias b1 is missing: add it before ReLU"): plain + params["b2"],
                 _("the bias b2 is missing: add it after the second product"): plain + hidden_bias,
+                _("these are probabilities: return the scores, before softmax"): softmax(
+                    plain + hidden_bias + params["b2"]
+                ),
             },
         )
 

@@ -29,7 +29,6 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -133,8 +132,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, _SEQUENCES):
         tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
         return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
-    if isinstance(number := getattr(value, "number_on_the_wire", None), int):
-        return ["y", number]
+    if isinstance(number := getattr(value, "number_on_the_wire", None), int) and not hasattr(value, "__wrapped__"):
+        return ["y", number]  # `functools.wraps` copies the number to a function that may do something else
     if callable(value) and register is not None:
         return ["c", register(value), *_answers(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):
@@ -158,18 +157,9 @@ def _answers(function: Any) -> list[Any]:
         return [told, _source(plain.func), [encode(arg) for arg in plain.args]]
     if inspect.isfunction(plain):
         return [told, _source(plain), []]
-    return [told, _ahead(function)] if hasattr(function, "ahead") else []
-
-
-_AHEAD: WeakKeyDictionary[Any, list[list[Any]]] = WeakKeyDictionary()
-"""Answers given ahead, by their function, as they travel: many calls are handed the same function."""
-
-
-def _ahead(function: Any) -> list[list[Any]]:
-    if function not in _AHEAD:
-        pairs = [[arguments([encode(arg) for arg in args], {}), encode(answer)] for args, answer in function.ahead]
-        _AHEAD[function] = pairs
-    return _AHEAD[function]
+    if not hasattr(function, "ahead"):
+        return []
+    return [told, [[arguments([encode(arg) for arg in args], {}), encode(answer)] for args, answer in function.ahead]]
 
 
 @functools.lru_cache(maxsize=64)

@@ -83,7 +83,7 @@ def l2_gradient(W, b, reg_strength):
     return W, b
 
 
-# %% multiplied_in_place_whole_numbers_fail: raised
+# %% multiplied_in_place_whole_numbers_fail: argument
 def l2_gradient(W, b, reg_strength):
     W *= 2 * reg_strength
     b *= 2 * reg_strength
