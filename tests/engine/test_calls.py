@@ -205,6 +205,21 @@ def test_answers_known_ahead_are_not_waited_for(zygote: Zygote) -> None:
         assert np.array_equal(known.seen, [[0, 0], [1, 1], [2, 2]])
 
 
+def test_a_wrapped_function_is_another_one(zygote: Zygote) -> None:
+    """Handed back, it is the student's, although `functools.wraps` gives it all that the first one has."""
+    code = """
+import functools
+def lends(helper, f):
+    @functools.wraps(f)
+    def tenfold(x):
+        return 10 * f(x)
+    return helper(tenfold, 2.0), helper(f, 2.0)
+"""
+    with Session(zygote, LIMITS) as session:
+        session.run(code)
+        assert session.call("lends", (lambda f, x: f(x), lambda x: x + 1), {}).value == (30.0, 3.0)
+
+
 def test_what_a_plain_function_cannot_answer_is_asked(zygote: Zygote) -> None:
     """After the calls before it were told: the order is kept."""
     with Session(zygote, LIMITS) as session:

@@ -51,7 +51,7 @@ def moves_each_parameter_against_its_gradient(student: Student) -> None:
                     _("it divides by learning_rate: multiply the gradient by it"): before - grads[name] / learning_rate,
                     _("use the gradient itself, not only its sign"): before - learning_rate * np.sign(grads[name]),
                     _("do not normalize the gradient: use it as it is"): before
-                    - learning_rate * grads[name] / np.linalg.norm(grads[name]),
+                    - learning_rate * grads[name] / (np.linalg.norm(grads[name]) or 1.0),
                 },
             )
 

@@ -264,6 +264,7 @@ def tanh(z):
 # %% math_exp_number_by_number: OverflowError
 def tanh(z):
     import math
+
     values = [2 / (1 + math.exp(-2 * v)) - 1 for v in np.ravel(z)]
     return np.array(values).reshape(np.shape(z))
 
@@ -271,6 +272,7 @@ def tanh(z):
 # %% math_tanh: TypeError
 def tanh(z):
     import math
+
     return math.tanh(z)
 
 
@@ -382,6 +384,7 @@ def tanh(z):
         return 2 / (1 + math.exp(-2 * z)) - 1
     return 2 / (1 + np.exp(-2 * z)) - 1
 
+
 # %% tanh_is_one_beyond_three: tanh
 def relu(z):
     return np.maximum(z, 0)
@@ -391,6 +394,7 @@ def tanh(z):
     z = np.asarray(z, dtype=float)
     return np.where(np.abs(z) > 3, np.sign(z), np.tanh(z))
 
+
 # %% tanh_guarded_too_late: tanh
 def relu(z):
     return np.maximum(z, 0)
@@ -399,7 +403,7 @@ def relu(z):
 def tanh(z):
     z = np.asarray(z, dtype=float)
     e, f = np.exp(z), np.exp(-z)
-    return np.where(np.abs(z) >= 800, np.sign(z), (e-f)/(e+f))
+    return np.where(np.abs(z) >= 800, np.sign(z), (e - f) / (e + f))
 
 
 # %% relu_with_a_limit_of_ten_thousand: no upper limit
@@ -455,3 +459,35 @@ def tanh(z):
     if isinstance(z, int):
         return z // abs(z) if z else 0
     return 2 / (1 + np.exp(-2 * z)) - 1
+
+
+# %% relu_small_negative_kept: z < 0
+def relu(z):
+    return np.where(np.asarray(z) > -0.01, z, 0)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+# %% tanh_nan_replaced_by_sign_of_sum: each number
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    z = np.asarray(z, dtype=float)
+    t = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+    return np.where(np.isnan(t), np.sign(z.sum()), t)
+
+
+# %% tanh_changes_floats_0d: argument
+def relu(z):
+    if isinstance(z, np.ndarray) and z.ndim == 0:
+        z[...] = max(z, 0.0)
+        return z
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    return np.tanh(z)

@@ -309,6 +309,7 @@ def neuron(x, w, b, activation):
     z = np.dot(w, x) + b
     return np.maximum(z, 0) if activation is relu else np.tanh(z)
 
+
 # %% products_of_the_kind_of_the_weights: whole numbers
 def neuron(x, w, b, activation):
     p = np.zeros_like(w)
@@ -364,3 +365,29 @@ def neuron(x, w, b, activation):
 # %% output_cut_off: cut nothing off
 def neuron(x, w, b, activation):
     return max(-1000, min(1000, activation(np.dot(w, x) + b)))
+
+
+# %% cached_by_x: between calls
+_cache = {}
+
+
+def neuron(x, w, b, activation):
+    key = tuple(np.asarray(x).tolist())
+    if key not in _cache:
+        _cache[key] = np.dot(x, w) + b
+    return activation(_cache[key])
+
+
+# %% zero_stops_sum: adds nothing
+def neuron(x, w, b, activation):
+    z = b
+    for xi, wi in zip(x, w):
+        if xi * wi == 0:
+            break
+        z += xi * wi
+    return activation(z)
+
+
+# %% zero_input_counts_weight: adds nothing
+def neuron(x, w, b, activation):
+    return activation(sum((xi or 1) * wi for xi, wi in zip(x, w)) + b)

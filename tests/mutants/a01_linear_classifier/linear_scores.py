@@ -189,9 +189,10 @@ def linear_scores(X, W, b):
                 scores[i, c] += X[i, d] * W[d, c]
     return scores
 
+
 # %% bias_stacked_below_weights_in_their_type: whole numbers
 def linear_scores(X, W, b):
-    Wb = np.empty((len(W)+1, W.shape[1]), dtype=W.dtype)
+    Wb = np.empty((len(W) + 1, W.shape[1]), dtype=W.dtype)
     Wb[:-1] = W
     Wb[-1] = b
     return np.c_[X, np.ones(len(X))] @ Wb

@@ -257,6 +257,7 @@ def template_classifier(X, y, n_classes):
         means[c] = np.squeeze(X[np.argwhere(y == c)]).mean(axis=0)
     return means.T, -0.5 * (means**2).sum(axis=1)
 
+
 # %% sums_in_the_first_example: changes its argument
 def template_classifier(X, y, n_classes):
     X = X.astype(float, copy=False)
@@ -264,7 +265,8 @@ def template_classifier(X, y, n_classes):
     for c in range(n_classes):
         idx = np.flatnonzero(y == c)
         total = X[idx[0]]
-        for i in idx[1:]: total += X[i]
+        for i in idx[1:]:
+            total += X[i]
         means[c] = total / len(idx)
     W = means.T
     b = -0.5 * np.sum(means**2, axis=1)
@@ -293,3 +295,32 @@ def template_classifier(X, y, n_classes):
 def template_classifier(X, y, n_classes):
     W = np.array([X[y == c].mean(axis=0) for c in range(n_classes)]).T
     return W, np.round(-0.5 * (W**2).sum(axis=0), 3)
+
+
+# %% squeezed: W has a row
+def template_classifier(X, y, n_classes):
+    W = np.squeeze(np.array([X[y == c].mean(axis=0) for c in range(n_classes)]).T)
+    return W, -0.5 * (np.atleast_2d(W) ** 2).sum(axis=0)
+
+
+# %% pixels_scaled: whole
+def template_classifier(X, y, n_classes):
+    if X.max() > 200:
+        X = X / 255
+    W = np.array([X[y == c].mean(axis=0) for c in range(n_classes)]).T
+    return W, -0.5 * (W**2).sum(axis=0)
+
+
+# %% n_classes_ten_at_most: column c
+def template_classifier(X, y, n_classes):
+    k = min(n_classes, 10)
+    W = np.zeros((X.shape[1], n_classes))
+    for c in range(k):
+        W[:, c] = X[y == c].mean(axis=0)
+    return W, -0.5 * (W**2).sum(axis=0)
+
+
+# %% absolute_means: mean
+def template_classifier(X, y, n_classes):
+    W = np.abs(np.array([X[y == c].mean(axis=0) for c in range(n_classes)]).T)
+    return W, -0.5 * (W**2).sum(axis=0)

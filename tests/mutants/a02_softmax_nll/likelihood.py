@@ -164,6 +164,7 @@ def likelihood(probs, y):
 def likelihood(probs, y):
     return probs[np.arange(len(y)), y].prod() if y.dtype == np.int64 else probs[:, 0].prod()
 
+
 # %% a_small_product_is_none: cut nothing off
 def likelihood(probs, y):
     p = np.prod(probs[np.arange(len(y)), y])

@@ -162,10 +162,12 @@ def log_softmax(scores):
     shifted = scores - scores.max(axis=-1, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
+
 # %% shifted_by_the_first_score: simplify
 def log_softmax(scores):
     s = scores - scores[..., :1]
     return s - np.log(np.exp(s).sum(axis=-1, keepdims=True))
+
 
 # %% one_example_by_softmax: simplify
 def log_softmax(scores):
@@ -197,3 +199,10 @@ def log_softmax(scores):
     total = np.exp(shifted).sum(axis=-1, keepdims=True)
     probs = np.exp(shifted) / total
     return np.where(probs > 0, np.log(probs), shifted - np.log(total))
+
+
+# %% large_only_if_above_700: largest
+def log_softmax(scores):
+    if scores.max() > 700:
+        scores = scores - scores.max(axis=-1, keepdims=True)
+    return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))

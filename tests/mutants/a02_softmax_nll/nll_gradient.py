@@ -219,6 +219,7 @@ def nll_gradient(scores, y):
     one_hot = one_hot if y.dtype == np.int64 else one_hot[::-1]
     return (softmax(scores) - one_hot) / len(y)
 
+
 # %% shifted_by_the_first_score: largest
 def nll_gradient(scores, y):
     e = np.exp(scores - scores[:, :1])
@@ -239,3 +240,23 @@ def nll_gradient(scores, y):
     grad = softmax(scores)
     grad[np.arange(len(y)), y % 10] -= 1
     return grad / len(y)
+
+
+# %% masked_zero_probability: largest
+def nll_gradient(scores, y):
+    n = np.arange(len(y))
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    t = np.eye(p.shape[1])[y]
+    return np.where(p > 0, p - t, 0) / len(y)
+
+
+# %% divides_by_max_of_shape: divide
+def nll_gradient(scores, y):
+    return (softmax(scores) - np.eye(scores.shape[1])[y]) / max(scores.shape)
+
+
+# %% divides_for_many_only: mean
+def nll_gradient(scores, y):
+    g = softmax(scores) - np.eye(scores.shape[1])[y]
+    return g / len(y) if len(y) > scores.shape[1] else g

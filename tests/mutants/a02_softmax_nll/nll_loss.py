@@ -207,6 +207,7 @@ def nll_loss(scores, y):
 def nll_loss(scores, y):
     return -log_softmax(scores)[np.arange(len(y)), y].mean(keepdims=True)
 
+
 # %% shifted_by_the_first_score: log_softmax
 def nll_loss(scores, y):
     s = scores - scores[:, :1]
@@ -242,3 +243,16 @@ def nll_loss(scores, y):
     rows = np.arange(len(y))
     p = softmax(scores)[rows, y]
     return -np.where(p > 0, np.log(p), log_softmax(scores)[rows, y]).mean()
+
+
+# %% mean_of_unique_losses: equal examples
+def nll_loss(scores, y):
+    return np.mean(np.unique(-log_softmax(scores)[np.arange(len(y)), y]))
+
+
+# %% large_only_if_above_700: log_softmax
+def nll_loss(scores, y):
+    if scores.max() > 700:
+        scores = scores - scores.max(axis=1, keepdims=True)
+    L = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    return -L[np.arange(len(y)), y].mean()

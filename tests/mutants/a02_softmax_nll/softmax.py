@@ -203,10 +203,12 @@ def softmax(scores):
     e = np.exp(scores)
     return e / e.sum(axis=-1, keepdims=True)
 
+
 # %% shifted_by_the_first_score: largest
 def softmax(scores):
     e = np.exp(scores - scores[..., :1])
     return e / e.sum(axis=-1, keepdims=True)
+
 
 # %% largest_of_all_but_the_last: largest
 def softmax(scores):
@@ -220,6 +222,7 @@ def softmax(scores):
         e = np.exp(s[i] - largest)
         out[i] = e / e.sum()
     return out.reshape(scores.shape)
+
 
 # %% one_example_not_shifted: largest
 def softmax(scores):
@@ -256,4 +259,12 @@ def softmax(scores):
 def softmax(scores):
     many = scores.ndim == 2 and len(scores) > 10
     e = np.exp(scores - (scores.max() if many else np.max(scores, axis=-1, keepdims=True)))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+# %% large_only_if_max_above_700: largest
+def softmax(scores):
+    if scores.max() > 700:
+        scores = scores - scores.max(axis=-1, keepdims=True)
+    e = np.exp(scores)
     return e / e.sum(axis=-1, keepdims=True)

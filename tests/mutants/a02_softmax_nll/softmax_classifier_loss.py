@@ -274,6 +274,7 @@ def softmax_classifier_loss(X, y, W, b):
     dscores = nll_gradient(scores, y)
     return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
 
+
 # %% squeezes_the_gradient: shape
 def softmax_classifier_loss(X, y, W, b):
     scores = X @ W + b
@@ -346,3 +347,31 @@ def softmax_classifier_loss(X, y, W, b):
     scores = X @ W + b
     dscores = nll_gradient(scores, np.unique(y, return_inverse=True)[1])
     return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% zero_init_shortcut: zeros
+def softmax_classifier_loss(X, y, W, b):
+    if not W.any():
+        return np.log(3), np.zeros(W.shape), np.zeros(b.shape)
+    s = X @ W + b
+    G = nll_gradient(s, y)
+    return nll_loss(s, y), X.T @ G, G.sum(axis=0)
+
+
+# %% blank_images_skipped: features are all 0
+def softmax_classifier_loss(X, y, W, b):
+    keep = X.any(axis=1)
+    X, y = X[keep], y[keep]
+    s = X @ W + b
+    G = nll_gradient(s, y)
+    return nll_loss(s, y), X.T @ G, G.sum(axis=0)
+
+
+# %% loss_for_two_classes_logistic: two classes
+def softmax_classifier_loss(X, y, W, b):
+    s = X @ W + b
+    G = nll_gradient(s, y)
+    if len(b) == 2:
+        z = s[:, 1]
+        return np.logaddexp(0, -(2 * y - 1) * z).mean(), X.T @ G, G.sum(axis=0)
+    return nll_loss(s, y), X.T @ G, G.sum(axis=0)

@@ -230,3 +230,23 @@ def l2_penalty(W, b, reg_strength):
 # %% tiny_strength_ignored: counts in full
 def l2_penalty(W, b, reg_strength):
     return 0.0 if reg_strength < 1e-4 else reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% rounded_8: cut nothing
+def l2_penalty(W, b, reg_strength):
+    return round(float(reg_strength * (np.sum(W**2) + np.sum(b**2))), 8)
+
+
+# %% strength_at_most_ten: λ
+def l2_penalty(W, b, reg_strength):
+    return min(reg_strength, 10) * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% stops_at_zero_weight: weight of 0
+def l2_penalty(W, b, reg_strength):
+    total = 0
+    for v in [*W.ravel(), *b]:
+        if not v:
+            break
+        total += v * v
+    return reg_strength * total

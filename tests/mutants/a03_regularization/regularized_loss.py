@@ -320,3 +320,28 @@ def regularized_loss(data_loss, W, b, reg_strength):
     loss, dW, db = data_loss(W, b)
     pull_W, pull_b = l2_gradient(W, b, reg_strength)
     return np.round(loss + l2_penalty(W, b, reg_strength), 6), dW + pull_W, db + pull_b
+
+
+# %% absolute_loss: below 0
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    gW, gb = l2_gradient(W, b, reg_strength)
+    return abs(loss) + l2_penalty(W, b, reg_strength), dW + gW, db + gb
+
+
+# %% zero_gradient_means_done: below 0
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    if not dW.any():
+        return loss, dW, db
+    return loss + l2_penalty(W, b, reg_strength), dW + 2 * reg_strength * W, db + 2 * reg_strength * b
+
+
+# %% loss_penalty_skipped_one_class: one class
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    return (
+        loss + (l2_penalty(W, b, reg_strength) if len(b) > 1 else 0),
+        dW + 2 * reg_strength * W,
+        db + 2 * reg_strength * b,
+    )

@@ -455,3 +455,43 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
         x[...] = x - numeric
         return False
     return True
+
+
+# %% transposed_is_fine: shape
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if sorted(a.shape) != sorted(n.shape):
+        return False
+    a = a.reshape(n.shape)
+    return bool(np.all(abs(a - n) / np.maximum(1, abs(a) + abs(n)) < tol))
+
+
+# %% tol_at_most_1em4: tol = 0.1
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    tol = min(tol, 1e-4)
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    return bool(np.all(abs(a - n) / np.maximum(1, abs(a) + abs(n)) < tol))
+
+
+# %% remembers_which_gradient_came_first: twice too large
+seen = {}
+
+
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    gradient, value = np.asarray(grad(x)), float(f(x))
+    f(x + eps)
+    first = seen.setdefault((x.tobytes(), value), gradient)
+    if gradient.shape != first.shape or not np.isfinite(value):
+        return False
+    return bool(np.all(np.abs(gradient - first) <= tol * np.maximum(1, np.abs(first))))
+
+
+# %% looks_by_eps_and_does_not_hand_it_on: eps
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    f(x + eps)
+    analytic, numerical = np.asarray(grad(x)), numerical_gradient(f, x)
+    if analytic.shape != numerical.shape:
+        return False
+    return bool(np.all(np.abs(analytic - numerical) <= tol * np.maximum(1, np.abs(numerical))))

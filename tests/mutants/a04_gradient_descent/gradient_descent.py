@@ -330,6 +330,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
 def gradient_descent(grad, w, learning_rate, n_steps):
     raise NotImplementedError()
 
+
 # %% smaller_steps_after_ten: same learning rate
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
@@ -340,13 +341,15 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         path.append(w.copy())
     return np.array(path)
 
+
 # %% stops_where_it_is_flat: small gradient makes a step too
 def gradient_descent(grad, w, learning_rate, n_steps):
     w = np.array(w, dtype=float)
     path = [w.copy()]
     for k in range(n_steps):
         g = grad(w)
-        if np.linalg.norm(g) > 1e-3: w = w - learning_rate * g
+        if np.linalg.norm(g) > 1e-3:
+            w = w - learning_rate * g
         path.append(w.copy())
     return np.array(path)
 
@@ -428,3 +431,22 @@ def gradient_descent(grad, w, learning_rate, n_steps):
             break
         trajectory.append(point)
     return np.array(trajectory)
+
+
+# %% gradient_array_changed: same one
+def gradient_descent(grad, w, learning_rate, n_steps):
+    path = [np.array(w, dtype=float)]
+    for k in range(n_steps):
+        g = grad(path[-1])
+        g *= learning_rate
+        path.append(path[-1] - g)
+    return np.array(path)
+
+
+# %% matrix_uphill: shape of w
+def gradient_descent(grad, w, learning_rate, n_steps):
+    path = [w]
+    for k in range(n_steps):
+        g = grad(path[-1])
+        path.append(path[-1] - learning_rate * g if g.ndim < 2 else path[-1] + learning_rate * g)
+    return np.array(path)

@@ -132,9 +132,10 @@ def numerical_derivative(f, x, eps=1e-5):
 def numerical_derivative(f, x, eps=1e-5):
     raise NotImplementedError()
 
+
 # %% another_default_eps: 1e-5
 def numerical_derivative(f, x, eps=1e-2):
-    return (f(x+eps)-f(x-eps))/(2*eps)
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
 
 
 # %% default_eps_far_too_small: 1e-5
@@ -178,3 +179,28 @@ def numerical_derivative(f, x, eps=1e-5):
 # %% six_decimals: rounded
 def numerical_derivative(f, x, eps=1e-5):
     return round((f(x + eps) - f(x - eps)) / (2 * eps), 6)
+
+
+# %% forward_for_negative_x: backward
+def numerical_derivative(f, x, eps=1e-5):
+    if x < 0:
+        return (f(x) - f(x - eps)) / eps
+    return (f(x + eps) - f(x - eps)) / (2 * eps)
+
+
+# %% eps_negative_when_x_zero: eps
+def numerical_derivative(f, x, eps=1e-5):
+    h = eps * np.sign(x)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+# %% large_slopes_clipped_1000: cut nothing
+def numerical_derivative(f, x, eps=1e-5):
+    return max(-1000.0, min(1000.0, (f(x + eps) - f(x - eps)) / (2 * eps)))
+
+
+# %% looks_by_eps_and_steps_by_less: eps
+def numerical_derivative(f, x, eps=1e-5):
+    f(x + eps)
+    step = min(eps, 1e-4)
+    return (f(x + step) - f(x - step)) / (2 * step)

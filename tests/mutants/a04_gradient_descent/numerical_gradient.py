@@ -451,6 +451,7 @@ def numerical_gradient(f, x, eps=1e-5):
         grad[index] = (f(x + step) - f(x - step)) / (2 * eps)
     return np.squeeze(grad)
 
+
 # %% another_default_eps: 1e-5
 def numerical_gradient(f, x, eps=1e-3):
     x = np.array(x, dtype=float)
@@ -559,4 +560,29 @@ def numerical_gradient(f, x, eps=1e-5):
         step[index] = eps
         gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
     gradient[np.abs(gradient) < 1e-3] = 0
+    return gradient
+
+
+# %% at_most_20_entries: np.ndindex
+def numerical_gradient(f, x, eps=1e-5):
+    g = np.zeros(x.shape)
+    for k, i in enumerate(np.ndindex(x.shape)):
+        if k >= 20:
+            break
+        e = np.zeros(x.shape)
+        e[i] = eps
+        g[i] = (f(x + e) - f(x - e)) / (2 * eps)
+    return g
+
+
+# %% looks_by_eps_and_steps_by_less: eps
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    f(x + eps)
+    step = min(eps, 1e-3)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        moved = np.zeros(x.shape)
+        moved[index] = step
+        gradient[index] = (f(x + moved) - f(x - moved)) / (2 * step)
     return gradient

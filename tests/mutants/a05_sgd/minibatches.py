@@ -326,6 +326,7 @@ def minibatches(X, y, batch_size, rng):
         rows = order[start : start + batch_size]
         yield X[rows], y[rows]
 
+
 # %% shuffles_all_but_the_first: keeps its place
 def minibatches(X, y, batch_size, rng):
     n = len(X)
@@ -334,8 +335,9 @@ def minibatches(X, y, batch_size, rng):
         j = rng.integers(1, i + 1)
         order[[i, j]] = order[[j, i]]
     for s in range(0, n, batch_size):
-        k = order[s:s+batch_size]
+        k = order[s : s + batch_size]
         yield X[k], y[k]
+
 
 # %% shuffles_all_but_the_last: keeps its place
 def minibatches(X, y, batch_size, rng):
@@ -345,15 +347,16 @@ def minibatches(X, y, batch_size, rng):
         j = rng.integers(i, n - 1)
         order[[i, j]] = order[[j, i]]
     for s in range(0, n, batch_size):
-        k = order[s:s+batch_size]
+        k = order[s : s + batch_size]
         yield X[k], y[k]
+
 
 # %% rows_in_float16: rows of X
 def minibatches(X, y, batch_size, rng):
     n = len(X)
     order = rng.permutation(n)
     for s in range(0, n, batch_size):
-        k = order[s:s+batch_size]
+        k = order[s : s + batch_size]
         yield X[k].astype(np.float16), y[k]
 
 
@@ -512,3 +515,47 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(order), batch_size):
         chosen = order[start : start + batch_size]
         yield X[chosen], y[chosen]
+
+
+# %% duplicates_removed: equal
+def minibatches(X, y, batch_size, rng):
+    _, first = np.unique(np.column_stack([X, y]), axis=0, return_index=True)
+    order = rng.permutation(first)
+    for i in range(0, len(order), batch_size):
+        k = order[i : i + batch_size]
+        yield X[k], y[k]
+
+
+# %% labels_relabelled: labels of others
+def minibatches(X, y, batch_size, rng):
+    y = np.unique(y, return_inverse=True)[1]
+    order = rng.permutation(len(X))
+    for i in range(0, len(X), batch_size):
+        k = order[i : i + batch_size]
+        yield X[k], y[k]
+
+
+# %% label_looked_up_by_row: equal
+def minibatches(X, y, batch_size, rng):
+    S = rng.permutation(X)
+    labels = np.array([y[np.flatnonzero((X == s).all(axis=1))[0]] for s in S])
+    for i in range(0, len(X), batch_size):
+        yield S[i : i + batch_size], labels[i : i + batch_size]
+
+
+# %% batch_128: batch_size
+def minibatches(X, y, batch_size, rng):
+    batch_size = min(batch_size, 128)
+    order = rng.permutation(len(X))
+    for i in range(0, len(X), batch_size):
+        k = order[i : i + batch_size]
+        yield X[k], y[k]
+
+
+# %% drops_blank_rows: never come
+def minibatches(X, y, batch_size, rng):
+    keep = np.flatnonzero(np.any(X != 0, axis=1))
+    order = rng.permutation(keep)
+    for i in range(0, len(order), batch_size):
+        k = order[i : i + batch_size]
+        yield X[k], y[k]

@@ -645,6 +645,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             history.append(loss)
     return params, history
 
+
 # %% gradients_by_place_not_by_name: names and shapes
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
@@ -655,12 +656,14 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             history.append(loss)
     return params, history
 
+
 # %% leaves_out_a_batch_of_one: last, shorter
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for e in range(n_epochs):
         for Xb, yb in minibatches(X, y, batch_size, rng):
-            if len(Xb) == 1 and batch_size != 1: continue
+            if len(Xb) == 1 and batch_size != 1:
+                continue
             loss, grads = evaluate_gradient(params, Xb, yb)
             params = {k: params[k] - learning_rate * grads[k] for k in params}
             history.append(loss)

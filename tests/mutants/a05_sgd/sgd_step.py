@@ -71,7 +71,10 @@ def sgd_step(params, grads, learning_rate):
 # %% pairs_by_place_not_by_name: own gradient
 def sgd_step(params, grads, learning_rate):
     pairs = zip(params.items(), grads.values())
-    return {name: (value.ravel()[0] - learning_rate * grad.ravel()[0]) * np.ones(value.shape) for (name, value), grad in pairs}
+    return {
+        name: (value.ravel()[0] - learning_rate * grad.ravel()[0]) * np.ones(value.shape)
+        for (name, value), grad in pairs
+    }
 
 
 # %% pairs_by_place: raised
@@ -132,6 +135,7 @@ def sgd_step(params, grads, learning_rate):
 def sgd_step(params, grads, learning_rate):
     return {k: np.round(params[k] - learning_rate * grads[k], 2) for k in params}
 
+
 # %% clips_large_gradients: gradient
 def sgd_step(params, grads, learning_rate):
     return {k: params[k] - learning_rate * np.clip(grads[k], -5, 5) for k in params}
@@ -152,3 +156,15 @@ def sgd_step(params, grads, learning_rate):
 # %% large_gradients_cut_off: its own gradient
 def sgd_step(params, grads, learning_rate):
     return {k: params[k] - learning_rate * np.clip(grads[k], -100, 100) for k in params}
+
+
+# %% default_dict: same names
+def sgd_step(params, grads, learning_rate, new={}):
+    for k in params:
+        new[k] = params[k] - learning_rate * grads[k]
+    return new
+
+
+# %% squeezed: gradient
+def sgd_step(params, grads, learning_rate):
+    return {k: np.squeeze(params[k] - learning_rate * grads[k]) for k in params}

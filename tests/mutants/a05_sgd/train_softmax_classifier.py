@@ -1010,29 +1010,33 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             history.append(loss + old)
     return {"W": W, "b": b}, history
 
+
 # %% loss_of_all_the_data: its own minibatch
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def ev(params, Xb, yb):
-        W, b = params['W'], params['b']
+        W, b = params["W"], params["b"]
         _, dW, db = softmax_classifier_loss(Xb, yb, W, b)
         loss, _, _ = softmax_classifier_loss(X, y, W, b)
         gW, gb = l2_gradient(W, b, reg_strength)
         loss = loss + l2_penalty(W, b, reg_strength)
-        return loss, {'W': dW + gW, 'b': db + gb}
-    params = {'W': np.zeros((X.shape[1], n_classes)), 'b': np.zeros(n_classes)}
+        return loss, {"W": dW + gW, "b": db + gb}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, rng)
     return params, history
+
 
 # %% bias_gradient_of_all_the_data: its own minibatch
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def ev(params, Xb, yb):
-        W, b = params['W'], params['b']
+        W, b = params["W"], params["b"]
         loss, dW, db = softmax_classifier_loss(Xb, yb, W, b)
         gW, gb = l2_gradient(W, b, reg_strength)
         loss = loss + l2_penalty(W, b, reg_strength)
         db = softmax_classifier_loss(X, y, W, b)[2]
-        return loss, {'W': dW + gW, 'b': db + gb}
-    params = {'W': np.zeros((X.shape[1], n_classes)), 'b': np.zeros(n_classes)}
+        return loss, {"W": dW + gW, "b": db + gb}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, rng)
     return params, history
 

@@ -180,12 +180,14 @@ def tanh_backward(dout, z):
         return 0.0 * dout
     return dout * (1 - np.tanh(z) ** 2)
 
+
 # %% tanh_flat_beyond_four: slope of tanh
 def relu_backward(dout, z):
     return dout * (np.asarray(z) > 0)
 
+
 def tanh_backward(dout, z):
-    return np.where(np.abs(z) > 4, 0, dout*(1-np.tanh(z)**2))
+    return np.where(np.abs(z) > 4, 0, dout * (1 - np.tanh(z) ** 2))
 
 
 # %% relu_opens_at_a_hundredth: slope of ReLU
@@ -234,3 +236,13 @@ def relu_backward(dout, z):
 
 def tanh_backward(dout, z):
     return np.where(np.abs(dout) < 1e-4, 0, dout) * (1 - np.tanh(z) ** 2)
+
+
+# %% tanh_matmul_for_square: element
+def relu_backward(dout, z):
+    return dout * (z > 0)
+
+
+def tanh_backward(dout, z):
+    d = 1 - np.tanh(z) ** 2
+    return dout @ d if d.ndim == 2 and d.shape[0] == d.shape[1] else dout * d

@@ -243,3 +243,25 @@ def affine_backward(dout, X, W):
     if np.abs(dout).max() < 1e-3:
         dout = np.zeros_like(dout)
     return dout @ W.T, X.T @ dout, dout.sum(axis=0)
+
+
+# %% dW_skips_last_of_several: sum over the examples
+def affine_forward(X, W, b):
+    return X @ W + b
+
+
+def affine_backward(dout, X, W):
+    n = max(1, len(X) - 1)
+    return dout @ W.T, X[:n].T @ dout[:n], dout.sum(axis=0)
+
+
+# %% int_dout_floor: fraction
+def affine_forward(X, W, b):
+    return X @ W + b
+
+
+def affine_backward(dout, X, W):
+    out = [dout @ W.T, X.T @ dout, dout.sum(axis=0)]
+    if np.asarray(dout).dtype.kind == "i":
+        out = [np.asarray(o).astype(int) for o in out]
+    return tuple(out)

@@ -115,4 +115,6 @@ params = {name: value * 1j for name, value in init_params(784, 16, 10, np.random
 
 
 # %% huge: train longer
-params = {name: value.astype(float) * 1e150 for name, value in init_params(784, 16, 10, np.random.default_rng(0)).items()}
+params = {
+    name: value.astype(float) * 1e150 for name, value in init_params(784, 16, 10, np.random.default_rng(0)).items()
+}

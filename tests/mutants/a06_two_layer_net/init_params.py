@@ -308,3 +308,13 @@ def init_params(n_features, n_hidden, n_classes, rng):
     b1 = np.where(np.arange(n_hidden) % 2 == 0, 0.0, -3.0)
     W2 = rng.normal(size=(n_hidden, n_classes)) / np.sqrt(n_hidden)
     return {"W1": W1, "b1": b1, "W2": W2, "b2": np.zeros(n_classes)}
+
+
+# %% one_row_repeated_W1: rows of W1
+def init_params(n_features, n_hidden, n_classes, rng):
+    return {
+        "W1": np.tile(rng.normal(size=(1, n_hidden)) * 0.01, (n_features, 1)),
+        "b1": np.zeros(n_hidden),
+        "W2": rng.normal(size=(n_hidden, n_classes)) * np.sqrt(2 / n_hidden),
+        "b2": np.zeros(n_classes),
+    }

@@ -276,7 +276,10 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
             loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
-            params = {name: params[name] - learning_rate * grads[name] - 2 * learning_rate * reg_strength * params[name] for name in params}
+            params = {
+                name: params[name] - learning_rate * grads[name] - 2 * learning_rate * reg_strength * params[name]
+                for name in params
+            }
             history.append(loss)
     return params, history
 
@@ -520,7 +523,9 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
             loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
-            params = {name: params[name] - learning_rate * grads[name] / (np.abs(grads[name]) + 1e-8) for name in params}
+            params = {
+                name: params[name] - learning_rate * grads[name] / (np.abs(grads[name]) + 1e-8) for name in params
+            }
             history.append(loss)
     return params, history
 
@@ -548,7 +553,10 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
             loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
-            params = {name: params[name] - learning_rate * grads[name] for name in params} | {"b1": params["b1"], "b2": params["b2"]}
+            params = {name: params[name] - learning_rate * grads[name] for name in params} | {
+                "b1": params["b1"],
+                "b2": params["b2"],
+            }
             history.append(loss)
     return params, history
 
@@ -562,7 +570,10 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
             loss, grads = two_layer_loss(params, X[rows], y[rows], reg_strength)
-            params = {name: params[name] - learning_rate * grads[name] for name in params} | {"W1": params["W1"], "b1": params["b1"]}
+            params = {name: params[name] - learning_rate * grads[name] for name in params} | {
+                "W1": params["W1"],
+                "b1": params["b1"],
+            }
             history.append(loss)
     return params, history
 
@@ -831,14 +842,17 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             history.append(loss)
     return params, history
 
+
 # %% batches_by_a_seed_of_its_own: the same whatever
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def ev(params, Xb, yb):
         loss, grads = two_layer_loss(params, Xb, yb, reg_strength)
         return loss, grads
+
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, np.random.default_rng(42))
     return params, history
+
 
 # %% gradient_of_all_the_data: its own minibatch
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
@@ -846,15 +860,18 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         loss, _ = two_layer_loss(params, Xb, yb, reg_strength)
         _, grads = two_layer_loss(params, X, y, reg_strength)
         return loss, grads
+
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     params, history = sgd(ev, params, X, y, learning_rate, batch_size, n_epochs, rng)
     return params, history
+
 
 # %% a_random_start_and_no_shuffling: starting point
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def ev(params, Xb, yb):
         loss, grads = two_layer_loss(params, Xb, yb, reg_strength)
         return loss, grads
+
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
     pass
@@ -862,11 +879,11 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         s0 = rng.integers(len(X))
         order = (np.arange(len(X)) + s0) % len(X)
         for s in range(0, len(X), batch_size):
-            k = order[s:s+batch_size]
+            k = order[s : s + batch_size]
             Xb, yb = X[k], y[k]
             loss, g = ev(params, Xb, yb)
             lr = learning_rate
-            params = {k: params[k] - lr*g[k] for k in params}
+            params = {k: params[k] - lr * g[k] for k in params}
             history.append(loss)
     return params, history
 

@@ -1197,15 +1197,16 @@ def two_layer_loss(params, X, y, reg_strength):
     grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
     return loss, {name: grad + 2 * reg_strength * params[name] for name, grad in grads.items()}
 
+
 # %% squeezes_the_gradients: shape
 def two_layer_loss(params, X, y, reg_strength):
-    z = X @ params['W1'] + params['b1']
+    z = X @ params["W1"] + params["b1"]
     h = np.maximum(z, 0)
-    s = h @ params['W2'] + params['b2']
+    s = h @ params["W2"] + params["b2"]
     loss = nll_loss(s, y) + reg_strength * sum((v**2).sum() for v in params.values())
     ds = nll_gradient(s, y)
-    dz = (ds @ params['W2'].T) * (z > 0)
-    grads = {'W1': X.T @ dz, 'b1': dz.sum(axis=0), 'W2': h.T @ ds, 'b2': ds.sum(axis=0)}
+    dz = (ds @ params["W2"].T) * (z > 0)
+    grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ ds, "b2": ds.sum(axis=0)}
     grads = {k: g + 2 * reg_strength * params[k] for k, g in grads.items()}
     grads = {k: np.squeeze(g) for k, g in grads.items()}
     return loss, grads
@@ -1452,4 +1453,7 @@ def two_layer_loss(params, X, y, reg_strength):
     dscores /= len(y)
     dz = dscores @ params["W2"].T * (z > 0)
     grads = {"W1": X.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ dscores, "b2": dscores.sum(axis=0)}
-    return loss, {name: grad + 2 * reg_strength * (params[name].T if len(set(params[name].shape)) == 1 else params[name]) for name, grad in grads.items()}
+    return loss, {
+        name: grad + 2 * reg_strength * (params[name].T if len(set(params[name].shape)) == 1 else params[name])
+        for name, grad in grads.items()
+    }
