@@ -231,13 +231,17 @@ def noise_of_each_step(histories: Mapping[int, Any], n_samples: int) -> Figure:
         if len(history) > 3000:
             ax.plot(steps, history, ",", color="#8a8a8a", alpha=0.5)
         else:
-            dots = "o-" if len(history) < 20 else "-"
-            ax.plot(steps, history, dots, color="#a8a8a8", linewidth=0.6, markersize=7)
-        ax.plot(steps, _smooth(history, 500 // size), color="black", linewidth=1.8)
+            dots, width = ("o-" if len(history) < 20 else "-"), (2.5 if len(history) < 1000 else 0.6)
+            ax.plot(steps, history, dots, color="#a8a8a8", linewidth=width, markersize=7, label=translate("one step"))
+        mean = translate("mean of about 1000 examples")
+        ax.plot(
+            steps, _smooth(history, 500 // size), color="black", linewidth=1 if len(history) < 1000 else 1.8, label=mean
+        )
         ax.set(title=_batch_name(size, n_samples), xlabel=translate("step"))
         ax.set_ylim(0, 3.2)
         ax.xaxis.set_major_locator(MaxNLocator(4, integer=True, prune="upper" if len(history) > 20 else None))
     axes[0].set_ylabel(translate("loss of the batch"))
+    figure.legend(*axes[-2].get_legend_handles_labels(), loc="outside lower center", ncols=2)
     return figure
 
 

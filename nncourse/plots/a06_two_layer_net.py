@@ -42,7 +42,8 @@ def net_diagram() -> Figure:
             _arrow(ax, (left + width / 2, -0.55), (left + width / 2, -1.15), _RED, "--")
             ax.text(left + width / 2, -1.2, gradients, ha="center", va="top", fontsize=12, color=_RED)
     end = 4 * width + 3 * gap
-    _there_and_back(ax, end, end + gap, "$L$\n()", "1")
+    number = translate("a number")
+    _there_and_back(ax, end, end + gap, f"$L$\n{number}", "1")
     forward = translate("forward: solid arrows, to the right")
     backward = translate("backward: dashed arrows, to the left")
     ax.text(-1.1, 1.7, forward, va="top", fontsize=11, color=_BLUE)
@@ -181,7 +182,7 @@ def loss_history(history: Sequence[float], n_classes: int, window: int = 200) ->
         label = translate("mean of {count} minibatches").format(count=window)
         ax.plot(np.arange(len(means)) + window // 2, means, color="black", linewidth=1.6, label=label)
     ax.axhline(np.log(n_classes), color=_RED, linestyle=":", linewidth=2, label=f"ln {n_classes}")
-    ax.set(xlabel=translate("step"), ylabel=translate("loss"))
+    ax.set(xlabel=translate("step"), ylabel=translate("loss with penalty (logarithmic)"))
     ax.legend(loc="upper right", bbox_to_anchor=(1, 0.92))
     return figure
 
