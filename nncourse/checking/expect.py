@@ -66,7 +66,7 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
     if array.dtype.kind == "c":
         fail(_("it returns complex numbers where real ones are expected"))
     if array.dtype.kind not in "biuf":
-        fail(_("it returns `{kind}` where numbers are expected"), kind=_kind(value, array))
+        fail(_("numbers are expected, and this is `{kind}`"), kind=_kind(value, array))
     if array.shape != shape:
         shapes = {"got": readable_shape(array.shape), "expected": shape}
         observed = Message(_("the result has shape {got}, it should have {expected}"), shapes)

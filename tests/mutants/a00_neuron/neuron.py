@@ -101,7 +101,7 @@ def neuron(x, w, b, activation):
     return activation(np.dot(w, x)) + activation(b)
 
 
-# %% returns_the_activation_uncalled: where numbers are expected
+# %% returns_the_activation_uncalled: numbers are expected
 def neuron(x, w, b, activation):
     z = np.dot(w, x) + b
     return activation
