@@ -56,10 +56,8 @@ def _expect_labels(
 def picks_the_class_of_the_largest_score(student: Student) -> None:
     """Each row gets the class with the largest score, also if all scores are negative."""
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
-    each_class = student.rng.normal(size=(12, 12)) + 8 * student.rng.permutation(
-        np.eye(12)
-    )  # has the largest score once
-    _expect_labels(student, each_class, np.eye(12), np.zeros(12), hint, plain=True)
+    largest = 8 * student.rng.permutation(np.eye(12))  # each class has the largest score of one row
+    _expect_labels(student, student.rng.normal(size=(12, 12)) + largest, np.eye(12), np.zeros(12), hint, plain=True)
     for same_numbers in ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], [[-1, 0, -2], [-1, -2, 0]]):  # in several rows
         _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), hint)
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape

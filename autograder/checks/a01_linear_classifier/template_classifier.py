@@ -140,10 +140,8 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
         ROUNDED,
         {},
     )
-    X, y = (
-        np.array([[0.0, 0], [3, 1], [0, 0], [1, 3], [-2, 1], [2, 4]]),
-        np.array([0, 1, 0, 1, 2, 2]),
-    )  # 0 has the mean 0
+    y = np.array([0, 1, 0, 1, 2, 2])
+    X = np.array([[0.0, 0], [3, 1], [0, 0], [1, 3], [-2, 1], [2, 4]])  # the mean of class 0 is 0
     _expect_alike(_built(student, X, y, 3), np.vstack(reference.template_classifier(X, y, 3)), hint, {})
 
 

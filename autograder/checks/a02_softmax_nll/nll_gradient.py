@@ -106,14 +106,12 @@ def gives_each_row_its_own_label(student: Student) -> None:
 def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
     hint = _fitting(student, _("use a softmax that subtracts each row's own largest score before exp"))
-    certain = 1000 * np.eye(4)[:3]
-    for scores, y in (
-        *(
-            (rows, student.rng.integers(0, 4, size=len(rows)))
-            for rows in (far_apart_rows(student.rng), large_scores(student.rng))
-        ),
-        (certain, np.array([1, 1, 0])),
-    ):
+    drawn = [
+        (rows, student.rng.integers(0, 4, size=len(rows)))
+        for rows in (far_apart_rows(student.rng), large_scores(student.rng))
+    ]
+    certain = 1000 * np.eye(4)[:3], np.array([1, 1, 0])
+    for scores, y in (*drawn, certain):
         _expect_but_for_a_factor(
             student,
             scores,

@@ -12,6 +12,8 @@ WRONG_ANYWAY = _(
     "this part of the result is wrong for ordinary arguments too: first mend it, and the functions it calls"
 )
 
+TRUNCATED = _("dW and db hold fractions, also where W and b are whole: let them be of type float")
+
 
 def draw_problem(
     rng: np.random.Generator, n_examples: int, n_features: int, n_classes: int
@@ -157,12 +159,8 @@ def stays_exact_for_large_weights(student: Student) -> None:
     for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions, (X, y, W, b - 0.4), as_pixels):
         parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
         for part, expected, hint in zip(parts, reference.softmax_classifier_loss(*given), hints, strict=True):
-            whole = {
-                _("dW and db hold fractions, also where W and b are whole: let them be of type float"): np.trunc(
-                    expected
-                )
-            }
-            expect_close(part, expected, hint, mistakes=whole if np.ndim(expected) else None, atol=1e-6)
+            mistakes = {TRUNCATED: np.trunc(expected)} if np.ndim(expected) else {}
+            expect_close(part, expected, hint, mistakes=mistakes, atol=1e-6)
 
 
 @check("softmax_classifier_loss", points=0.5)
