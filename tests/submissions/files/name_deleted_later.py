@@ -1,4 +1,4 @@
-# says: right versions stood in for `softmax`
+# says: right ones stood in for these functions: `softmax`
 from tests.grading.notebooks import cell_of, code_cell
 from tests.submissions.deeds import write_notebook
 
