@@ -231,3 +231,21 @@ def test_a_message_is_there_after_a_wait_that_ended_too_soon() -> None:
             connection.receive(time.monotonic() + 0.01)
         theirs.sendall(stream[6:])
         assert connection.receive(time.monotonic() + 20) == {"number": 1}
+
+
+def test_answers_given_ahead_are_asked_for_once() -> None:
+    """They may be computed each time."""
+    asked = []
+
+    class Known:
+        def __call__(self, x: float) -> float:
+            return 2 * x
+
+        @property
+        def ahead(self) -> list[tuple[tuple[float], float]]:
+            asked.append(self)
+            return [((1.0,), 2.0)]
+
+    tagged = codec.encode(Known(), lambda function: 7)
+    assert tagged == ["c", 7, False, [[codec.arguments([codec.encode(1.0)], {}), ["v", 2.0]]]]
+    assert len(asked) == 1

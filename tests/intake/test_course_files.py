@@ -63,6 +63,12 @@ def test_libraries_of_an_assignment_that_is_not_in_this_folder(course: Course) -
     assert load_assignment(course, ASSIGNMENT)
 
 
+def test_an_assignment_that_is_named_and_not_written(course: Course) -> None:
+    """As in a sample class, which has one assignment and the settings of all."""
+    with pytest.raises(CourseError, match=r"course\.toml names a02_softmax_nll, but .* is missing"):
+        course.require("a02_softmax_nll")
+
+
 @pytest.mark.parametrize("name", ["a**", "", "no"])
 def test_an_assignment_that_there_is_not(name: str) -> None:
     """Also where a pattern would find files by the name."""

@@ -10,6 +10,7 @@ import pytest
 
 import nncourse
 from autograder.engine.guest import codec, shell
+from autograder.judge import reference_names
 from nncourse import ChecksFailed, check, hint, use_language
 from nncourse.checking import (
     CheckFailed,
@@ -298,6 +299,48 @@ def test_an_exercise_is_asked_for_by_its_name() -> None:
             ask("softmx")
         with pytest.raises(ValueError, match="choose one of neuron, activations"):
             ask("zzz")
+
+
+IN_PLACE = """
+def softmax(scores):
+    scores -= scores.max(axis=-1, keepdims=True)
+    return np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
+"""
+IN_ORDER = """
+def minibatches(X, y, batch_size, rng):
+    return [(X[k : k + batch_size], y[k : k + batch_size]) for k in range(0, len(y), batch_size)]
+"""
+ONE_ORDER = """
+def minibatches(X, y, batch_size, rng):
+    order = np.random.default_rng(1).permutation(len(y))
+    return [(X[rows], y[rows]) for rows in np.split(order, range(batch_size, len(y), batch_size))]
+"""
+HALF_A_PULL = """
+right = two_layer_loss
+def two_layer_loss(params, X, y, reg_strength):
+    loss, grads = right(params, X, y, reg_strength)
+    return loss, {name: grads[name] - reg_strength * params[name] for name in grads}
+"""
+
+
+@pytest.mark.parametrize(
+    ("assignment", "exercise", "program", "told"),
+    [
+        ("a02_softmax_nll", "softmax", IN_PLACE, "it changes its argument"),
+        ("a05_sgd", "minibatches", IN_ORDER, "in the order of X"),
+        ("a05_sgd", "minibatches", ONE_ORDER, "two calls bring the same order"),
+        ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
+    ],
+)
+def test_a_mistake_is_told_at_once(
+    assignment: str, exercise: str, program: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not only after the notebook is handed in."""
+    namespace = dict(reference_names(assignment))
+    exec(program, namespace)
+    with pytest.raises(ChecksFailed):
+        call(namespace, exercise)
+    assert told in capsys.readouterr().out
 
 
 def test_several_failures_begin_with_the_first(capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,9 +157,10 @@ def _answers(function: Any) -> list[Any]:
         return [told, _source(plain.func), [encode(arg) for arg in plain.args]]
     if inspect.isfunction(plain):
         return [told, _source(plain), []]
-    if not hasattr(function, "ahead"):
+    ahead = getattr(function, "ahead", None)  # once: it may be computed when it is asked for
+    if ahead is None:
         return []
-    return [told, [[arguments([encode(arg) for arg in args], {}), encode(answer)] for args, answer in function.ahead]]
+    return [told, [[arguments([encode(arg) for arg in args], {}), encode(answer)] for args, answer in ahead]]
 
 
 @functools.lru_cache(maxsize=64)
