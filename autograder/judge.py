@@ -13,6 +13,7 @@ from nncourse.checking import Check, LocalStudent, Outcome, Status, Student, che
 from nncourse.language import Message, _
 
 StudentFor = Callable[[np.random.Generator], Student]
+Judge = Callable[[list[Check]], list[Outcome]]
 
 
 def hidden_checks(assignment: str) -> dict[str, list[Check]]:
@@ -48,21 +49,22 @@ def judge_exercise(
     return [_judge(one, student_for, reference, seed) for one in checks]
 
 
-def judge_in_turn(
-    checks: list[Check], *judges: Callable[[list[Check]], list[Outcome]]
-) -> tuple[list[Outcome], list[bool]]:
-    """Return how `checks` end, and which of the judges made a difference.
+def judge_in_turn(checks: list[Check], judges: Iterable[Judge]) -> tuple[list[Outcome], list[bool]]:
+    """Return how `checks` end, and which of the judges that were asked made a difference.
 
     What fails gets another try by the next judge, for whom right functions stand in for the student's helpers, say: so
-    a mistake costs points in its own exercise only.
+    a mistake costs points in its own exercise only. When nothing is left to try, no other judge is looked for.
     """
     ended: dict[str, Outcome] = {}
     of_use = []
+    left = checks
     for judge in judges:
-        left = [one for one in checks if one.name not in ended or ended[one.name].status is Status.FAILED]
-        tried = judge(left) if left else []
+        tried = judge(left)
         ended |= {one.name: one for one in tried if one.name not in ended or one.status is not Status.FAILED}
         of_use.append(any(one.status not in (Status.FAILED, Status.NOT_ATTEMPTED) for one in tried))
+        left = [one for one in checks if ended[one.name].status is Status.FAILED]
+        if not left:
+            break
     return [ended[one.name] for one in checks], of_use
 
 

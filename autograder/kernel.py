@@ -63,7 +63,7 @@ def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> Exerc
             return judge(checks)
 
     checks = hidden_checks(assignment)[exercise]
-    outcomes, of_use = judge_in_turn(checks, judge, *([judge_helped] if helpers else []))
+    outcomes, of_use = judge_in_turn(checks, [judge, judge_helped] if helpers else [judge])
     notes = (helped_note(name for name in helpers if name not in asked),) if any(of_use[1:]) else ()
     earlier |= asked
     return ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))

@@ -4,8 +4,7 @@ import functools
 import hashlib
 import itertools
 import json
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
@@ -23,6 +22,7 @@ from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import (
+    Judge,
     broken_flags,
     helped_note,
     is_reference,
@@ -32,6 +32,9 @@ from autograder.judge import (
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status, first_things_first
 from nncourse.language import Message, _
+
+Helpers = dict[str, Callable[..., Any]]
+"""Trusted functions that stand in for those of the student, by name."""
 
 _MAX_TOLD_MISSING = 3
 """At most this many missing libraries are named beside an exercise that may have needed them."""
@@ -123,7 +126,6 @@ class _Run:
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
         self.attempt = 0
-        self.mentioned = set(re.findall(r"\w+", submission.code))
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -152,12 +154,10 @@ class _Run:
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
-        helpers = self.helpers(exercise)
-        tries = self.tries(exercise, helpers)
-        judges = [functools.partial(self.outcomes_with, right, exercise) for right in tries]
-        outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], *judges)
+        tries: list[Helpers] = []
+        outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], self.judges(exercise, tries))
         stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
-        notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in, exercise)),) if stood_in else ()
+        notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in)),) if stood_in else ()
         notes += first_things_first(outcomes)
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
             told = Message(_("the cell of this exercise did not run to its end: the reason is at the top of this page"))
@@ -177,9 +177,13 @@ class _Run:
             Message(text, {"exercise": verdict.name, "line": line}) for line in self.cells.missing[:_MAX_TOLD_MISSING]
         ]
 
-    def outcomes_with(
-        self, helpers: dict[str, Callable[..., Any]], exercise: str, checks: list[Check]
-    ) -> list[Outcome]:
+    def judges(self, exercise: str, tries: list[Helpers]) -> Iterator[Judge]:
+        """Yield who judges an exercise in turn, and add to `tries` the helpers that are right ones for each."""
+        for right in self.tries(exercise):
+            tries.append(right)
+            yield functools.partial(self.outcomes_with, right, exercise)
+
+    def outcomes_with(self, helpers: Helpers, exercise: str, checks: list[Check]) -> list[Outcome]:
         """Return how checks end with trusted functions in place of the student's helpers.
 
         None of them, where the exercise hangs and some of the helpers would still be the student's.
@@ -211,47 +215,51 @@ class _Run:
             self.hanging |= set(self.assignment.defines(exercise))
         return outcomes
 
-    def helpers(self, exercise: str) -> dict[str, Callable[..., Any]]:
-        """Return right versions of the functions an exercise may build on: of those before it, and of those brought.
+    def helpers(self, exercise: str) -> Helpers:
+        """Return right versions of what an exercise builds on: of the exercises before it, and of functions brought.
 
         Before it as handed out, whatever the order of the cells now: none may be solved by way of a later one.
         """
         before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
         names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
-        reference = self.assignment.reference
-        used = [name for name in names if name in self.mentioned]
-        return {name: reference[name] for name in used if is_reference(reference.get(name))}
+        reference, used = self.assignment.reference, self.used_by(exercise)
+        return {name: reference[name] for name in names if name in used and is_reference(reference.get(name))}
 
-    def tries(self, exercise: str, helpers: dict[str, Callable[..., Any]]) -> list[dict[str, Callable[..., Any]]]:
-        """Return which helpers are to be right ones in each try: none, then those known to be wrong, then all of them.
+    def tries(self, exercise: str) -> Iterator[Helpers]:
+        """Yield which helpers are to be right ones in each try: none, then those known to be wrong, then all of them.
 
-        The fewer are, the quicker: and most often it is enough.
+        The fewer are, the quicker: and most often it is enough. Where one of them hangs, there is only the last try.
         """
-        if helpers.keys() & self.hanging:
-            return [helpers]
+        if not self.hanging or not self.hanging & self.helpers(exercise).keys():
+            yield {}
+            yield from self.tries_with_helpers(self.helpers(exercise))
+        else:
+            yield self.helpers(exercise)
+
+    def tries_with_helpers(self, helpers: Helpers) -> Iterator[Helpers]:
         wrong = {
             name
             for judged, verdict in self.verdicts.items()
             if verdict.earned < verdict.points
             for name in self.assignment.defines(judged)
         }
-        suspected = {name: helpers[name] for name in helpers if name in wrong & self.used_by(exercise)}
-        every: list[dict[str, Callable[..., Any]]] = [{}, suspected, helpers]
-        return [one for number, one in enumerate(every) if one not in every[:number]]
+        suspected = {name: helper for name, helper in helpers.items() if name in wrong}
+        if suspected:
+            yield suspected
+        if suspected != helpers:
+            yield helpers
 
     def used_by(self, exercise: str) -> set[str]:
         """Return the names that the student's solution of an exercise uses, and those that what it uses does."""
         sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
         return reached(self.assignment.defines(exercise), sources)
 
-    def to_blame(self, helpers: Collection[str], exercise: str) -> list[str]:
-        """Return the helpers that an exercise seems to use and that are not known to be right; more, where none is."""
+    def to_blame(self, helpers: Collection[str]) -> list[str]:
+        """Return the helpers that are not known to be right; all of them, where none is."""
         right = {
             name
             for exercise, verdict in self.verdicts.items()
             if verdict.status is Status.PASSED
             for name in self.assignment.defines(exercise)
         }
-        doubtful = [name for name in helpers if name not in right - self.redefined] or list(helpers)
-        used = self.used_by(exercise)
-        return [name for name in doubtful if name in used] or doubtful
+        return [name for name in helpers if name not in right - self.redefined] or list(helpers)
