@@ -38,6 +38,12 @@ def app() -> None:
     """Build and grade the course's notebooks."""
 
 
+class _Count(click.IntRange):
+    """How many of something there are to be."""
+
+    name = "whole number"
+
+
 def _folder(name: str, default: str, text: str) -> Callable[[Command], Command]:
     return click.option(name, type=click.Path(path_type=Path), default=default, help=text)
 
@@ -60,8 +66,8 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
     from autograder.build.source import write_sources
 
     here = Course(course.resolve())
-    names = [here.require(name) for name in assignments or here.assignments]
-    for path, missing in update_catalogues(assignments).items():
+    names = [here.named(name) for name in assignments or here.assignments]
+    for path, missing in update_catalogues(names if assignments else ()).items():
         text = f"{path.name}: {len(missing)} messages have no Russian translation, for example {missing[0]!r}"
         console.print(text, style="yellow")
     for name in track(names, description="building", console=console):
@@ -75,7 +81,7 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
 @_course
 @click.option("--student", "students", multiple=True, help="Only this student; may be given several times.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), help="How many to grade at a time; by default, the number of cores."
+    "--jobs", type=_Count(min=1), metavar="N", help="How many to grade at a time; by default, the number of cores."
 )
 @click.option("--cell-timeout", type=click.FloatRange(min=0.01), help="Seconds one cell may run; also caps a call.")
 @click.option("--cluster", help="Grade on the Dask cluster with this scheduler address.")
@@ -95,8 +101,9 @@ def grade(
 ) -> None:
     """Grade what a class handed in.
 
-    ASSIGNMENT is named as in course.toml; submissions lie in submitted/<student>/ASSIGNMENT/. Scores go to the
-    gradebook, repaired notebooks to autograded/, pages to feedback/ and reports/.
+    ASSIGNMENT is named as in course.toml, or by the beginning of its name (a02); submissions lie in
+    submitted/<student>/<assignment>/. Scores go to the gradebook, repaired notebooks to autograded/, pages to feedback/
+    and reports/.
     """
     from autograder.classroom.job import setup_of
     from autograder.classroom.lock import only_run
@@ -107,7 +114,7 @@ def grade(
     if cluster and jobs:
         raise AutograderError("--jobs is for this machine: a Dask worker grades as many at a time as it has threads")
     here = Course(course.resolve())
-    here.require(assignment)
+    assignment = here.named(assignment)
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
     chosen = _chosen(students, submitted_students(here, assignment), assignment)
@@ -182,7 +189,7 @@ def sample_class(assignment: str, folder: Path, course: Path, tests: Path) -> No
     from autograder.sample_class import write_sample_class
 
     here = Course(course.resolve())
-    students = write_sample_class(here, here.require(assignment), folder.resolve(), tests / "mutants")
+    students = write_sample_class(here, here.named(assignment), folder.resolve(), tests / "mutants")
     console.print(f"{len(students)} sample submissions in {folder / 'submitted'}")
 
 
@@ -199,7 +206,7 @@ def mutants(assignments: tuple[str, ...], tests: Path) -> None:
     misjudged = tried = 0
     for folder in ("mutants", "unusual"):
         for variant in read_variants(tests / folder):
-            if assignments and variant.assignment not in assignments:
+            if assignments and not variant.assignment.startswith(assignments):
                 continue
             outcomes = judge_variant(variant)
             as_expected = is_as_expected(variant, outcomes, wrong=folder == "mutants")

@@ -64,6 +64,11 @@ class Course:
         """Return where the notebook that students open is."""
         return self.root / "release" / language / assignment / f"{assignment}.ipynb"
 
+    def named(self, text: str) -> str:
+        """Return the assignment called `text`, or the only one that begins so; raise `CourseError` if there is none."""
+        begin_so = [name for name in self.assignments if text and name.startswith(text)]
+        return begin_so[0] if len(begin_so) == 1 else self.require(text)
+
     def require(self, assignment: str) -> str:
         """Return `assignment`; raise `CourseError` if the course has none of that name."""
         if assignment not in self.assignments:

@@ -69,6 +69,14 @@ def test_an_assignment_that_is_named_and_not_written(course: Course) -> None:
         course.require("a02_softmax_nll")
 
 
+def test_the_beginning_of_a_name() -> None:
+    """It is enough, where no other assignment begins so."""
+    assert COURSE.named("a02") == COURSE.named("a02_softmax_nll") == "a02_softmax_nll"
+    for name in ("a0", "", "02"):
+        with pytest.raises(CourseError, match=f"there is no assignment {name!r}: choose one of a00_neuron, "):
+            COURSE.named(name)
+
+
 @pytest.mark.parametrize("name", ["a**", "", "no"])
 def test_an_assignment_that_there_is_not(name: str) -> None:
     """Also where a pattern would find files by the name."""
