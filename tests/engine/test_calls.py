@@ -87,6 +87,15 @@ def test_threads_may_call_what_is_handed_in(zygote: Zygote) -> None:
             assert session.call("doubled", (lambda x: 2 * x, 200), {}).value == list(range(0, 400, 2))
 
 
+def test_a_function_that_is_lent_may_ask_from_threads(zygote: Zygote) -> None:
+    """Also what was handed in with the one that calls it."""
+    lends = "def lends(helper, f):\n    return helper(lambda n: doubled(f, n), 5)"
+    with Session(zygote, replace(LIMITS, call_timeout_s=5)) as session:
+        session.run(THREADED + lends)
+        for _ in range(3):
+            assert session.call("lends", (lambda g, n: g(n), lambda x: 2 * x), {}).value == [0, 2, 4, 6, 8]
+
+
 def test_what_a_function_that_is_handed_in_returns_keeps_its_kind(zygote: Zygote) -> None:
     """NumPy's scalars above all, which are also floats."""
     with Session(zygote, LIMITS) as session:
@@ -205,14 +214,15 @@ def test_answers_known_ahead_are_not_waited_for(zygote: Zygote) -> None:
         assert np.array_equal(known.seen, [[0, 0], [1, 1], [2, 2]])
 
 
-def test_a_wrapped_function_is_another_one(zygote: Zygote) -> None:
-    """Handed back, it is the student's, although `functools.wraps` gives it all that the first one has."""
-    code = """
+@pytest.mark.parametrize("copied", ["functools.update_wrapper(tenfold, f)", "tenfold.__dict__.update(f.__dict__)"])
+def test_a_wrapped_function_is_another_one(copied: str, zygote: Zygote) -> None:
+    """Handed back, it is the student's, although it has all that the first one has."""
+    code = f"""
 import functools
 def lends(helper, f):
-    @functools.wraps(f)
     def tenfold(x):
         return 10 * f(x)
+    {copied}
     return helper(tenfold, 2.0), helper(f, 2.0)
 """
     with Session(zygote, LIMITS) as session:

@@ -29,6 +29,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -103,6 +104,15 @@ class OwnFunction:
         self.number = number
 
 
+_foreign: WeakKeyDictionary[Callable[..., Any], int] = WeakKeyDictionary()
+"""The numbers of functions that stand for those of the other side: here, as `functools.wraps` copies attributes."""
+
+
+def note_foreign(function: Callable[..., Any], number: int) -> None:
+    """Have `function`, which stands for one of the other side, go back as that, by its `number`."""
+    _foreign[function] = number
+
+
 def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = None, depth: int = 0) -> list[Any]:
     """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
     if depth > MAX_DEPTH:
@@ -132,8 +142,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, _SEQUENCES):
         tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
         return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
-    if isinstance(number := getattr(value, "number_on_the_wire", None), int) and not hasattr(value, "__wrapped__"):
-        return ["y", number]  # `functools.wraps` copies the number to a function that may do something else
+    if inspect.isfunction(value) and (number := _foreign.get(value)) is not None:
+        return ["y", number]
     if callable(value) and register is not None:
         return ["c", register(value), *_answers(value)]
     if hasattr(value, "__array__") and not isinstance(value, type):

@@ -280,11 +280,12 @@ class _Server:
         self.displaced = {}
         for name, (number, parameters) in request["functions"].items():
             student_s = self.shell.user_ns.get(name)
-            remote = _adapted(self.remote(codec.RemoteFunction(number)), student_s, parameters)
+            right = _adapted(self.remote(codec.RemoteFunction(number)), student_s, parameters)
+            codec.note_foreign(right, number)
             also = [other for other, value in self.shell.user_ns.items() if value is student_s and callable(value)]
             for known_as in (name, *also):
                 self.displaced[known_as] = student_s
-                self.shell.user_ns[known_as] = remote
+                self.shell.user_ns[known_as] = right
         return {"value": ["v", None]}
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -337,7 +338,7 @@ class _Server:
                 self.results.append((answer["value"], result))
             return iter(result) if answer["value"][0] == "i" else result
 
-        call_back.number_on_the_wire = function.number  # type: ignore[attr-defined]
+        codec.note_foreign(call_back, function.number)
         return call_back
 
     def answered_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
@@ -367,7 +368,7 @@ class _Server:
                 self.unreported_bytes += len(arguments)
             return result
 
-        answer.number_on_the_wire = function.number  # type: ignore[attr-defined]
+        codec.note_foreign(answer, function.number)
         return answer
 
     def report(self) -> None:
@@ -381,12 +382,16 @@ class _Server:
         return len(self.lent) - 1
 
     def call_lent(self, request: dict[str, Any]) -> None:
+        """Call a function that was lent; meanwhile it may call back, from whatever thread."""
+        answer: dict[str, Any]
+        self.exchange.release()
         try:
-            value = codec.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))
+            answer = {"back": codec.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))}
         except Exception as error:  # whatever the student's code may raise
-            self.connection.send({"back": ["o", type(error).__name__], "raised": True})
-        else:
-            self.connection.send({"back": value})
+            answer = {"back": ["o", type(error).__name__], "raised": True}
+        finally:
+            self.exchange.acquire()
+        self.connection.send(answer)
 
 
 @functools.lru_cache(maxsize=64)
@@ -416,7 +421,6 @@ def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]
             args, kwargs = tuple(bound.arguments[name] for name in places[: len(parameters)]), {}
         return function(*args, **kwargs)
 
-    adapted.number_on_the_wire = function.number_on_the_wire  # type: ignore[attr-defined]
     return adapted
 
 
