@@ -22,12 +22,21 @@ class CourseError(AutograderError):
 
 
 class SubmissionError(AutograderError):
-    """A student's notebook cannot be read: why, to be told to the student too, in `language` where it is known."""
+    """A student's notebook cannot be read: why, to be told to the student too, in `language` where it is known.
 
-    def __init__(self, message: "Message", language: str = "") -> None:
-        super().__init__(message.in_language("en"))
+    `file` is the name of the file, where the message does not tell it.
+    """
+
+    def __init__(self, message: "Message", language: str = "", file: str = "") -> None:
+        super().__init__(message, language, file)
         self.message = message
         self.language = language
+        self.file = file
+
+    def __str__(self) -> str:
+        """Return why, after the name of the file."""
+        told = self.message.in_language("en")
+        return f"{self.file}: {told}" if self.file else told
 
 
 class SandboxError(AutograderError):

@@ -142,7 +142,7 @@ class Run:
             handed = handed_in(self.course, self.setup.assignment.template, student)
         except SubmissionError as error:
             return Job(student, b"", verdict=unreadable(self.name, error))
-        return Job(student, handed.data, handed.repairs, handed.flags)
+        return Job(student, handed.data, handed.file, handed.repairs, handed.flags)
 
     def _written(self, gradebook: "CourseGradebook", graded: Graded) -> StudentRow:
         """Write what was found for one student; where that fails, say so in place of it and go on with the class."""

@@ -37,7 +37,7 @@ def setup_of(course: Course, name: str, limits: Limits, *, sandboxed: bool = Tru
 
 @dataclass(frozen=True)
 class Job:
-    """One submission: whose it is, the bytes of its notebook, and the verdict on it where that stands already.
+    """One submission: whose it is, the bytes of its notebook `file`, and the verdict on it where that stands already.
 
     `remarks` are what was repaired before the notebook was read, such as the name of the file; `flags` those of them
     that an instructor should look at. `late` says how much too late it came.
@@ -45,6 +45,7 @@ class Job:
 
     student: str
     data: bytes
+    file: str = ""
     remarks: tuple[Message, ...] = ()
     flags: tuple[Message, ...] = ()
     late: Message | None = None

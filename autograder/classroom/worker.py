@@ -107,11 +107,13 @@ class Worker:
         return zygote
 
     def _verdict(self, job: Job) -> tuple[Verdict, Submission | None]:
-        if job.verdict is None:
-            return grade_submission(job.data, self.setup.assignment, self.warm(), self.setup.limits)
-        with stage("read"):
-            template = self.setup.assignment.template
-            return job.verdict, None if job.verdict.error else read_submission(job.data, template)
+        verdict, submission = job.verdict, None
+        if verdict is None:
+            verdict, submission = grade_submission(job.data, self.setup.assignment, self.warm(), self.setup.limits)
+        elif not verdict.error:
+            with stage("read"):
+                submission = read_submission(job.data, self.setup.assignment.template)
+        return replace(verdict, file=job.file or verdict.file) if verdict.error else verdict, submission
 
 
 @contextlib.contextmanager

@@ -71,7 +71,11 @@ def grade_submission(
 def unreadable(assignment: str, error: SubmissionError) -> Verdict:
     """Return the verdict on what cannot be read: told in the student's language, where that is known."""
     return Verdict(
-        assignment, language=error.language or "en", language_known=bool(error.language), error=error.message
+        assignment,
+        language=error.language or "en",
+        language_known=bool(error.language),
+        error=error.message,
+        file=error.file,
     )
 
 

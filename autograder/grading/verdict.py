@@ -57,7 +57,8 @@ class Answer:
 class Verdict:
     """All that grading one submission found. `error` is set when it could not be read: then nothing else is.
 
-    Where `language_known` is false, nobody knows which language the student reads.
+    `file` is the name of the file that could not be read, where `error` does not tell it. Where `language_known` is
+    false, nobody knows which language the student reads.
     """
 
     assignment: str
@@ -68,6 +69,7 @@ class Verdict:
     repairs: tuple[Message, ...] = ()
     problems: tuple[Message, ...] = ()
     error: Message | None = None
+    file: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:

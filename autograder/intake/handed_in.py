@@ -37,10 +37,11 @@ _WHITE = b"\xef\xbb\xbf \t\r\n"
 class Handed:
     """What a student handed in: the bytes of a notebook file, and a line for what was unusual about finding it.
 
-    `flags` are those of the lines that an instructor should look at.
+    `file` is its name. `flags` are those of the lines that an instructor should look at.
     """
 
     data: bytes
+    file: str
     repairs: tuple[Message, ...] = ()
     flags: tuple[Message, ...] = ()
 
@@ -52,6 +53,19 @@ class _Found:
     name: str
     read: Callable[[], bytes]
     archive: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called where it is told of, with its archive."""
+        return clean_text(f"{self.name} ({self.archive})" if self.archive else self.name)
+
+    def bytes(self) -> bytes:
+        """Return what is in it; raise `SubmissionError`, which names it, where it cannot be read."""
+        try:
+            return self.read()
+        except SubmissionError as error:
+            error.file = self.told
+            raise
 
     @property
     def copy_number(self) -> int:
@@ -126,7 +140,7 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
     if len(plain) == 1 and not any(_may_hold_one(folder / name) for name in names if name != plain[0].name):
-        return Handed(plain[0].read(), tuple(_remarks(plain[0], assignment)))
+        return Handed(plain[0].bytes(), plain[0].told, tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
     best = _best([*plain, *packed], template, errors)
@@ -143,9 +157,10 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     contents = set()
     for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
-            data = one.read()
+            data = one.bytes()
             rank = -len(read_submission(data, template).untouched), one.copy_number
         except SubmissionError as error:
+            error.file = one.told
             errors.append(error)
         else:
             contents.add(hashlib.sha256(data).digest())
@@ -157,7 +172,9 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     remarks = tuple(_remarks(chosen, template.assignment))
     others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
     unseen = tuple(_not_looked_at(len(found)))
-    return Handed(data, (*remarks, *others, *unseen), flags=(*(others if len(contents) > 1 else ()), *unseen))
+    return Handed(
+        data, chosen.told, (*remarks, *others, *unseen), flags=(*(others if len(contents) > 1 else ()), *unseen)
+    )
 
 
 def _remarks(best: _Found, assignment: str) -> Iterator[Message]:
@@ -170,7 +187,7 @@ def _remarks(best: _Found, assignment: str) -> Iterator[Message]:
 
 def _passed_over(others: list[_Found], best: _Found) -> Iterator[Message]:
     if others:
-        names = ", ".join(clean_text(f"{one.name} ({one.archive})" if one.archive else one.name) for one in others)
+        names = ", ".join(one.told for one in others)
         text = _("several notebooks were handed in: {name} was graded, not {others}")
         yield Message(text, {"name": clean_text(best.name), "others": names[:500]})
 

@@ -59,12 +59,12 @@ class Judge(NbGraderPreprocessor):
 def _judged(course: Course, name: str, student: str) -> dict[str, Any]:
     """Return the autograded notebook of a student; raise `SubmissionError` where there is none."""
     assignment, limits = load_assignment(course, name), limits_of(course)
-    data = handed_in(course, assignment.template, student).data
+    handed = handed_in(course, assignment.template, student)
     verdict, submission = warm_zygote().use(
-        environment_of(course), limits, lambda zygote: grade_submission(data, assignment, zygote, limits)
+        environment_of(course), limits, lambda zygote: grade_submission(handed.data, assignment, zygote, limits)
     )
     if verdict.error:
-        raise SubmissionError(verdict.error)
+        raise SubmissionError(verdict.error, file=handed.file)
     return autograded_notebook(assignment.template, submission, verdict)
 
 

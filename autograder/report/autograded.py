@@ -15,7 +15,7 @@ from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role, Template
 from autograder.grading.text import joined
 from autograder.grading.verdict import ExerciseVerdict, Verdict
-from autograder.messages import say
+from autograder.messages import say, why_unread
 from nncourse.checking.feedback import MARKS
 from nncourse.language import Message, _
 
@@ -65,7 +65,7 @@ def autograded_notebook(template: Template, submission: Submission | None, verdi
     cells = submission.cells if submission else _as_handed_out(template)
     nodes = [_node(cell, template, verdict) for cell in cells]
     if verdict.error:
-        lines = [f"**{say(verdict.error, language)}**" for language in verdict.languages]
+        lines = [f"**{why_unread(verdict, language)}**" for language in verdict.languages]
         nodes.insert(0, _markdown_cell("\n\n".join(lines), {}))
     _give_ids(nodes, cells if not verdict.error else (None, *cells))
     return {"cells": nodes, "metadata": template.metadata, "nbformat": 4, "nbformat_minor": 5}

@@ -16,7 +16,7 @@ from autograder.grading.submission import Submission
 from autograder.grading.template import Role
 from autograder.grading.text import counted
 from autograder.grading.verdict import Verdict
-from autograder.messages import say
+from autograder.messages import say, why_unread
 from autograder.report.autograded import safe_attachments, safe_outputs
 from autograder.report.results import ClassResults
 from nncourse.checking import Status
@@ -49,7 +49,7 @@ def feedback_page(
         pictures=_pictures(submission),
         marks=MARKS,
         text=text,
-        say=say,
+        why_unread=why_unread,
         words={key: text(word) for key, word in _WORDS.items()},
         by_hand=_by_hand(verdict),
         late=late,

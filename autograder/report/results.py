@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.grading.verdict import Verdict
-from autograder.messages import say
+from autograder.messages import say, why_unread
 from nncourse.checking import Status
 from nncourse.language import Message
 
@@ -93,7 +93,7 @@ class ClassResults:
 
 def _row(student: str, verdict: Verdict, n_remarks: int, flags: Sequence[Message]) -> StudentRow:
     if verdict.error:
-        return StudentRow(student, attention=say(verdict.error))
+        return StudentRow(student, attention=why_unread(verdict))
     return StudentRow(
         student=student,
         earned=verdict.earned,

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -99,6 +100,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
         handed(tmp_path, {"a00_neuron.ipynb": RIGHT})
     told = say(raised.value.message)
     assert told.startswith("submitted/ann/a00_neuron/a00_neuron.ipynb cannot be read (Permission denied): ")
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        ({"mine.ipynb": "", "other.ipynb": "no notebook"}, "mine.ipynb: the file is empty"),
+        ({"work.zip/mine.ipynb": "no notebook"}, "mine.ipynb (work.zip): it is not a notebook file"),
+    ],
+)
+def test_of_files_that_are_no_notebooks_the_first_is_named(files: dict[str, str], named: str, tmp_path: Path) -> None:
+    """With its archive: whoever reads the message knows which file to open."""
+    with pytest.raises(SubmissionError, match=f"^{re.escape(named)}"):
+        handed(tmp_path, files)
 
 
 def test_in_an_archive_of_the_whole_course_the_work_is_found(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-# attention: the file ends in the middle
+# attention: a02_softmax_nll.ipynb: the file ends in the middle
 # says: файл обрывается
 from tests.submissions.deeds import write_notebook
 
