@@ -5,6 +5,7 @@ Commands import what they need themselves: nbgrader takes seconds to import, and
 
 import dataclasses
 import difflib
+import errno
 import io
 import os
 import sys
@@ -20,6 +21,7 @@ from rich.progress import track
 
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
+from autograder.grading.text import counted
 from autograder.report.terminal import show_missing, show_places, show_profile, show_results
 
 if TYPE_CHECKING:
@@ -59,21 +61,23 @@ _tests = _folder("--tests", "tests", "Where mutants/ and unusual/ are.")
 def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
     """Write catalogues, source notebooks and releases.
 
-    Those of ASSIGNMENTS, or of all, if none is named.
+    Those of ASSIGNMENTS, or of all, if none is named. Catalogues are those of this package, not of --course.
     """
     from autograder.build.catalogues import update_catalogues
     from autograder.build.release import write_releases
     from autograder.build.source import write_sources
+    from autograder.classroom.lock import only_run
 
     here = Course(course.resolve())
     names = [here.named(name) for name in assignments or here.assignments]
     for path, missing in update_catalogues(names if assignments else ()).items():
         text = f"{path.name}: {len(missing)} messages have no Russian translation, for example {missing[0]!r}"
         console.print(text, style="yellow")
-    for name in track(names, description="building", console=console):
-        write_sources(here, name)
-        if release:
-            write_releases(here, name)
+    with only_run(here):
+        for name in track(names, description="building", console=console):
+            write_sources(here, name)
+            if release:
+                write_releases(here, name)
 
 
 @app.command()
@@ -83,7 +87,11 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
 @click.option(
     "--jobs", type=_Count(min=1), metavar="N", help="How many to grade at a time; by default, the number of cores."
 )
-@click.option("--cell-timeout", type=click.FloatRange(min=0.01), help="Seconds one cell may run; also caps a call.")
+@click.option(
+    "--cell-timeout",
+    type=click.FloatRange(min=0.01),
+    help="Seconds one cell may run; also caps a call. For this run only: without it, the next grades anew.",
+)
 @click.option("--cluster", help="Grade on the Dask cluster with this scheduler address.")
 @click.option("--again", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--profile", is_flag=True, help="Print where the time went.")
@@ -117,7 +125,7 @@ def grade(
     assignment = here.named(assignment)
     if no_sandbox:
         console.print("WARNING: no sandbox. Student code runs as you, with your files and network.", style="bold red")
-    chosen = _chosen(students, submitted_students(here, assignment), assignment)
+    chosen = _chosen(here, students, submitted_students(here, assignment), assignment)
     with ExitStack() as stack:
         stack.enter_context(only_run(here))
         setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
@@ -138,15 +146,19 @@ def grade(
     if run.unwritten:
         names = ", ".join(run.unwritten[:10])
         raise AutograderError(
-            f"what was found of {len(run.unwritten)} students could not be written ({names}): fix the cause shown "
-            "above, and run this again"
+            f"what was found of {counted(len(run.unwritten), 'student')} could not be written ({names}): fix the cause "
+            "shown above, and run this again"
         )
 
 
-def _chosen(names: tuple[str, ...], submitted: list[str], assignment: str) -> list[str]:
+def _chosen(course: Course, names: tuple[str, ...], submitted: list[str], assignment: str) -> list[str]:
     """Return whom to grade: those named, each once, or all; raise `CourseError` for a name that is not there."""
+    from autograder.intake.submitted import cannot_be_read
+
     for name in names:
         if name not in submitted:
+            if cannot_be_read(course, name):
+                raise CourseError(f"{course.root / 'submitted' / name} cannot be read: make it readable")
             close = difflib.get_close_matches(name, submitted, n=1)
             there = f"did you mean {close[0]!r}?" if close else "see the folders in submitted/"
             raise CourseError(f"there is no submission of {assignment} by {name!r}: {there}")
@@ -217,7 +229,11 @@ def mutants(assignments: tuple[str, ...], tests: Path) -> None:
             if not as_expected:
                 console.print(messages(outcomes) or "it lives", markup=False, highlight=False)
     if not tried:
-        raise CourseError(f"there is no program to try for {', '.join(assignments) or 'any assignment'} below {tests}")
+        wanted = ", ".join(assignments) or "any assignment"
+        raise CourseError(
+            f"there is no program to try for {wanted} below {tests}: choose from the folders there, or name another "
+            "folder with --tests"
+        )
     if misjudged:
         console.print(f"{misjudged} programs are not judged as they should be", style="bold red")
         sys.exit(1)
@@ -241,7 +257,20 @@ def run() -> None:
         _fail(str(error))
     except OSError as error:  # where nobody nearer knew what to do about it
         reason = error.strerror or str(error) or type(error).__name__
-        _fail(f"{os.fsdecode(error.filename)}: {reason}" if isinstance(error.filename, str | bytes) else reason)
+        named = isinstance(error.filename, str | bytes)
+        _fail(f"{os.fsdecode(error.filename)}: {reason}{_remedy(error)}" if named else reason)
+
+
+def _remedy(error: OSError) -> str:
+    """Return what to do about a file that cannot be used, where that is clear."""
+    match error:
+        case PermissionError():
+            return ": make it, and the folder it lies in, readable and writable"
+        case NotADirectoryError() | FileExistsError():
+            return ": it is not a folder, choose another"
+        case _ if error.errno == errno.EROFS:
+            return ": choose a folder that can be written"
+    return ""
 
 
 def _fail(reason: str) -> NoReturn:

@@ -1,11 +1,14 @@
 """The course as its folder describes it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from autograder.errors import CourseError
 from autograder.settings import Settings, read_settings
+
+_ON_GITHUB = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+")
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,18 @@ class Course:
 
     @property
     def address(self) -> tuple[str, str]:
-        """The repository's public address, and its branch; raises `CourseError` where `course.toml` lacks one."""
+        """The repository's public address, and its branch.
+
+        Raises `CourseError` where `course.toml` lacks one of them, and where Colab could not open the address.
+        """
+        path = self.root / "assignments" / "course.toml"
         try:
-            return self.settings["repository"].rstrip("/"), self.settings["branch"]
+            repository, branch = self.settings["repository"].rstrip("/"), self.settings["branch"]
         except KeyError as error:
-            path = self.root / "assignments" / "course.toml"
             raise CourseError(f"{path}: there is no `{error.args[0]}`, to which the notebooks link: add it") from None
+        if not _ON_GITHUB.fullmatch(repository):
+            raise CourseError(f"{path}: `repository` must be https://github.com/OWNER/NAME, as Colab opens no other")
+        return repository, branch
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -78,7 +87,10 @@ class Course:
                     f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
                 )
             if assignment in self.listed:
-                raise CourseError(f"course.toml names {assignment}, but {self.text_path(assignment)} is missing")
+                raise CourseError(
+                    f"course.toml names {assignment}, but {self.text_path(assignment)} is missing: write it, or take "
+                    "the name out of course.toml"
+                )
             known = f"choose one of {', '.join(self.assignments)}" if self.assignments else "course.toml names none yet"
             raise CourseError(f"there is no assignment {assignment!r}: {known}")
         return assignment

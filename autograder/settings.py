@@ -1,5 +1,6 @@
 """What `course.toml` says, checked: a key that is mistyped or of a wrong type is one clear error."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,11 +36,15 @@ class Settings(TypedDict):
     libraries: NotRequired[Any]
 
 
+_NAME = re.compile(r"[A-Za-z]\w*")
 _PLAIN = {
     "Object missing required field": "there is no",
     "`object`": "a table",
     "`array`": "a list of tables",
     "`str`": "text",
+    "`int`": "a whole number",
+    "`float`": "a number",
+    "`bool`": "true or false",
     "Expected": "expected",
     "$.": "",
 }
@@ -49,16 +54,18 @@ _PLAIN = {
 def read_settings(path: Path) -> Settings:
     """Return the contents of the `course.toml` at `path`; raise `CourseError` where it is missing or malformed."""
     try:
-        contents = tomllib.loads(path.read_text("utf-8"))
+        contents = tomllib.loads(path.read_text("utf-8-sig"))
         for table, kind, name in _tables(contents):
             if unknown := sorted(table.keys() - kind.__annotations__.keys()):
                 known = ", ".join(kind.__annotations__)
                 raise CourseError(f"{path}: {name} may not have `{unknown[0]}`: choose from {known}")
-        return msgspec.convert(contents, Settings)
+        settings = msgspec.convert(contents, Settings)
     except FileNotFoundError:
         raise CourseError(
             f"{path} is missing: run this in the folder of the course, or name it with --course"
         ) from None
+    except NotADirectoryError:
+        raise CourseError(f"{path.parents[1]} is not a folder: name that of the course with --course") from None
     except OSError as error:
         raise CourseError(f"{path} cannot be read ({error.strerror}): it must be a file that you may read") from None
     except UnicodeDecodeError:
@@ -67,6 +74,18 @@ def read_settings(path: Path) -> Settings:
         raise CourseError(f"{path} is not valid TOML: {error}") from None
     except msgspec.ValidationError as error:
         raise CourseError(f"{path}: {_plain(str(error))}") from None
+    if fault := next(_faults_of_names([entry["name"] for entry in settings["assignments"]]), ""):
+        raise CourseError(f"{path}: {fault}")
+    return settings
+
+
+def _faults_of_names(names: list[str]) -> Iterator[str]:
+    """Yield what is the matter with the names of the assignments."""
+    for number, name in enumerate(names):
+        if not _NAME.fullmatch(name):
+            yield f"`name` of an assignment is {name!r}: it must be that of a folder, of letters, digits and _"
+        if name in names[:number]:
+            yield f"the assignment {name!r} stands twice: take one of them out"
 
 
 def _tables(contents: dict[str, Any]) -> Iterator[tuple[dict[str, Any], type, str]]:

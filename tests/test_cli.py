@@ -5,13 +5,14 @@ from click.testing import CliRunner
 
 from autograder.cli import _chosen, app
 from autograder.errors import CourseError
+from tests.conftest import COURSE
 
 
 @pytest.mark.parametrize(("name", "told"), [("ana", "did you mean 'anna'"), ("zzz", "see the folders in submitted/")])
 def test_a_student_who_handed_in_nothing(name: str, told: str) -> None:
     """A slip of the keys is seen."""
     with pytest.raises(CourseError, match=told):
-        _chosen((name,), ["anna", "boris"], "a02_softmax_nll")
+        _chosen(COURSE, (name,), ["anna", "boris"], "a02_softmax_nll")
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,11 @@ def test_the_course_of_this_repository_is_as_it_must_be() -> None:
         (f"{TOP}[[assignments]]\n{TITLE}", "there is no `name` - at `assignments[0]`"),
         (f'{TOP}[[assignments]]\nname = "a"\ntitle = "One"', "expected a table, got text - at `assignments[0].title`"),
         (f'{TOP}[[assignments]]\nname = "a"\ntitle = {{ en = "One" }}', "there is no `ru` - at `assignments[0].title`"),
-        (f"{TOP}[[assignments]]\nname = 5\n{TITLE}", "expected text, got `int` - at `assignments[0].name`"),
+        (f"{TOP}[[assignments]]\nname = 5\n{TITLE}", "expected text, got a whole number - at `assignments[0].name`"),
         (f'{TOP}title = "All"\n{ENTRY}', "expected a table, got text - at `title`"),
+        (f"{TOP}{ENTRY}{ENTRY}", "stands twice: take one of them out"),
+        (f'{TOP}[[assignments]]\nname = "../a"\n{TITLE}', "'../a': it must be that of a folder"),
+        (f'{TOP}[[assignments]]\nname = ""\n{TITLE}', "'': it must be that of a folder"),
         (TOP, "there is no `assignments`"),
         ("", "there is no `"),
         ("[limits", "is not valid TOML"),
@@ -52,6 +55,20 @@ def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, said: s
     assert str(error.value).startswith(str(path))
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    """As Notepad saves it."""
+    path = tmp_path / "course.toml"
+    path.write_bytes(f"{TOP}{ENTRY}".encode("utf-8-sig"))
+    assert read_settings(path)["assignments"]
+
+
+def test_a_file_in_place_of_the_course_s_folder(tmp_path: Path) -> None:
+    """Somebody named the notebook."""
+    (tmp_path / "a.ipynb").touch()
+    with pytest.raises(CourseError, match=r"a\.ipynb is not a folder: name that of the course with --course"):
+        _ = Course(tmp_path / "a.ipynb").settings
 
 
 def test_a_file_in_another_encoding_is_an_error(tmp_path: Path) -> None:

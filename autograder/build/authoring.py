@@ -33,8 +33,16 @@ class AuthorCell:
 
 
 def read_cells(path: Path) -> list[AuthorCell]:
-    """Return the cells of a notebook.py; raise `CourseError` for prose without a language or an unknown key."""
-    notebook = jupytext.read(path, fmt="py:percent")
+    """Return the cells of a notebook.py.
+
+    Raises `CourseError` where it cannot be read, for prose without a language and for an unknown key.
+    """
+    try:
+        notebook = jupytext.read(path, fmt="py:percent")
+    except UnicodeDecodeError:
+        raise CourseError(f"{path} is not UTF-8: save it again in this encoding") from None
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read ({error.strerror}): it must be a file that you may read") from None
     cells = []
     for number, cell in enumerate(notebook.cells, start=1):
         cell.metadata.pop("lines_to_next_cell", None)  # Jupytext's own

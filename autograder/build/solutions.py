@@ -9,6 +9,10 @@ from autograder.errors import CourseError
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
+class StubError(Exception):
+    """A stub that cannot be built: which, and what to do. Whoever knows its file names that."""
+
+
 class Reference:
     """The text of one reference module: function bodies and values, by name.
 
@@ -57,14 +61,18 @@ def fill_stub(stub: str, exercise: str, reference: Reference) -> str:
     """Return `stub` with the reference's code in each function or after the values to set.
 
     A stub that only sets up a longer piece of work takes the body of the reference's `cell_<exercise>`, less its
-    closing return. Raises `CourseError` where stub and reference disagree.
+    closing return. Raises `CourseError` where stub and reference disagree, and `StubError` where it is not Python.
     """
     cell_function = f"cell_{exercise}"
     if cell_function in reference.functions:
         lines = reference.body(cell_function).splitlines()
         kept = [line for line in lines if not line.startswith("return ")]
         return "\n".join([stub, BEGIN, *kept, END])
-    tree = ast.parse(stub)
+    try:
+        tree = ast.parse(stub)
+    except SyntaxError as error:
+        fault = f"not valid Python ({error.msg}, line {error.lineno} of the cell)"
+        raise StubError(f"stub {exercise}: {fault}, correct it") from None
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     if not functions:
         return _fill_values(stub, exercise, tree, reference)

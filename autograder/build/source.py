@@ -1,5 +1,6 @@
 """One nbgrader source notebook a language, from an author's text and the references."""
 
+import difflib
 import hashlib
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,7 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.build.authoring import AuthorCell, pair_languages, read_cells
-from autograder.build.solutions import BEGIN, END, Reference, fill_stub
+from autograder.build.solutions import BEGIN, END, Reference, StubError, fill_stub
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge import hidden_checks
@@ -21,10 +22,11 @@ REFERENCES = Path(__file__).parents[1] / "references"
 def write_sources(course: Course, assignment: str) -> list[Path]:
     """Write the source notebooks of `assignment`, one per language, and return their paths."""
     paths = []
-    for language in LANGUAGES:
+    sources = {language: build_source(course, assignment, language) for language in LANGUAGES}
+    for language, source in sources.items():
         path = course.source_path(assignment, language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(nbformat.writes(build_source(course, assignment, language)) + "\n", "utf-8")
+        path.write_text(nbformat.writes(source) + "\n", "utf-8")
         paths.append(path)
     return paths
 
@@ -41,9 +43,13 @@ def build_source(course: Course, assignment: str, language: str) -> NotebookNode
     if not pairs:
         raise CourseError(f"{text} is empty: begin it with the title, in both languages")
     title, *rest = pairs
-    cells = _cells(title, language, assignment, reference, points) + _opening(course, assignment, language)
-    for pair in rest:
-        cells += _cells(pair, language, assignment, reference, points)
+    cells = _opening(course, assignment, language)
+    try:
+        cells = _cells(title, language, assignment, reference, points) + cells
+        for pair in rest:
+            cells += _cells(pair, language, assignment, reference, points)
+    except StubError as error:
+        raise CourseError(f"{text}, {error}") from None
     if points:
         raise CourseError(f"{text}: no stub for {', '.join(points)}, which autograder/checks/{assignment} checks")
     _number_repeated_ids(cells)
@@ -70,7 +76,10 @@ def exercise_points(assignment: str) -> dict[str, float]:
 def _cells(
     pair: dict[str, AuthorCell], language: str, assignment: str, reference: Reference, points: dict[str, float]
 ) -> list[NotebookNode]:
-    """Return the notebook cells of one author's cell; exercises that were built are taken out of `points`."""
+    """Return the notebook cells of one author's cell; exercises that were built are taken out of `points`.
+
+    Raises `StubError` where a stub stands twice, or is of nothing that is checked.
+    """
     cell = pair[language]
     cell_id = _stable_id(pair["en"].text)
     if cell.answer:
@@ -86,7 +95,11 @@ def _cells(
         return [new_code_cell(cell.text, id=cell_id, metadata=_nbgrader(f"given_{cell_id[:8]}", locked=True))]
     name = cell.exercise
     if name not in points:
-        raise CourseError(f"autograder/checks/{assignment} has no check for the stub {name!r}")
+        if name in exercise_points(assignment):
+            raise StubError(f"stub {name}: it stands twice, take one of them out")
+        close = difflib.get_close_matches(name, points, n=1)
+        others = f": did you mean {close[0]}?" if close else ""
+        raise StubError(f"stub {name}: autograder/checks/{assignment} has no check for it{others}")
     return [
         new_code_cell(
             fill_stub(cell.text, name, reference), id=_valid_id(name), metadata=_nbgrader(name, solution=True)
@@ -114,7 +127,9 @@ def _brought(cell: AuthorCell) -> str:
     """Return the cell in which students paste functions of earlier notebooks, solved."""
     functions = []
     for line in cell.bring.split(";"):
-        stem, _, names = line.partition(":")
+        stem, colon, names = line.partition(":")
+        if not colon:
+            raise StubError(f'bring="{cell.bring}": write it as bring="assignment: function, function"')
         reference = Reference(REFERENCES / f"{stem.strip()}.py")
         functions += [reference.function(name.strip()) for name in names.split(",")]
     return "\n".join([cell.text, BEGIN, "\n\n\n".join(functions), END])

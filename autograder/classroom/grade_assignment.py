@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from autograder.classroom.gradebook import CourseGradebook
 
 _MAX_QUOTED_CHARS = 40
+_TIMESTAMP = "timestamp.txt"
+"""When a submission came, as nbgrader writes it down."""
+
 
 Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
@@ -170,8 +173,16 @@ class Run:
         with stage("pages"):
             write_whole(notebook, graded.notebook)
             write_whole(page, graded.page)
+            self._hand_on(graded.student, notebook.parent, page.parent)
         with stage("database"):
             return gradebook.record(graded.student, graded.entry, self._timestamp(graded.student), line, before)
+
+    def _hand_on(self, student: str, *folders: Path) -> None:
+        """Copy what nbgrader's exchange put beside a notebook, as nbgrader's steps do: it releases feedback by that."""
+        for name in (_TIMESTAMP, "submission_secret.txt"):
+            if text := text_beside(self.course, self.name, student, name):
+                for folder in folders:
+                    write_whole(folder / name, text)
 
     def _is_written(self, student: str) -> bool:
         return all(path.exists() for path in self._outputs(student))
@@ -182,7 +193,7 @@ class Run:
 
     def _timestamp(self, student: str) -> str:
         """Return the text of nbgrader's timestamp.txt."""
-        return text_beside(self.course, self.name, student, "timestamp.txt")
+        return text_beside(self.course, self.name, student, _TIMESTAMP).strip()
 
 
 @dataclass(frozen=True)

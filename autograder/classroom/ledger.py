@@ -191,6 +191,11 @@ def remedy(words: str) -> str:
         return "Make the file and its folder writable for you, then run this again."
     if "full" in words or "disk I/O" in words:
         return "Make room on the disk, then run this again: what is graded already is kept."
+    if "not a database" in words or "malformed" in words or "no such table" in words:
+        return (
+            "The file is damaged, or no gradebook: put back a copy of it. Without one, move it away and run this "
+            "again: checks are graded anew, what people graded by hand is lost."
+        )
     return "See that the database is running and can be reached, then run this again."
 
 

@@ -23,7 +23,7 @@ def only_run(course: Course) -> Iterator[None]:
         except BlockingIOError:
             holder = os.read(descriptor, 20).decode(errors="replace").strip()
             raise GradebookError(
-                f"another run (process {holder or 'unknown'}) is grading {course.root}: wait until it has ended"
+                f"another run (process {holder or 'unknown'}) is at work on {course.root}: wait until it has ended"
             ) from None
         except OSError as error:
             raise GradebookError(

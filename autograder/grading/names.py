@@ -24,22 +24,26 @@ def defined_names(source: str) -> tuple[str, ...]:
 
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     """Return the names that the definitions of `names` in these cells use, and that those of what they use do."""
-    uses: dict[str, set[str]] = {}
-    for name, used in (pair for source in sources for pair in _uses(source)):
-        uses.setdefault(name, set()).update(used)
+    by_name: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for statement in (one for source in sources for one in _uses(source)):
+        for name in statement[0]:
+            by_name.setdefault(name, []).append(statement)
     found: set[str] = set()
+    looked_at: set[int] = set()
     left = set(names)
     while left:
         found |= left
-        left = {name for known in left for name in uses.get(known, ())} - found
+        statements = {id(one): one for name in left for one in by_name.pop(name, ()) if id(one) not in looked_at}
+        looked_at |= statements.keys()
+        left = {name for _names, used in statements.values() for name in used} - found
     return found
 
 
 @lru_cache(CACHED)
-def _uses(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the names that a cell defines, each with what the statement that defines it uses."""
+def _uses(source: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the names that each statement of a cell defines, with those that it uses."""
     tree = parsed(source)
-    return tuple((name, _used_by(node)) for node in (tree.body if tree else ()) for name in defined(node))
+    return tuple((frozenset(defined(node)), _used_by(node)) for node in (tree.body if tree else ()))
 
 
 def _used_by(statement: ast.stmt) -> frozenset[str]:

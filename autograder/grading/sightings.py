@@ -10,7 +10,7 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.grading.bindings import (
     RUN_TEXT,
@@ -33,10 +33,14 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 @dataclass(frozen=True)
 class Sighting:
-    """A library, by the dotted name that leads to it, and the line of the student that uses it."""
+    """A library, by the dotted name that leads to it, and the line of the student that uses it.
+
+    `by` is the name that was imported as something of it, where the line uses that.
+    """
 
     known_as: str
     line: str
+    by: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Code:
         self.aliases: dict[str, str] = {}
         self._unread: list[tuple[str, set[str]]] = []  # cells that cannot be taken apart, with their words
         self._by_name: dict[str, list[_Statement]] = {}
-        self._imported: set[str] = set()
+        self._imports: dict[str, list[_Statement]] = {}
+        self._texts: dict[str, list[Sighting]] = {}
         self._looks: dict[int, tuple[list[Sighting], set[str]]] = {}
         for source in given:
             self.aliases |= _imported_by(source, tuple(ready_made))
@@ -77,17 +82,23 @@ class Code:
         """Return the libraries that `names` lead to, each line once; not by way of the names in `besides`."""
         wanted = sorted(set(names))
         found = [sighting for name in wanted for sighting in self._in_unread(name)]
-        waiting, done = list(wanted), set(besides)
+        others = set(besides)
+        waiting, done = list(wanted), set(others)
+        looked_at: set[int] = set()
         while waiting:
             name = heapq.heappop(waiting)  # the first by the alphabet
             if name in done:
                 continue
             done.add(name)
-            if name not in self._by_name and name not in self.aliases and name not in wanted:
+            if not any(name in known for known in (self._by_name, self._imports, self.aliases, wanted)):
                 found += self._in_unread(name)  # it may come from there
-            for statement in self._by_name.get(name, ()):
+            for statement in (*self._by_name.get(name, ()), *self._imports.get(name, ())):
+                if id(statement) in looked_at:  # it gives values to other names too
+                    continue
+                if not statement.is_import:
+                    looked_at.add(id(statement))
                 libraries, used = self._look(statement, name)
-                found += libraries
+                found += [sighting for sighting in libraries if sighting.by not in others]
                 for other in used - done:
                     heapq.heappush(waiting, other)
         return tuple(dict.fromkeys(found))[:_MAX_SIGHTINGS]
@@ -107,14 +118,10 @@ class Code:
         """Note what a statement gives a value to; an import of that name above it no longer counts."""
         for name in assigned(statement.node):
             self.aliases.pop(name, None)
-            if name in self._imported:
-                self._by_name[name] = [earlier for earlier in self._by_name[name] if not earlier.is_import]
-                self._imported.discard(name)
+            self._imports.pop(name, None)
         self.aliases |= aliases(statement.node, self.ready_made)
         for name in bound(statement.node):
-            self._by_name.setdefault(name, []).append(statement)
-            if statement.is_import:
-                self._imported.add(name)
+            (self._imports if statement.is_import else self._by_name).setdefault(name, []).append(statement)
 
     def _look(self, statement: _Statement, name: str) -> tuple[list[Sighting], set[str]]:
         """Return the libraries and the names that a statement uses to give `name` its value."""
@@ -136,9 +143,15 @@ class Code:
         return [sighting for text, words in self._unread if name in words for sighting in self._in_text(text)]
 
     def _in_text(self, text: str) -> list[Sighting]:
-        modules = dict.fromkeys(known.split(".")[0] for known in self.ready_made if not known.startswith("nncourse"))
-        found = (re.search(rf"^.*\b(?:import|from)\s+{module}\b.*", text, re.MULTILINE) for module in modules)
-        return [Sighting(module, line[0].strip()[:200]) for module, line in zip(modules, found, strict=True) if line]
+        if text not in self._texts:
+            modules = {known.split(".")[0] for known in self.ready_made if not known.startswith("nncourse")}
+            found: dict[str, str] = {}
+            for line in text.splitlines():
+                words = set(re.findall(r"\w+", line))
+                if not words.isdisjoint(("import", "from")):
+                    found |= dict.fromkeys(sorted(modules & words - found.keys()), line)
+            self._texts[text] = [Sighting(module, line.strip()[:200]) for module, line in found.items()]
+        return self._texts[text]
 
 
 class _Look(ast.NodeVisitor):
@@ -155,7 +168,8 @@ class _Look(ast.NodeVisitor):
         """Note what `node` uses."""
         if dotted := self.dotted(node):
             if self.code.is_ready_made(dotted):
-                self.libraries.append(Sighting(dotted, _line(self.statement, node)))
+                by = node.id if isinstance(node, ast.Name) else ""
+                self.libraries.append(Sighting(dotted, _line(self.statement, node), by))
         elif isinstance(node, ast.Name):
             if not any(node.id in scope for scope in self.scopes):
                 self.names.add(node.id)

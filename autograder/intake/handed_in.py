@@ -99,7 +99,7 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
 def text_beside(course: Course, assignment: str, student: str, name: str) -> str:
     """Return the text of a small file beside the notebook; nothing where it cannot be read."""
     try:
-        return _read(course.root / "submitted" / student / assignment / name, _MAX_TEXT_BYTES).decode().strip()
+        return _read(course.root / "submitted" / student / assignment / name, _MAX_TEXT_BYTES).decode()
     except (OSError, UnicodeDecodeError, SubmissionError):
         return ""
 

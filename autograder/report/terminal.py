@@ -36,7 +36,7 @@ def show_results(results: ClassResults, n_unchanged: int, console: Console) -> N
     scores = [row.earned for row in rows if not row.attention]
     middle = f", median {statistics.median(scores):g}" if scores else ""
     left = f", not graded: {len(rows) - len(scores)}" if len(scores) < len(rows) else ""
-    before = f"{n_unchanged} were graded before and are unchanged"
+    before = f"{n_unchanged} {'was' if n_unchanged == 1 else 'were'} graded before and unchanged"
     console.print(f"{counted(len(rows), 'submission')}{middle}{left}; {before}", soft_wrap=True)
 
 

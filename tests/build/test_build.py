@@ -18,6 +18,8 @@ from autograder.sample_class import copy_assignment
 from nncourse.language import LANGUAGES
 from tests.conftest import COURSE, ROOT
 
+TOP = '# %% [markdown] lang="en"\n# # A\n# %% [markdown] lang="ru"\n# # A\n'
+STEP = '# %% exercise="sgd_step"\ndef sgd_step(params, grads, learning_rate):\n    """Step."""\n'
 EACH = pytest.mark.parametrize("assignment", COURSE.assignments)
 
 
@@ -210,6 +212,10 @@ def test_an_author_s_mistake_is_named(tmp_path: Path, text: str, word: str) -> N
         ("a00_neuron", "", r"notebook\.py is empty"),
         ("a05_sgd", '# %% bring="a02_softmax_nll: softmx"\n', r"a02_softmax_nll\.py has no function 'softmx'"),
         ("a05_sgd", '# %% bring="a02_softmax: softmax"\n', r"a02_softmax\.py is missing"),
+        ("a05_sgd", '# %% bring="softmax"\n', r'notebook\.py, bring="softmax": write it as bring="assignment: '),
+        ("a05_sgd", TOP + STEP.replace("rate):", "rate:"), r"stub sgd_step: not valid Python \(.*line 1"),
+        ("a05_sgd", TOP + STEP.replace("sgd", "zgd"), r"stub zgd_step: .* no check for it: did you mean sgd_step\?"),
+        ("a05_sgd", TOP + STEP + STEP, r"stub sgd_step: it stands twice"),
     ],
 )
 def test_what_does_not_fit_together_is_named(tmp_path: Path, stem: str, text: str, words: str) -> None:
@@ -220,6 +226,51 @@ def test_what_does_not_fit_together_is_named(tmp_path: Path, stem: str, text: st
     path.write_text(text)
     with pytest.raises(CourseError, match=words):
         build_source(course, stem, "en")
+
+
+def test_a_notebook_in_another_encoding(tmp_path: Path) -> None:
+    """It is named."""
+    path = tmp_path / "notebook.py"
+    path.write_bytes("# Один".encode("cp1251"))
+    with pytest.raises(CourseError, match=r"notebook\.py is not UTF-8"):
+        read_cells(path)
+    with pytest.raises(CourseError, match=r"cannot be read \(Is a directory\)"):
+        read_cells(tmp_path)
+
+
+def test_what_nbgrader_refuses_leaves_the_release_as_it_was(tmp_path: Path) -> None:
+    """Its reason is one line."""
+    course = copy_assignment(COURSE, "a02_softmax_nll", tmp_path)
+    text = course.text_path("a02_softmax_nll")
+    text.write_text(re.sub(' answer="[^"]*"', "", text.read_text("utf-8")), "utf-8")
+    write_sources(course, "a02_softmax_nll")
+    with pytest.raises(CourseError, match=r"nbgrader refuses .*\(RuntimeError: Mark scheme region") as refused:
+        write_releases(course, "a02_softmax_nll")
+    assert "\n" not in str(refused.value)
+    for language in LANGUAGES:
+        path = course.release_path("a02_softmax_nll", language)
+        assert path.read_bytes() == COURSE.release_path("a02_softmax_nll", language).read_bytes()
+
+
+def test_what_cannot_be_built_leaves_the_sources_as_they_were(tmp_path: Path) -> None:
+    """Both of them."""
+    course = copy_assignment(COURSE, "a00_neuron", tmp_path)
+    course.text_path("a00_neuron").write_text("")
+    with pytest.raises(CourseError):
+        write_sources(course, "a00_neuron")
+    for language in LANGUAGES:
+        path = course.source_path("a00_neuron", language)
+        assert path.read_bytes() == COURSE.source_path("a00_neuron", language).read_bytes()
+
+
+@pytest.mark.parametrize("address", ["", "https://gitlab.com/a/b", "git@github.com:a/b.git", "https://github.com/a"])
+def test_an_address_that_colab_does_not_open(address: str, tmp_path: Path) -> None:
+    """Colab's links would lead nowhere."""
+    copy_assignment(COURSE, "a00_neuron", tmp_path)
+    path = tmp_path / "assignments" / "course.toml"
+    path.write_text(re.sub("(?m)^repository = .*", f'repository = "{address}"', path.read_text("utf-8")), "utf-8")
+    with pytest.raises(CourseError, match=r"`repository` must be https://github\.com/OWNER/NAME"):
+        _ = Course(tmp_path).address
 
 
 def test_a_release_goes_into_the_gradebook_that_the_course_has_set(tmp_path: Path) -> None:

@@ -295,7 +295,7 @@ def test_a_file_that_cannot_be_written(whole: Path, tmp_path: Path) -> None:
     (folder / "feedback" / "s001").unlink()
     again = grade_class(folder)
     assert again.returncode == 0
-    assert f"{SIZE - 1} were graded before and are unchanged" in again.stdout
+    assert f"{SIZE - 1} were graded before and unchanged" in again.stdout
     assert (folder / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").exists()
 
 

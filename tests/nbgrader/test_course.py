@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.utils import notebook_hash
 from traitlets.config import Config
 
 from autograder.course import Course
@@ -66,6 +67,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / "submitted" / student / ASSIGNMENT / name
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
+    exchanged = root / "submitted" / "anna" / ASSIGNMENT
+    (exchanged / "timestamp.txt").write_text("2026-03-01 12:00:00.000000 UTC", "utf-8")
+    (exchanged / "submission_secret.txt").write_text("anna's own", "utf-8")
     command = [Path(sys.executable).parent / "autograder", "grade", ASSIGNMENT]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -109,6 +113,17 @@ def test_formgrader_s_button_gives_the_scores_of_autograder(
         assert 0 < by_us[0] < 20
     else:
         assert by_us[0] == (0 if student == "boris" else 20)
+
+
+def test_feedback_is_released_to_whoever_submitted_through_the_exchange(folder: Path) -> None:
+    """Under the name by which nbgrader knows the submission, which only its student can tell."""
+    released = formgrader(folder).release_feedback(ASSIGNMENT, "anna")
+    assert released["success"], released
+    name = notebook_hash(secret="anna's own", notebook_id=ASSIGNMENT)
+    page = folder / "exchange" / "neural-networks" / "feedback" / f"{name}.html"
+    assert page.read_text("utf-8") == (folder / "feedback" / "anna" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize("student", UNREADABLE)
