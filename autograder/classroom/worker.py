@@ -35,8 +35,11 @@ _MEMORY_BYTES = 8 * 2**30
 """What the trusted side of a submission may use, or as much as the submission itself where that is more: references run
 on it with numbers that students choose."""
 
-_SLACK_S = 60.0
-"""How much longer, in seconds, than its own limit the grading of a submission may take before it is given up."""
+_SLACK_S = 150.0
+"""How much longer, in seconds, than its own limit the grading of a submission may take before it is given up.
+
+Reading the file may take one minute of it.
+"""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from autograder.engine.guest import MAX_UNREPORTED, MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
-from autograder.engine.trusted import may_grow, memory_limit, overwrite, quick_bytes, time_limit
+from autograder.engine.trusted import SMALL_BYTES, as_quick, may_grow, memory_limit, overwrite, quick_bytes, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -27,8 +27,6 @@ _MAX_SLOW_BYTES = 4 * 2**20
 
 _MAX_NEW_BYTES = 2**30
 """What a trusted function may need for one call; a few small arguments that cannot grow need no look at it."""
-
-_SMALL_BYTES = 2**15
 
 _SLACK_S = 0.05
 """Seconds of grace before trusted code that the student's code started is stopped after the wait for an answer."""
@@ -264,6 +262,8 @@ class Session:
         )
         try:
             with self._bounded([*given, *named.values()], n_bytes):
+                if n_bytes > SMALL_BYTES:
+                    given, named = as_quick(given), as_quick(named)
                 result = function(*given, **named)
                 value = codec.encode(result)  # which runs what the function yields
         except (wire.WireError, TimeoutError):
@@ -280,10 +280,11 @@ class Session:
         if not isinstance(calls, list) or len(calls) > MAX_UNREPORTED:
             raise wire.WireError("not calls")
         asked = [self._asked(call, codec.decode) for call in calls]
+        as_given = as_quick if n_bytes > SMALL_BYTES else lambda values: values
         with self._bounded([value for _, given, named in asked for value in (*given, *named.values())], n_bytes):
             for function, given, named in asked:
                 try:
-                    function.remember(*given, **named)
+                    function.remember(*as_given(given), **as_given(named))
                 except TimeoutError:
                     raise
                 except Exception:  # what it would have raised there is told by what the student's code made of it
@@ -305,7 +306,7 @@ class Session:
             raise wire.WireError("functions were handed too much")
         if n_bytes > _MAX_SLOW_BYTES and n_bytes - quick_bytes(values) > _MAX_SLOW_BYTES:
             raise wire.WireError("a function was handed too much to compute with")
-        is_large = n_bytes > _SMALL_BYTES or any(map(may_grow, values))
+        is_large = n_bytes > SMALL_BYTES or any(map(may_grow, values))
         with memory_limit(_MAX_NEW_BYTES) if is_large else nullcontext():
             yield
 

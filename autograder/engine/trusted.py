@@ -12,6 +12,9 @@ from typing import Any
 
 import numpy as np
 
+SMALL_BYTES = 2**15
+"""Arguments of so few bytes need no look at what they may cost."""
+
 _MANY = 10_000
 
 _AGAIN_S = 0.5
@@ -67,6 +70,20 @@ def quick_bytes(value: Any) -> int:
     if isinstance(value, dict):
         return sum(map(quick_bytes, value.values()))
     return sum(map(quick_bytes, value)) if isinstance(value, tuple | list) else 0
+
+
+def as_quick(value: Any) -> Any:
+    """Return `value` with large arrays that NumPy multiplies number by number as such that BLAS multiplies.
+
+    Half precision becomes single; matrices of whole numbers become double, and labels stay what they are.
+    """
+    if isinstance(value, np.ndarray) and value.nbytes > SMALL_BYTES:
+        if value.dtype.char == "e":
+            return value.astype(np.float32)
+        return value.astype(float) if value.dtype.kind in "biu" and value.ndim > 1 else value
+    if isinstance(value, dict):
+        return {key: as_quick(item) for key, item in value.items()}
+    return type(value)(map(as_quick, value)) if type(value) in (tuple, list) else value
 
 
 def overwrite(ours: Any, theirs: Any) -> None:

@@ -18,7 +18,7 @@ _MOST_CHARS_ELSEWHERE = 8_000
 """What stands far from the question is taken up to here."""
 
 _TEXT_MAGIC = re.compile(r"\s*%%(markdown|latex|html)\b[^\n]*\n")
-_NO_PROSE = re.compile(r"^\s*#.*|<[^<>]*>|https?://\S+", re.MULTILINE)
+_NO_PROSE = re.compile(r"^[ \t]*#.*|<[^<>]*>|https?://\S+", re.MULTILINE)
 
 
 def find_answers(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:
@@ -117,6 +117,16 @@ def _is_text(statement: ast.stmt) -> bool:
     match statement:
         case ast.Expr(value=ast.Constant(value=str())):
             return True
-        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=args)):
-            return all(isinstance(arg, ast.Constant) for arg in args)
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print" | "display"), args=args)):
+            return all(isinstance(arg, ast.Name) or _is_phrase(arg) for arg in args)
+        case ast.Assign(targets=[ast.Name()], value=value):
+            return _is_phrase(value)
     return False
+
+
+def _is_phrase(value: ast.expr) -> bool:
+    """Return whether a value is a text or a number, also one that is shown as Markdown."""
+    match value:
+        case ast.Call(func=ast.Name(id="Markdown" | "HTML") | ast.Attribute(attr="Markdown" | "HTML"), args=[shown]):
+            return _is_phrase(shown)
+    return isinstance(value, ast.Constant | ast.JoinedStr)

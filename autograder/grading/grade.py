@@ -4,6 +4,7 @@ import functools
 import hashlib
 import itertools
 import json
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 from autograder.engine.limits import Limits
 from autograder.engine.session import Session, SessionError
+from autograder.engine.trusted import time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
@@ -35,6 +37,9 @@ from nncourse.language import Message, _
 
 Helpers = dict[str, Callable[..., Any]]
 """Trusted functions that stand in for those of the student, by name."""
+
+_MOST_LOOKING_S = 10.0
+"""So long the code may be looked at, without running it, to see what it uses; usual code takes milliseconds."""
 
 _MAX_TOLD_MISSING = 3
 """At most this many missing libraries are named beside an exercise that may have needed them."""
@@ -84,8 +89,15 @@ def _ruled(
 ) -> tuple[ExerciseVerdict, ...]:
     """Return the verdicts in the order of the assignment, with what the rules about libraries add to them."""
     defines = {exercise: assignment.defines(exercise) for exercise in assignment.checks}
-    libraries = Libraries(assignment.libraries, submission, defines)
-    return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
+    try:
+        with time_limit(time.monotonic() + _MOST_LOOKING_S):
+            libraries = Libraries(assignment.libraries, submission, defines)
+            return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
+    except TimeoutError:  # it was built to take long
+        text = _("which libraries the code rests on could not be seen in {limit} s: look at it")
+        flag = Message(text, {"limit": f"{_MOST_LOOKING_S:.0f}"})
+        first, *others = (verdicts[exercise] for exercise in assignment.checks)
+        return replace(first, flags=(*first.flags, flag)), *others
 
 
 def seed_of(assignment: Assignment, submission: Submission) -> str:
@@ -256,7 +268,11 @@ class _Run:
     def used_by(self, exercise: str) -> set[str]:
         """Return the names that the student's solution of an exercise uses, and those that what it uses does."""
         sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
-        return reached(self.assignment.defines(exercise), sources)
+        try:
+            with time_limit(time.monotonic() + _MOST_LOOKING_S):
+                return reached(self.assignment.defines(exercise), sources)
+        except TimeoutError:
+            return set()
 
     def to_blame(self, helpers: Collection[str]) -> list[str]:
         """Return the helpers that are not known to be right; all of them, where none is."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.engine.trusted import time_limit
+from autograder.engine.trusted import memory_limit, time_limit
 from autograder.errors import SubmissionError
 from autograder.grading.answers import find_answers
-from autograder.grading.notebook_file import NotebookFile, read_notebook_file
+from autograder.grading.notebook_file import MAX_BYTES, NotebookFile, read_notebook_file, too_large
 from autograder.grading.recognise import Cell, recognise
 from autograder.grading.repair import (
     drop_copies,
@@ -25,11 +25,15 @@ from autograder.grading.repair import (
     restore_missing,
 )
 from autograder.grading.template import Role, Template
+from autograder.grading.text import clean_text
 from nncourse.language import LANGUAGES, Message, _
 
 __all__ = ["Cell", "Submission", "read_submission"]
 
-_MOST_READING_S = 60.0
+MOST_READING_S = 60.0
+"""So long reading may take, of all the notebooks of a student together."""
+
+_MOST_NEW_BYTES = 2**30
 
 _MAX_REPAIRS = 40
 """At most this many repairs are listed one by one."""
@@ -55,17 +59,19 @@ class Submission:
         return "\n".join(cell.source for cell in self.cells if cell.kind == "code")
 
 
-def read_submission(data: bytes, template: Template) -> Submission:
-    """Return the submission in the bytes of a notebook file.
+def read_submission(data: bytes, template: Template, until: float | None = None) -> Submission:
+    """Return the submission in the bytes of a notebook file; it may take until `until`, a time of `time.monotonic`.
 
-    Raises `SubmissionError` where it is none of `template`, or takes too long to read.
+    Raises `SubmissionError` where it is none of `template`, or takes too long or too much memory to read.
     """
     try:
-        with time_limit(time.monotonic() + _MOST_READING_S):
+        with time_limit(until or time.monotonic() + MOST_READING_S), memory_limit(_MOST_NEW_BYTES):
             return _read(data, template)
     except TimeoutError:
         text = _("it could not be read in {limit} s: hand in a notebook with less in it")
-        raise SubmissionError(Message(text, {"limit": f"{_MOST_READING_S:.0f}"})) from None
+        raise SubmissionError(Message(text, {"limit": f"{MOST_READING_S:.0f}"})) from None
+    except MemoryError:
+        raise too_large(MAX_BYTES) from None
 
 
 def _read(data: bytes, template: Template) -> Submission:
@@ -125,7 +131,7 @@ def _note_metadata(notebook: NotebookFile, cells: Sequence[Cell], repairs: list[
     language = kernel.get("language") if isinstance(kernel, dict) else None
     if isinstance(language, str) and language.lower() != "python":
         text = _("the notebook asked for a kernel of {language}: it was run as Python")
-        repairs.append(Message(text, {"language": language[:40]}))
+        repairs.append(Message(text, {"language": clean_text(language[:40])}))
 
 
 def _python(notebook: NotebookFile) -> tuple[int, ...]:

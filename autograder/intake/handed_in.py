@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import stat
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.errors import SubmissionError
 from autograder.grading.notebook_file import MAX_BYTES, too_large
-from autograder.grading.submission import read_submission
+from autograder.grading.submission import MOST_READING_S, read_submission
 from autograder.grading.template import Template
 from autograder.grading.text import clean_text
 from autograder.intake.archive import MAX_ARCHIVE_BYTES, Budget, is_archive, notebooks_in_archive
@@ -155,10 +156,11 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     """Return the notebook in which most exercises were worked on, if any of them is of this assignment."""
     best: tuple[tuple[int, int], _Found, bytes] | None = None
     contents = set()
+    until = time.monotonic() + MOST_READING_S
     for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
             data = one.bytes()
-            rank = -len(read_submission(data, template).untouched), one.copy_number
+            rank = -len(read_submission(data, template, until).untouched), one.copy_number
         except SubmissionError as error:
             error.file = one.told
             errors.append(error)

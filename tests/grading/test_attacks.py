@@ -11,6 +11,9 @@ import pytest
 from autograder.engine.session import Raised, Session, SessionError, TimedOut
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.names import reached
+from autograder.grading.ready_made import READY_MADE
+from autograder.grading.sightings import Code
 from autograder.grading.submission import read_submission
 from autograder.grading.template import defined_names
 from autograder.grading.text import without_hidden_tests
@@ -341,9 +344,94 @@ def test_no_text_takes_long_to_read(repeated: str, zygote: Zygote) -> None:
     assert time.process_time() - started < 5
 
 
+NAMES = [f"n{number}" for number in range(2000)]
+TARGETS = ", ".join(NAMES)
+USES = f"if 0:\n    softmax = [{TARGETS}]"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [f"{TARGETS} = range(2000)"] * 4,
+        [f"(torch\n{'import n ' * 40_000}\n{TARGETS}", USES],
+        ["import re as torch; torch = 1; " * 5000],
+        [f"if 0:\n    import torch as t\n    softmax = [{TARGETS}]", f"if 0: {' = '.join(NAMES)} = [{'t.a, ' * 2000}]"],
+    ],
+    ids=["names", "no_python", "bound_anew", "uses"],
+)
+def test_no_code_takes_long_to_look_at(cells: list[str]) -> None:
+    """For what it uses, and for the libraries that it rests on: in step with its length, whatever it says."""
+    started = time.process_time()
+    reached(["softmax", NAMES[0]], cells)
+    Code(cells, [], READY_MADE).rests_on(["softmax"])
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("slow", ["autograder.grading.grade.Libraries", "autograder.grading.grade.reached"])
+def test_what_takes_too_long_to_look_at_costs_nothing(
+    slow: str, zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The instructor is told; no worker is lost."""
+
+    def never_done(*_args: object) -> None:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(slow, never_done)
+    monkeypatch.setattr("autograder.grading.grade._MOST_LOOKING_S", 0.3)
+    wrong = with_source(
+        solved_notebook(A02), "softmax_classifier_loss", "def softmax_classifier_loss(*args):\n    pass"
+    )
+    verdict = grade(json.dumps(wrong), A02, zygote)
+    lost = {name for name, points in scores(verdict).items() if points < full_scores(A02)[name]}
+    assert lost == {"softmax_classifier_loss"}
+    told = [say(flag) for exercise in verdict.exercises for flag in exercise.flags]
+    assert ["could not be seen in" in flag for flag in told] == [True] * slow.endswith("Libraries")
+
+
+def test_blank_lines_are_read_at_once() -> None:
+    """Those of a text in which an answer is looked for."""
+    notebook = release_notebook(A02)
+    notebook["cells"].append({"cell_type": "markdown", "metadata": {}, "source": f"word{chr(10) * 100_000}word"})
+    started = time.process_time()
+    read_submission(json.dumps(notebook).encode(), load(A02).template)
+    assert time.process_time() - started < 3
+
+
+def test_a_file_that_takes_far_more_memory_than_its_bytes_is_an_error_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A small archive holds hundreds of megabytes of empty cells."""
+    monkeypatch.setattr("autograder.grading.submission._MOST_NEW_BYTES", 2**27)
+    data = f'{{"cells": [{{}}{", {}" * 3_000_000}]}}'.encode()
+    with pytest.raises(SubmissionError) as caught:
+        read_submission(data, load(A02).template)
+    assert "larger than" in say(caught.value.message)
+
+
+def test_half_a_character_in_the_kernel_s_language() -> None:
+    """What is told of it can be written."""
+    notebook = {**solved_notebook(A02), "metadata": {"kernelspec": {"language": "\ud800 script"}}}
+    repairs = read_submission(json.dumps(notebook).encode(), load(A02).template).repairs
+    told = [say(repair) for repair in repairs]
+    assert any("a kernel of ? script" in text for text in told)
+    assert all(text.encode() for text in told)
+
+
+@pytest.mark.parametrize("kind", ["float16", "int8", "bool"])
+def test_no_product_of_matrices_takes_long(kind: str, zygote: Zygote) -> None:
+    """NumPy multiplies some kinds of numbers one by one, and no signal ends that."""
+    product = f"def f(times):\n    return times(np.ones((3000, 100), np.{kind}), np.ones((100, 3000), np.{kind}))"
+    with Session(zygote, LIMITS) as session:
+        session.run(f"import numpy as np\n{product}")
+        started = time.process_time()
+        assert session.call("f", (lambda one, other: (one @ other)[0, 0],), {}).value == 100
+        assert time.process_time() - started < 2
+
+
 def test_what_takes_too_long_to_read_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """For that student; and it is final."""
-    monkeypatch.setattr("autograder.grading.submission._MOST_READING_S", 0.01)
+    monkeypatch.setattr("autograder.grading.submission.MOST_READING_S", 0.01)
     notebook = solved_notebook(A02)
     notebook["cells"] += [code_cell(f"x{number} = [[{number}]]") for number in range(3000)]
     with pytest.raises(SubmissionError) as caught:

@@ -10,6 +10,8 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
+from autograder.grading.submission import Submission, read_submission
+from autograder.grading.template import Template
 from autograder.intake.handed_in import Handed, handed_in
 from autograder.messages import say
 from tests.conftest import load
@@ -113,6 +115,22 @@ def test_of_files_that_are_no_notebooks_the_first_is_named(files: dict[str, str]
     """With its archive: whoever reads the message knows which file to open."""
     with pytest.raises(SubmissionError, match=f"^{re.escape(named)}"):
         handed(tmp_path, files)
+
+
+def test_all_notebooks_of_a_student_share_the_time_to_read_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run waits for them before it begins."""
+    asked = []
+
+    def noted(data: bytes, template: Template, until: float) -> Submission:
+        asked.append(until)
+        return read_submission(data, template)
+
+    monkeypatch.setattr("autograder.intake.handed_in.read_submission", noted)
+    handed(tmp_path, {"a00_neuron.ipynb": WRONG, "a00_neuron-1.ipynb": RIGHT})
+    assert len(asked) == 2
+    assert len(set(asked)) == 1
 
 
 def test_in_an_archive_of_the_whole_course_the_work_is_found(tmp_path: Path) -> None:
