@@ -354,7 +354,7 @@ USES = f"if 0:\n    softmax = [{TARGETS}]"
     [
         [f"{TARGETS} = range(2000)"] * 4,
         [f"(torch\n{'import n ' * 40_000}\n{TARGETS}", USES],
-        ["import re as torch; torch = 1; " * 5000],
+        ["import re as torch; torch = 1; " * 600] * 12,
         [f"if 0:\n    import torch as t\n    softmax = [{TARGETS}]", f"if 0: {' = '.join(NAMES)} = [{'t.a, ' * 2000}]"],
     ],
     ids=["names", "no_python", "bound_anew", "uses"],
