@@ -393,7 +393,7 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # 2. In the previous notebook we looked for the $W$ and $b$ for which the data are most probable. Suppose that we believe something about the weights before we see any data: they are drawn from a distribution $p(W, b)$, the **prior**. Now maximize $p(\text{data} \mid W, b)\,p(W, b)$, that is, minimize $-\ln$ of it. Which prior gives our loss with the penalty $\lambda R$, and how is its width related to λ and $N$?
 
 # %% [markdown] lang="ru"
-# **Подумайте.** В последней строке цифры самые чёткие, и всё же её классификатор на валидационной выборке худший из трёх. Что нужно знать весам, кроме того, как цифра выглядит в среднем?
+# **Подумайте.** В последней строке цифры самые чистые, почти без шума, и всё же её классификатор на валидационной выборке худший из трёх. Что нужно знать весам, кроме того, как цифра выглядит в среднем?
 #
 # ## 6. Своими словами (2 балла, проверяет преподаватель)
 #

@@ -503,7 +503,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # - **Come to rest.** Train with $B = 1$ as above, but in four calls of `sgd` of one epoch each, and divide $\eta$ by 3 before each new call. What becomes of the noise, and of the accuracy?
 # - **Larger batch, larger step.** Multiply $B$ by 8 and $\eta$ by 8 at the same time. Over which range of $B$ do the losses stay alike when drawn over the examples seen? Where does it break, and why there?
-# - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
+# - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$: as in the notebook before, with η taken out of $v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
 #
 # **To read:** Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), sections 5.9 and 8.1.3 (minibatches), 8.3 (SGD, momentum); the notes of CS231n on [training](https://cs231n.github.io/neural-networks-3/); [fast.ai](https://www.fast.ai); in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
 
@@ -516,6 +516,6 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # - **Успокоиться.** Обучите при $B = 1$, как выше, но за четыре вызова `sgd` по одной эпохе, деля $\eta$ на 3 перед каждым новым вызовом. Что станет с шумом и с долей верных ответов?
 # - **Больше мини-батч — длиннее шаг.** Увеличьте в 8 раз и $B$, и $\eta$. В каких пределах $B$ потери как функция числа просмотренных примеров остаются похожими? Где это ломается и почему именно там?
-# - **Импульс (momentum).** Накапливайте прошлые градиенты, $v \leftarrow 0.9\,v + \nabla L$, и шагайте вдоль $-\eta v$. Что станет с путями из раздела 4? Сравните при том же $\eta$ и при вдесятеро меньшем.
+# - **Импульс (momentum).** Накапливайте прошлые градиенты, $v \leftarrow 0.9\,v + \nabla L$, и шагайте вдоль $-\eta v$: как в предыдущем ноутбуке, только η вынесена из $v$. Что станет с путями из раздела 4? Сравните при том же $\eta$ и при вдесятеро меньшем.
 #
 # **Что почитать:** Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), разделы 5.9 и 8.1.3 (мини-батчи), 8.3 (SGD, импульс); конспекты CS231n об [обучении](https://cs231n.github.io/neural-networks-3/); [fast.ai](https://www.fast.ai); Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -3,7 +3,7 @@
 #
 # **What you will be able to do:** build a neural net with one hidden layer out of NumPy alone, send the gradient back through it, and teach it to read handwritten digits: about 97.8 % of images it has never seen.
 #
-# **What you need:** your functions from "Softmax and maximum likelihood" and "Stochastic gradient descent", and the chain rule.
+# **What you need:** your functions from "Softmax and maximum likelihood" and "Stochastic gradient descent", the chain rule, and for section 10 scikit-learn.
 #
 # **How long it takes:** three to four hours. Training on all 60 000 images takes ten seconds to half a minute, longer on a machine that is busy.
 #
@@ -14,7 +14,7 @@
 #
 # **Чему вы научитесь:** собирать на одном только NumPy нейронную сеть с одним скрытым слоем, проводить через неё градиент в обратную сторону и обучать её распознавать рукописные цифры: около 97.8 % изображений, которых она никогда не видела.
 #
-# **Что понадобится:** ваши функции из ноутбуков «Softmax и максимальное правдоподобие» и «Стохастический градиентный спуск», а также правило дифференцирования сложной функции.
+# **Что понадобится:** ваши функции из ноутбуков «Softmax и максимальное правдоподобие» и «Стохастический градиентный спуск», правило дифференцирования сложной функции, а для раздела 10 — библиотека scikit-learn.
 #
 # **Сколько времени займёт:** три-четыре часа. Само обучение на всех 60 000 изображениях длится от десяти секунд до полуминуты, а на занятой машине дольше.
 #
@@ -75,10 +75,10 @@ for name in ("softmax", "log_softmax", "nll_loss", "nll_gradient", "minibatches"
     check(name)
 
 # %% [markdown] lang="en"
-# The data: all of MNIST, images as rows of 784 numbers from 0 to 1. In a browser NumPy is about a hundred times slower, so there you practise on 6000 images and will read about 93 % of the digits; the grader always trains on all of them.
+# The data: all of MNIST, images as rows of 784 numbers from 0 to 1. In a browser products of matrices are about a hundred times slower, so there you practise on 6000 images and will read about 93 % of the digits; the grader always trains on all of them.
 
 # %% [markdown] lang="ru"
-# Данные — весь MNIST: изображения записаны строками из 784 чисел от 0 до 1. В браузере NumPy работает примерно в сто раз медленнее, поэтому там вы тренируетесь на 6000 изображениях и распознаете около 93 % цифр; при оценивании обучение всегда идёт на всех.
+# Данные — весь MNIST: изображения записаны строками из 784 чисел от 0 до 1. В браузере умножение матриц примерно в сто раз медленнее, поэтому там вы тренируетесь на 6000 изображениях и распознаете около 93 % цифр; при оценивании обучение всегда идёт на всех.
 
 # %%
 import sys

@@ -31,7 +31,7 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
         return False
     size = np.maximum(1, np.abs(analytic) + np.abs(numerical))
     error = np.abs(analytic - numerical) / size
-    return bool(np.all(error <= tol))  # a comparison with nan is False, so nan does not pass
+    return bool(np.all(error <= tol))  # nan <= tol is False, so nan does not pass
 
 
 def gradient_descent(grad, w, learning_rate, n_steps):

@@ -33,7 +33,7 @@ HINTS = {
         ),
         _(
             "Compare `.shape` first. Then `np.abs`, `np.maximum(1, ...)` and `np.all(... <= tol)`. "
-            "Every comparison with nan is False: `all(error <= tol)` rejects it, `not any(error > tol)` lets it in."
+            "`<`, `>` and `==` with nan are False: `all(error <= tol)` rejects it, `not any(error > tol)` lets it in."
         ),
     ),
     "gradient_descent": (

@@ -229,7 +229,7 @@ def loss_map_with_gradients(
     ax.set_aspect("equal")  # else the arrows would not cross the lines at right angles
     if path is not None:
         ax.plot(*path.T, "s-", color="black", markersize=4, linewidth=1, label=translate("steps against the gradient"))
-        ax.legend(loc="upper right")
+        figure.legend(loc="outside lower center")
     return figure
 
 
@@ -309,6 +309,7 @@ def _draw_map(ax: Axes, w: np.ndarray, b: np.ndarray, values: np.ndarray) -> Non
         ha="center",
         fontsize=10,
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
+        zorder=5,  # above the labels of the lines
     )
     ax.set_xlabel("$w$")
     ax.set_ylabel("$b$")
