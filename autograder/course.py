@@ -81,6 +81,8 @@ class Course:
     def require(self, assignment: str) -> str:
         """Return `assignment`; raise `CourseError` if the course has none of that name."""
         if assignment not in self.assignments:
+            if self.text_path(assignment).exists() and assignment:
+                raise CourseError(f"course.toml does not name {assignment}: add it to the [[assignments]] there")
             if any(path.parent.name == assignment for path in (self.root / "source").glob("**/*.ipynb")):
                 raise CourseError(
                     f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "

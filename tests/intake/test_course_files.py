@@ -122,3 +122,12 @@ def test_a_sample_class_takes_nobody_s_place(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="zoe"):
         write_sample_class(COURSE, ASSIGNMENT, tmp_path, ROOT / "tests" / "mutants")
     assert real.exists()
+
+
+def test_an_assignment_that_is_written_and_not_named(course: Course) -> None:
+    """Its author forgot the settings."""
+    path = course.text_path("a99_mine")
+    path.parent.mkdir()
+    path.touch()
+    with pytest.raises(CourseError, match=r"course\.toml does not name a99_mine: add it"):
+        course.require("a99_mine")
