@@ -43,6 +43,11 @@ def defined(statement: ast.stmt) -> set[str]:
     return names | set(aliases(statement)) | (by_global & _given_values(nodes))
 
 
+def returns(statement: ast.stmt) -> bool:
+    """Return whether a statement returns, and so belongs into a function."""
+    return any(isinstance(node, ast.Return) for node in _own_scope(statement))
+
+
 def _given_values(nodes: Iterable[ast.AST]) -> set[str]:
     names = set()
     for node in nodes:

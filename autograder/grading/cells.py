@@ -11,9 +11,10 @@ from autograder.grading.names import (
     defined_names,
     without_annotations,
     without_decorator,
+    without_default,
     without_import,
 )
-from autograder.grading.reading import as_this_python_reads, why_not_python
+from autograder.grading.reading import as_ipython_counts, as_this_python_reads, why_not_python
 from autograder.grading.remote import quotable_lines
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role
@@ -93,9 +94,13 @@ class Cells:
             source = rest
             absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
         self._report_error(cell, error)
+        if cell.role is Role.SOLUTION and cell.source.lstrip().startswith("%%timeit"):
+            self.stopped.add(cell.name)
+            self._report(cell, _("the cell `{cell}` begins with `%%timeit`, which keeps nothing: delete that line"))
 
     def _mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
         """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
+        source = as_ipython_counts(source)
         missing = error.kind == "ModuleNotFoundError"
         if missing and (rest := without_import(source, error.line, error.module)) is not None:
             self._left_out |= set(defined_names(source)) - set(defined_names(rest))
@@ -104,8 +109,11 @@ class Cells:
             self._report(cell, text, line=error.line)
         elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self._left_out)) is not None:
             pass  # they mean nothing to the code
-        elif error.kind == "NameError" and (rest := without_decorator(source, error.line, self._left_out)) is not None:
+        elif error.kind == "NameError" and (rest := without_decorator(source, error.at, self._left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
+            self._report(cell, text, line=error.line)
+        elif error.kind == "NameError" and (rest := without_default(source, error.at, self._left_out)) is not None:
+            text = _("the cell `{cell}` uses what is not here: in the line `{line}` None stands in its place")
             self._report(cell, text, line=error.line)
         elif (error.kind in absent or error.name in self._left_out) and (
             rest := after_statement(source, error.at)
@@ -152,7 +160,9 @@ class Cells:
                 name = error.name if error.name in words(self._submission.code) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
-                if not line and name:
+                if not line and name in self._left_out:
+                    text = _("the cell `{cell}` uses what is not here: `{name}`")
+                elif not line and name:
                     text = _("the cell `{cell}` raised {kind}: fill in the cell that defines `{name}`")
                 elif not line:
                     text = _("the cell `{cell}` raised {kind}")

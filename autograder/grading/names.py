@@ -6,11 +6,13 @@ import symtable
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from autograder.grading.bindings import defined
+from autograder.grading.bindings import aliases, assigned, defined
 from autograder.grading.reading import CACHED, as_python, is_python, parsed
+from autograder.grading.text import words
 
 _NO_ANNOTATIONS = "from __future__ import annotations\n"
 _DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MULTILINE)
+_STATEMENT = re.compile(r"^(?!(?:else|elif|except|finally)\b)[\w@%!]", re.MULTILINE)
 
 
 @lru_cache(CACHED)
@@ -20,6 +22,13 @@ def defined_names(source: str) -> tuple[str, ...]:
     if tree is None:
         return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
     return tuple(dict.fromkeys(name for node in tree.body for name in sorted(defined(node))))
+
+
+def imported_names(source: str) -> set[str]:
+    """Return the names that a cell only imports."""
+    tree = parsed(source)
+    body = tree.body if tree else []
+    return {name for node in body for name in aliases(node)} - {name for node in body for name in assigned(node)}
 
 
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
@@ -41,9 +50,14 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
 
 @lru_cache(CACHED)
 def _uses(source: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return the names that each statement of a cell defines, with those that it uses."""
+    """Return the names that each statement of a cell defines, with those that it uses.
+
+    A cell that cannot be parsed is one statement, and uses every word that stands in it.
+    """
     tree = parsed(source)
-    return tuple((frozenset(defined(node)), _used_by(node)) for node in (tree.body if tree else ()))
+    if tree is None:
+        return ((frozenset(defined_names(source)), frozenset(words(source))),)
+    return tuple((frozenset(defined(node)), _used_by(node)) for node in tree.body)
 
 
 def _used_by(statement: ast.stmt) -> frozenset[str]:
@@ -140,26 +154,82 @@ def without_annotations(source: str, number: int, names: Collection[str]) -> str
             given = [node.annotation]
         else:
             continue
-        if any(isinstance(part, ast.Name) and part.id in names for one in given for part in ast.walk(one)):
+        if any(_is_of(names, one) for one in given):
             return f"{_NO_ANNOTATIONS}{source}" if not source.startswith(_NO_ANNOTATIONS) else None
     return None
 
 
-def without_decorator(source: str, line: str, names: Collection[str]) -> str | None:
-    """Return a cell without the decorator that is a line of it and comes from one of `names`; None where it is none."""
-    known = re.match(r"@\s*(\w+)", line)
-    if not known or known[1] not in names:
-        return None
-    kept = [text for text in source.split("\n") if text.strip() != line]
-    return "\n".join(kept) if is_python("\n".join(kept)) else None
+def without_decorator(source: str, number: int, names: Collection[str]) -> str | None:
+    """Return a cell without the decorator at line `number`, and others that say the same, if it has one of `names`."""
+    tree = parsed(source)
+    every = [one for node in ast.walk(tree) for one in getattr(node, "decorator_list", ())] if tree else []
+    lines = source.split("\n")
+    texts = {one: "\n".join(lines[one.lineno - 1 : one.end_lineno]).strip() for one in every}
+    here = {texts[one] for one in every if one.lineno <= number <= (one.end_lineno or 0) and _is_of(names, one)}
+    for one in sorted(every, key=lambda one: -one.lineno):
+        if texts[one] in here:
+            del lines[one.lineno - 1 : one.end_lineno]
+    rest = "\n".join(lines)
+    return rest if here and is_python(rest) else None
+
+
+def without_default(source: str, number: int, names: Collection[str]) -> str | None:
+    """Return a cell in which None is what an argument at line `number` is by default, if that has one of `names`."""
+    tree = parsed(source)
+    for node in ast.walk(tree) if tree else ():
+        args = node.args if isinstance(node, ast.FunctionDef) else None
+        for one in filter(None, (*args.defaults, *args.kw_defaults)) if args else ():
+            if _is_of(names, one) and one.lineno <= number <= (one.end_lineno or 0):
+                lines = source.encode().split(b"\n")  # in bytes, in which columns are counted
+                above, below = lines[: one.lineno], lines[(one.end_lineno or 0) - 1 :]
+                above[-1] = above[-1][: one.col_offset] + b"None" + below[0][one.end_col_offset :]
+                rest = b"\n".join(above + below[1:]).decode()
+                return rest if is_python(rest) else None
+    return None
+
+
+def _is_of(names: Collection[str], node: ast.AST) -> bool:
+    """Return whether code uses one of `names`."""
+    return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
 
 
 def after_statement(source: str, number: int) -> str:
-    """Return what stands in a cell below the statement to which line `number` belongs, counted from 1."""
+    """Return what stands in a cell below the statement to which line `number` belongs, counted from 1.
+
+    In a cell that cannot be parsed the next one is taken to begin where a line is not indented.
+    """
     tree = parsed(source)
-    body = tree.body if tree else []
-    ends = [node.end_lineno or 0 for node in body if _first_line(node) <= number <= (node.end_lineno or 0)]
+    if tree is None:
+        below = "\n".join(source.split("\n")[number:])
+        return below[start.start() :] if number and (start := _STATEMENT.search(below)) else ""
+    ends = [node.end_lineno or 0 for node in tree.body if _first_line(node) <= number <= (node.end_lineno or 0)]
     return "\n".join(source.split("\n")[ends[0] :]) if ends else ""
+
+
+@lru_cache(CACHED)
+def names_from_above(source: str) -> frozenset[str]:
+    """Return the names that a cell uses before it defines them itself."""
+    tree = parsed(source)
+    found: set[str] = set()
+    known: set[str] = set()
+    for step in _steps(tree.body if tree else ()):
+        found |= _used_by(step) - known
+        known |= defined(step)
+    return frozenset(found)
+
+
+def _steps(statements: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield statements in the order in which they run: a loop, say, without its body, then what stands in that."""
+    waiting = [*statements][::-1]
+    while waiting:
+        node = waiting.pop()
+        fields = dict(ast.iter_fields(node))
+        blocks = [name for name in ("body", "orelse", "finalbody") if fields.get(name)]
+        if not blocks or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node
+        else:
+            yield ast.copy_location(type(node)(**fields | {name: [ast.Pass()] for name in blocks}), node)
+            waiting += [inner for name in blocks for inner in fields[name]][::-1]
 
 
 def _first_line(node: ast.stmt) -> int:

@@ -173,6 +173,9 @@ def _read_leniently(data: bytes, repairs: list[Message]) -> _RawNotebook:
 
 
 def _refuse_other_files(data: bytes) -> None:
+    if b"\n<<<<<<< " in data or data.startswith(b"<<<<<<< "):  # no line of a notebook begins like that
+        text = _("it holds a conflict that a merge of git left there: resolve it, and save the notebook again")
+        raise SubmissionError(Message(text))
     start = data[:1000].lstrip()
     if start.startswith(b"%PDF"):
         raise SubmissionError(Message(_("it is not a notebook file but a PDF: hand in the .ipynb file itself")))

@@ -1,11 +1,12 @@
-"""What a cell is as Python: with IPython's magics, and with f-strings that only a newer Python reads."""
+"""What a cell is as Python: with IPython's magics and prompts, and with f-strings that only a newer Python reads."""
 
 import ast
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from textwrap import dedent
 
 from autograder.grading.fstrings import with_calls_of_format
 
@@ -19,10 +20,14 @@ _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MOST_MARKS = 30
 """A cell with more combining marks in a row is not parsed: they are put in order, in a time that grows as a square."""
 
-_MAGIC = re.compile(r"^([ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*$)", re.MULTILINE)
+_REST = r"(?:[^\n]|(?<=\\)\n)*+"  # of a line, and of those below that continue it
+_MAGIC = re.compile(rf"^([ \t]*)(?:[%!?]{_REST}|[\w.]+\?{{1,2}}[ \t]*$)", re.MULTILINE)
+_MAGIC_VALUE = re.compile(rf"^([^\n=%!]*=[ \t]*)(?:!|%(?=[^\W\d])){_REST}", re.MULTILINE)
 _MAGIC_OF_STATEMENT = re.compile(
     r"^([ \t]*)%(?:time|timeit|prun)(?:[ \t]+-(?:s[ \t]+\w+|[a-zA-Z]+(?:[ \t]*\d+)?))*[ \t]+(?=[^\s-])", re.MULTILINE
 )
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.(?!\S)|In \[\d+\]:|\.{3,}:)[ \t]?", re.MULTILINE)
+_FIRST_PROMPT = re.compile(r"^[ \t]*(?:>>>|In \[\d+\]:)", re.MULTILINE)
 
 
 @lru_cache(CACHED)
@@ -45,6 +50,16 @@ def as_this_python_reads(source: str) -> str | None:
     """Return a cell with f-strings that this Python reads, where a newer one reads those it has; None for others."""
     is_newer = is_python(source) and not any(map(_tree, _without_magics(source)))
     return with_calls_of_format(source) if is_newer else None
+
+
+def as_ipython_counts(source: str) -> str:
+    """Return a cell with its lines as IPython counts them: none that is empty at first, one for a continued magic."""
+    if _is_too_much(source) or _tree(source):
+        return source
+    text = source if any(map(_tree, _with_plain_lines(source))) else _unwrapped(source)
+    for magic in (_MAGIC, _MAGIC_VALUE):
+        text = magic.sub(lambda match: match[0].replace("\\\n", " "), text)
+    return re.sub(r"\A\s*\n", "", text)
 
 
 def why_not_python(source: str) -> str:
@@ -70,22 +85,46 @@ def _tree(text: str) -> ast.Module | None:
 
 def _readings(source: str) -> Iterator[str]:
     """Yield what a cell may mean, the likeliest first: as it stands, without magics, without newer f-strings."""
-    texts = list(_without_magics(source))
-    yield from texts
-    for text in texts[-1:]:
-        if (older := with_calls_of_format(text)) != text:
-            yield older
+    text = source
+    for text in _without_magics(source):
+        yield text
+    if not _is_too_much(source) and (older := with_calls_of_format(text)) != text:
+        yield older
 
 
 def _without_magics(source: str) -> Iterator[str]:
-    """Yield a cell that is not too long as it stands, then without its magics: `%time f(x)` is f(x), others nothing."""
-    if len(source) > MAX_PARSED_CHARS or _has_heaps_of_marks(source):
-        return
-    yield source
-    if (timed := _MAGIC.sub(r"\1pass", _MAGIC_OF_STATEMENT.sub(r"\1", source))) != source:
-        yield timed
-    if (bare := _MAGIC.sub(r"\1pass", source)) not in (source, timed):
-        yield bare
+    """Yield a cell that is not too long as it stands, then without magics, then without what stands before its lines.
+
+    All have the lines of the cell.
+    """
+    if not _is_too_much(source):
+        yield source
+        yield from _with_plain_lines(source)
+        if (text := _unwrapped(source)) != source:
+            yield text
+            yield from _with_plain_lines(text)
+
+
+def _with_plain_lines(source: str) -> Iterator[str]:
+    """Yield a cell without its magics, where it has any: `%time f(x)` is f(x), others nothing, a value of one None."""
+    timed = _MAGIC.sub(_as_long("pass"), _MAGIC_OF_STATEMENT.sub(r"\1", source))
+    bare = _MAGIC.sub(_as_long("pass"), source)
+    values = (_MAGIC_VALUE.sub(_as_long("None"), text) for text in (timed, bare))
+    yield from dict.fromkeys(text for text in (timed, bare, *values) if text != source)
+
+
+def _as_long(stand_in: str) -> Callable[[re.Match[str]], str]:
+    """Return what puts something in place of a magic, in as many lines."""
+    return lambda magic: f"{magic[1]}{stand_in}" + "\n" * magic[0].count("\n")
+
+
+def _unwrapped(source: str) -> str:
+    """Return a cell without prompts, and without what indents all of it, as IPython takes them off."""
+    return dedent(_PROMPT.sub("", source) if _FIRST_PROMPT.search(source) else source)
+
+
+def _is_too_much(source: str) -> bool:
+    return len(source) > MAX_PARSED_CHARS or _has_heaps_of_marks(source)
 
 
 @lru_cache(CACHED)

@@ -11,7 +11,7 @@ from autograder.grading.names import defined_names
 from autograder.grading.notebook_file import FileCell
 from autograder.grading.reading import is_python
 from autograder.grading.template import Role, Template, TemplateCell
-from autograder.grading.text import first_line, plain
+from autograder.grading.text import first_line, plain, words
 from nncourse.language import Message, _
 
 _MAX_TEXTS_TRIED = 100
@@ -114,7 +114,14 @@ def _by_code(source: str, template: Template, taken: set[str]) -> TemplateCell |
             return known
         if known.role is Role.SOLUTION and defined & set(known.defines):
             return known
-    return None
+    return next((known for known in template.of_role(Role.SOLUTION) if _brings(known, source, defined, taken)), None)
+
+
+def _brings(known: TemplateCell, source: str, defined: set[str], taken: set[str]) -> bool:
+    """Return whether a source is the cell for functions of earlier notebooks, which a comment in it names."""
+    comment = known.source.partition("\n")[0]
+    is_bring = not known.defines and known.cell_id not in taken
+    return is_bring and (comment in source or len(defined.intersection(words(comment))) > 1)
 
 
 def _maybe_code(cells: Iterable[FileCell], template: Template) -> set[str]:

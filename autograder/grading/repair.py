@@ -1,10 +1,13 @@
 """Bringing recognised cells into the form in which they were handed out, and saying what was done."""
 
+import ast
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from autograder.grading.names import defined_names, used_names
-from autograder.grading.reading import is_python
+from autograder.grading.bindings import returns
+from autograder.grading.names import defined_names, imported_names, names_from_above, used_names
+from autograder.grading.reading import is_python, parsed
 from autograder.grading.recognise import Cell, place_of
 from autograder.grading.template import Role, Template, TemplateCell
 from autograder.grading.text import plain
@@ -37,12 +40,20 @@ def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
 def _is_split(before: Cell, cell: Cell) -> bool:
     if not before.kind == cell.kind == "code" or cell.template not in (None, before.template):
         return False
-    if cell.defines and is_python(cell.source):
+    indented = cell.source.lstrip("\n")[:1] in (" ", "\t")
+    if cell.defines and is_python(cell.source) and (not indented or _stands_below(before.source, cell.source)):
         return False
     if before.role not in (Role.SOLUTION, Role.OTHER) or not cell.source.strip():
         return False
-    indented = cell.source.lstrip("\n")[:1] in (" ", "\t")
     return (indented or not is_python(before.source)) and is_python(f"{before.source.rstrip()}\n{cell.source}")
+
+
+def _stands_below(source: str, indented: str) -> bool:
+    """Return whether what is indented as a whole belongs to no function of the cell above: that one is at its end."""
+    above, tree = parsed(source), parsed(indented)
+    last = above.body[-1] if above and above.body else None
+    is_at_end = isinstance(last, ast.FunctionDef) and isinstance(last.body[-1], ast.Return | ast.Raise)
+    return is_at_end and not any(map(returns, tree.body if tree else ()))
 
 
 def drop_copies(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:
@@ -70,10 +81,12 @@ def drop_copies(cells: list[Cell], template: Template, repairs: list[Message]) -
 def drop_stubs(cells: list[Cell], template: Template, repairs: list[Message]) -> tuple[list[Cell], set[str]]:
     """Leave out empty stubs of which the student defined something in another cell: below it they would undo it.
 
-    Returns the cells, and the ids of the stubs that must stay away.
+    What is only imported is no work of theirs: a stub that is there stays. Returns the cells, and the ids of the stubs
+    that must stay away.
     """
-    own = _own_names(cells, template)
-    kept = [cell for cell in cells if not own & _stub_names(cell, template)]
+    own = _own_names(cells, template, defined_names)
+    written = _own_names(cells, template, lambda source: set(defined_names(source)) - imported_names(source))
+    kept = [cell for cell in cells if not written & _stub_names(cell, template)]
     there = {cell.template.cell_id for cell in kept if cell.template}
     elsewhere = [
         stub for stub in template.of_role(Role.SOLUTION) if stub.cell_id not in there and own & set(stub.defines)
@@ -83,14 +96,14 @@ def drop_stubs(cells: list[Cell], template: Template, repairs: list[Message]) ->
     return kept, {stub.cell_id for stub in elsewhere}
 
 
-def _own_names(cells: list[Cell], template: Template) -> set[str]:
-    """Return what the student's own code defines, but for names that the notebook defines too."""
+def _own_names(cells: list[Cell], template: Template, names: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return the `names` of the student's own code, but for those that the notebook defines too."""
     own = {
         name
         for cell in cells
-        if cell.template is None or not template.handed_out(cell.template, cell.source)
+        if cell.kind == "code" and (cell.template is None or not template.handed_out(cell.template, cell.source))
         if not _stub_names(cell, template)
-        for name in cell.defines
+        for name in names(cell.source)
     }
     others = (known for known in template.cells if known.kind == "code" and known.role is not Role.SOLUTION)
     return own - {name for known in others for name in defined_names(known.source)}
@@ -194,8 +207,12 @@ def explore_where_used(cells: list[Cell], template: Template) -> list[Cell]:
     ]
     exploring = [i for i, cell in enumerate(cells) if cell.role is Role.EXPLORE]
     explored = {name for i in exploring for name in cells[i].defines}
-    needed = {name for cell in mine for name in used_names(cell.source) & explored}
-    needed -= {name for cell in mine for name in cell.defines}
+    needed: set[str] = set()
+    defined: set[str] = set()
+    for cell in mine:
+        if wanted := used_names(cell.source) & explored - defined:
+            needed |= wanted & names_from_above(cell.source)
+        defined |= set(cell.defines)
     cells = list(cells)
     for i in reversed(exploring):
         if needed & set(cells[i].defines):

@@ -7,6 +7,9 @@ _BEGIN_HIDDEN, _END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 
 _LONGEST_TITLE = 60
 
+_HEADING = re.compile(r"\s*#[ \t]*(?:@title|%%)[^\n]*\n")
+"""What Colab and editors put above a cell."""
+
 
 def joined(source: Any) -> str:
     """Return the source of a cell, which a file holds as a text or as a list of lines, with or without their ends."""
@@ -48,5 +51,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def plain(source: str) -> str:
-    """Return a source without hidden tests and without white space at the ends of lines and of the cell."""
-    return "\n".join(line.rstrip() for line in without_hidden_tests(source).strip().splitlines())
+    """Return a source without heading, hidden tests, and white space at the ends of lines and of the cell."""
+    heading = _HEADING.match(source)
+    text = without_hidden_tests(source[heading.end() if heading else 0 :])
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())

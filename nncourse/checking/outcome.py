@@ -46,9 +46,9 @@ class Outcome:
 
 
 def first_things_first(outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
-    """Return a line where the first check failed and others did: they may fail because of the same mistake."""
+    """Return a line where several checks failed: all may because of the mistake that the first of them tells of."""
     failed = [outcome.messages for outcome in outcomes if outcome.status is Status.FAILED]
-    if outcomes[0].status is not Status.FAILED or all(messages == failed[0] for messages in failed):
+    if all(messages == failed[0] for messages in failed):
         return ()
     text = _(
         "several checks failed, perhaps because of one mistake: "

@@ -50,6 +50,11 @@ def _with_cell_above(source: str) -> Notebook:
         "%run helpers.py",
         "%run ../a01_linear_classifier/a01_linear_classifier.ipynb",
         "from google.colab import files\nfor name in files.upload().keys():\n    print(name)",
+        "from google.colab import files\nuploaded = files.upload()\ntable = uploaded['x.csv']",
+        "from google.colab import userdata\nkey = userdata.get('KEY')['x']",
+        "here = %pwd\nopen('grades.csv')",
+        "!pip install -q \\\n    seaborn\nimport seaborn, os\nopen('grades.csv')\ntable = (\n    1)",
+        "# long\n" * 3_000 + "open('grades.csv')",
         "%autosave 60\n%watermark -v -p numpy\nused = %memit sum([1, 2])\n%store used",
         "%%measured -n 3\nimport getpass, locale, os\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n"
         "print(os.environ['USER'], getpass.getuser())",
@@ -140,14 +145,13 @@ def test_a_cell_keeps_its_name_when_a_part_of_it_is_left_out(zygote: Zygote) -> 
 
 def test_a_decorator_of_a_library_that_is_not_here_is_left_out(zygote: Zygote) -> None:
     """One that nobody imported is a mistake of the student's own."""
-    decorated = {"typed": "@typed(strict=True)", "beartype": "@beartype.beartype"}
-    for name, line in decorated.items():
-        brought = "import beartype" if name == "beartype" else "from beartype import (\n    typed,\n    door)"
+    for line in ("@typed(strict=True)", "@typed(\n    strict=True,\n)", "@beartype.beartype"):
+        brought = "from beartype import (\n    typed,\n    door)" if "typed(" in line else "import beartype"
         notebook = _with_cell_above(brought)
         notebook = with_source(notebook, "softmax", f"{line}{SOFTMAX}")
         verdict = grade(json.dumps(notebook), A02, zygote)
         assert scores(verdict) == full_scores(A02), verdict.problems
-        assert f"`{line}` was left out" in say(verdict.problems[-1])
+        assert f"`{line.splitlines()[0]}` was left out" in say(verdict.problems[-1])
     notebook = with_source(solved_notebook(A02), "softmax", f"@typed{SOFTMAX}")
     assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
 
@@ -191,6 +195,22 @@ def test_annotations_that_need_what_is_not_here_mean_nothing(brought: str, code:
     notebook = with_source(_with_cell_above(brought), "softmax", code)
     verdict = grade(json.dumps(notebook), A02, zygote)
     assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+@pytest.mark.parametrize("arguments", ["dtype=torch.float64", "*, name='é', dtype=torch.finfo(\n    torch.float64)"])
+def test_a_default_of_a_library_that_is_not_here_is_none(arguments: str, zygote: Zygote) -> None:
+    """The function is there, and its line is told."""
+    code = SOFTMAX.replace("scores)", f"scores, {arguments})", 1)
+    verdict = grade(json.dumps(with_source(_with_cell_above("import torch"), "softmax", code)), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+    assert "None stands in its place" in say(verdict.problems[-1])
+
+
+def test_a_name_that_an_import_was_to_bring_is_told(zygote: Zygote) -> None:
+    """No cell of the notebook defines it."""
+    notebook = _with_cell_above("import tensorflow as tf; print(tf.__version__)")
+    problems = grade(json.dumps(notebook), A02, zygote).problems
+    assert say(problems[-1]).endswith("uses what is not here: `tf`")
 
 
 def test_pandas_is_here(zygote: Zygote) -> None:

@@ -110,6 +110,17 @@ def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote)
     assert not named & {"minibatches", "sgd_step", "sgd"}
 
 
+@pytest.mark.parametrize(
+    "above", ["files = !ls", "!pip install -q \\\n    scipy", "# long\n" * 3_000], ids=["value", "continued", "long"]
+)
+def test_a_mistake_does_not_carry_over_into_a_cell_that_python_alone_cannot_read(above: str, zygote: Zygote) -> None:
+    """What it uses is found in it all the same."""
+    notebook = with_source(solved_notebook(A02), "log_softmax", "def log_softmax(scores):\n    return np.log(scores)")
+    cell = cell_of(notebook, "nll_loss")
+    cell["source"] = f"{above}\n{''.join(cell['source'])}"
+    assert lost(graded(notebook, A02, zygote)) == {"log_softmax"}
+
+
 @pytest.mark.parametrize("brought", ["", "from my_functions import *", "%run my_functions.py", "%cd nowhere"])
 def test_what_was_not_brought_costs_nothing(brought: str, zygote: Zygote) -> None:
     """It stands in a file that is not here: whoever names a function only where it is used has right ones too."""

@@ -12,7 +12,7 @@ import pytest
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
-from autograder.grading.names import defined_names, reached, used_names
+from autograder.grading.names import defined_names, names_from_above, reached, used_names
 from autograder.grading.submission import read_submission
 from autograder.grading.template import Role
 from autograder.messages import say
@@ -239,6 +239,56 @@ def test_a_stub_of_two_functions_that_was_split_in_the_first_is_joined() -> None
         assert joined.source.split() == source.split()
 
 
+def test_a_helper_indented_as_a_whole_is_not_joined_to_the_finished_function_above() -> None:
+    """Nothing belongs to that one below its last line."""
+    notebook = solved_notebook(ASSIGNMENT)
+    at = notebook["cells"].index(cell_of(notebook, "likelihood")) + 1
+    notebook["cells"].insert(at, code_cell("    def shifted(scores):\n        return scores - scores.max()"))
+    assert read_submission(json.dumps(notebook).encode(), load(ASSIGNMENT).template).repairs == ()
+
+
+def test_a_solution_indented_as_a_whole_above_its_empty_stub_is_found(zygote: Zygote) -> None:
+    """IPython runs it."""
+    notebook = release_notebook(ASSIGNMENT)
+    solution = indent("".join(cell_of(solved_notebook(ASSIGNMENT), "softmax")["source"]), "    ")
+    notebook["cells"].insert(notebook["cells"].index(cell_of(notebook, "softmax")), code_cell(solution))
+    assert scores(grade(json.dumps(notebook), ASSIGNMENT, zygote))["softmax"] == full_scores(ASSIGNMENT)["softmax"]
+
+
+def test_an_import_does_not_replace_an_untouched_stub(zygote: Zygote) -> None:
+    """A value of the student's own does."""
+    for line, earned in (("from numpy import tanh", 0), ("import numpy as np\ntanh = np.tanh", 1.5)):
+        notebook = release_notebook("a00_neuron")
+        notebook["cells"].insert(0, code_cell(line))
+        assert scores(grade(json.dumps(notebook), "a00_neuron", zygote))["activations"] == earned
+
+
+@pytest.mark.parametrize("heading", ["", "#@title A form\n", "# %%\n"])
+@pytest.mark.parametrize("assignment", ["a05_sgd", "a06_two_layer_net"])
+def test_what_is_there_is_not_said_to_be_missing(assignment: str, heading: str) -> None:
+    """Below what editors put above a cell; and functions that were brought, with or without the line that asks."""
+    notebook = _bare(solved_notebook(assignment))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            lines = "".join(cell["source"]).splitlines(keepends=True)
+            cell["source"] = heading + "".join(lines[heading == "# %%\n" and "# softmax" in lines[0] :])
+    submission = read_submission(json.dumps(notebook).encode(), load(assignment).template)
+    assert not [repair for repair in submission.repairs if "missing" in repair.text or "changed" in repair.text]
+
+
+def test_cells_that_explore_are_run_where_code_needs_them_before_it_defines_the_same(zygote: Zygote) -> None:
+    """A longer training, with names that the cells above give; and another use of the name below."""
+    notebook = solved_notebook(ASSIGNMENT)
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("n_steps = 0.5, 60", "n_steps = 0.5, 5")
+    cell = cell_of(notebook, "softmax")
+    cell["source"] = f"assert len(digit_scores) == 3\n{cell['source']}"
+    notebook["cells"].append(code_cell("digit_scores = []"))
+    verdict = grade(json.dumps(notebook), ASSIGNMENT, zygote)
+    assert verdict.problems == ()
+    assert scores(verdict) == full_scores(ASSIGNMENT)
+
+
 def test_personal_data_of_colab_is_not_kept(zygote: Zygote) -> None:
     """Who ran a cell, and when, stands in Colab's files and in nothing that is written."""
     template = load(ASSIGNMENT).template
@@ -339,6 +389,24 @@ def test_what_a_function_reaches() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        (
+            "n = 60\nlosses = []\nfor i in range(n):\n    W = W - dW\n    losses.append(W @ X)",
+            {"range", "W", "dW", "X"},
+        ),
+        ("x = x + 1\nx = 2", {"x"}),
+        ("with f() as g:\n    y = [z for z in g]\nprint(y)", {"f", "print"}),
+        ("def f():\n    return g\ng = 1\nf()", {"g"}),
+        ("if a:\n  b = c\n" + "elif a: b\n" * 1900, {"a", "c"}),
+    ],
+)
+def test_names_that_a_cell_takes_from_above(source: str, names: set[str]) -> None:
+    """Those that it uses before it defines them itself."""
+    assert names_from_above(source) == names
+
+
+@pytest.mark.parametrize(
     ("source", "defined"),
     [
         ("w[1] = -1.0", ()),
@@ -374,6 +442,8 @@ def test_names_that_a_cell_defines(source: str, defined: tuple[str, ...]) -> Non
         (b'{"cells": []}', "none of the exercises"),
         (b'{"cells": [{"cell_type": "code", "source": "print(1)"}]}', "none of the exercises"),
         (b"[" * 100_000, "not a notebook"),
+        (b'{"cells": [\n<<<<<<< HEAD\n{', "conflict"),
+        (b"<<<<<<< HEAD\r\n{", "conflict"),
         (b"<html>Sign in to Google</html>", "not a notebook"),
     ],
 )

@@ -57,11 +57,12 @@ def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
     assert "more for written answers" not in page_of(passed)
 
 
-def test_where_the_first_check_fails_the_others_count_for_less() -> None:
-    """They ask for more, and what they advise may not fit; where all say the same, or only others fail, it does."""
+def test_where_several_checks_fail_those_below_the_first_count_for_less() -> None:
+    """They ask for more, and what they advise may not fit; where all say the same it does."""
     right, other = Message("divide each row by its sum"), Message("build a new array")
     one, two = outcome("one", Status.FAILED, right), outcome("two", Status.FAILED, other)
     passed = outcome("three", Status.PASSED)
-    assert [say(line)[:21] for line in first_things_first([one, two, passed])] == ["several checks failed"]
-    for outcomes in ([passed, one, two], [one, passed], [one, outcome("four", Status.FAILED, right)]):
+    for outcomes in ([one, two, passed], [passed, one, two]):
+        assert [say(line)[:21] for line in first_things_first(outcomes)] == ["several checks failed"]
+    for outcomes in ([one, passed], [passed], [one, outcome("four", Status.FAILED, right)]):
         assert not first_things_first(outcomes)

@@ -63,6 +63,10 @@ def _nothing(*args: object, **kwargs: object) -> None:
     """Do nothing."""
 
 
+def _only_there(*args: object, **kwargs: object) -> Any:
+    raise FileNotFoundError("it is only where the student sits")
+
+
 def _counting(*args: int, **kwargs: object) -> _TakesAnything:
     return _TakesAnything(range(*args))
 
@@ -136,9 +140,9 @@ def provide() -> None:
             _module("google")
         else:  # its other parts stay
             importlib.import_module("google")
-        files = _TakesAnything()
-        files.upload = dict  # type: ignore[attr-defined]  # nothing was uploaded
-        _module("google.colab", drive=nothing, files=files, output=nothing, userdata=nothing)
+        files, userdata = _TakesAnything(), _TakesAnything()
+        files.upload = userdata.get = _only_there  # type: ignore[attr-defined]
+        _module("google.colab", drive=nothing, files=files, output=nothing, userdata=userdata)
         _module("google.colab.patches", cv2_imshow=lambda *args, **kwargs: None)
 
 

@@ -1,4 +1,5 @@
 # softmax: 0
+# says: which keeps nothing: delete that line
 from tests.grading.notebooks import cell_of
 from tests.submissions.deeds import write_notebook
 
