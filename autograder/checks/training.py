@@ -16,6 +16,12 @@ Evaluate = Callable[[Params, np.ndarray, np.ndarray], tuple[float, Params]]
 LONG = 12
 """So many epochs show whether a training goes on as it began."""
 
+STILL = 1e-30
+"""A learning rate that leaves the parameters where they start, but for what is far below `UNMOVED`."""
+
+UNMOVED = 1e-20
+"""No more than this is what a few steps of the learning rate `STILL` add to a 0."""
+
 
 def renamed_digits(rng: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
     """Return pictures of 14 by 14 and labels whose classes are renamed: weights trained elsewhere are no use."""

@@ -49,7 +49,7 @@ def tanh_follows_its_formula(student: Student) -> None:
             draw(-2.5, -0.2, 6),
             draw(3, 6, 2),
             draw(-6, -3, 2),
-            [8.5, -8.5],
+            [6.5, -6.5, 8.5, -8.5],
         ]
     )
     right = reference.tanh(z)

@@ -17,7 +17,7 @@ def identity(z: np.ndarray) -> np.ndarray:
 
 def wave(z: np.ndarray) -> np.ndarray:
     """Bend the sum as no activation of the notebook does: neither odd nor monotonic, and never the same twice."""
-    return 2 + np.cos(np.asarray(z))
+    return 2 + np.cos(np.asarray(z) + 0.7)
 
 
 def parabola(z: np.ndarray) -> np.ndarray:
@@ -81,9 +81,9 @@ def sums_the_weighted_inputs(student: Student) -> None:
         student, np.repeat(signal(student.rng, 2), 3), np.repeat(signal(student.rng, 2), 3), 0.0, identity, hint
     )
     x, w, other_w = (signal(student.rng, 5) for _draw in range(3))
-    anew = _("another x, or another w, gives another sum: keep nothing between calls")
-    for inputs, weights in ((x, w), (x, other_w), (w, other_w), (x, w)):
-        expect_neuron(student, inputs, weights, 0.0, identity, anew)
+    anew = _("another x, w or b gives another sum: keep nothing between calls")
+    for inputs, weights, b in ((x, w, 0.0), (x, other_w, 0.0), (w, other_w, 0.0), (x, w, 2.125)):
+        expect_neuron(student, inputs, weights, b, identity, anew)
     small_x, small_w = np.abs(signal(student.rng, 5)) / 16, np.abs(signal(student.rng, 5)) / 16
     expect_neuron(student, small_x, small_w, 0.0, identity, hint)  # each product is below 0.04
     for sign in (1, -1):

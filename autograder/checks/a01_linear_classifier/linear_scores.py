@@ -10,7 +10,8 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("linear_scores", points=1)
 def multiplies_examples_by_weights(student: Student) -> None:
     """Each example is multiplied by the weights of each class."""
-    for n, d, c in ((4, 4, 4), (6, 3, 5), (5, 3, 1)):  # square first: a transposed matrix keeps its shape
+    # square first: a transposed matrix keeps its shape
+    for n, d, c in ((4, 4, 4), (6, 3, 5), (5, 3, 1), (5, 1, 2), (1, 3, 12)):
         X, W = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c))
         right = reference.linear_scores(X, W, np.zeros(c))
         mistakes = {_("these are mean products: a score is the sum over the features, not their mean"): right / d}
@@ -37,12 +38,20 @@ def multiplies_examples_by_weights(student: Student) -> None:
         _("large scores stay as they are: cut nothing off"),
         rtol=1e-5,
     )
+    X, W = 1e-3 * X, 1e-9 * W
+    expect_close(
+        student.linear_scores(X, W, np.zeros(4)),
+        reference.linear_scores(X, W, np.zeros(4)),
+        _("small scores keep all their digits: round nothing"),
+        rtol=1e-5,
+        atol=0.0,
+    )
 
 
 @check("linear_scores", points=1)
 def adds_each_class_its_own_bias(student: Student) -> None:
     """Every row gets the same bias, class by class."""
-    for n, d, c in ((5, 3, 5), (7, 4, 3)):  # N = C first: b as a column keeps the shape
+    for n, d, c in ((5, 3, 5), (7, 4, 3), (5, 1, 2)):  # N = C first: b as a column keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         X[-1] = 0.0  # a blank image
         mistakes = {

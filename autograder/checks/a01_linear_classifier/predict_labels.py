@@ -10,6 +10,10 @@ HUGE = _(
     "scores may be in the thousands and far larger, all of them negative too: take argmax of the scores themselves"
 )
 
+NEGATIVE = _("all scores may be negative, and still the largest wins: compare them with each other, not with 0")
+
+OF_TWO = _("of two classes, too, the one with the larger score wins: compare both scores, each with its own bias")
+
 CLOSE = _("the scores may be close to each other: compare them as they are, unrounded")
 
 
@@ -44,9 +48,7 @@ def _expect_labels(
             CLOSE: np.round(scores, 1).argmax(axis=1),
         }
     if scores.max() > 0:  # where none is, whatever puts equal numbers for all of them gives the same labels
-        mistakes[
-            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0")
-        ] = np.maximum(scores, 0).argmax(axis=1)
+        mistakes[NEGATIVE] = np.maximum(scores, 0).argmax(axis=1)
     labels = student.predict_labels(X, W, b)
     expect_close(labels, reference.predict_labels(X, W, b), hint, mistakes=mistakes)
     return np.asarray(labels)
@@ -58,8 +60,9 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
     largest = 8 * student.rng.permutation(np.eye(12))  # each class has the largest score of one row
     _expect_labels(student, student.rng.normal(size=(12, 12)) + largest, np.eye(12), np.zeros(12), hint, plain=True)
-    for same_numbers in ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], [[-1, 0, -2], [-1, -2, 0]]):  # in several rows
-        _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), hint)
+    in_several_rows = ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], hint), ([[-3, -2, -4], [-3, -4, -2]], NEGATIVE)
+    for same_numbers, its_hint in in_several_rows:
+        _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), its_hint)
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
@@ -71,13 +74,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
             1e-3 * b,
             CLOSE,
         )
-        _expect_labels(
-            student,
-            X,
-            W,
-            b - 30,
-            _("all scores may be negative, and still the largest wins: compare them with each other, not with 0"),
-        )
+        _expect_labels(student, X, W, b - 30, NEGATIVE)
         _expect_labels(
             student, X, W, b + 30, _("all scores may be positive: choose the largest, not the first above 0")
         )
@@ -87,14 +84,10 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
             student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
         )
     X, W = student.rng.normal(size=(30, 3)), student.rng.normal(size=(3, 2))
-    X = X[np.abs(X @ (W[:, 1] - W[:, 0])) > 0.01]  # no two scores that rounding could swap
-    _expect_labels(
-        student,
-        X,
-        W,
-        np.full(2, 10.0),
-        _("all scores may be positive: choose the largest, not the first above 0"),
-    )
+    ahead = X @ (W[:, 1] - W[:, 0])
+    for gap in np.median(np.abs(ahead)) * np.array([0, 1, -1]):  # such biases turn about a quarter of the labels round
+        clear = np.abs(ahead - gap) > 0.01  # no two scores that rounding could swap
+        _expect_labels(student, X[clear], W, 10 + np.array([gap, 0.0]), OF_TWO)
     _expect_one_of_equal_scores(student)
 
 

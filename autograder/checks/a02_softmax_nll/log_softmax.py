@@ -14,8 +14,9 @@ from autograder.checks.a02_softmax_nll.scores import (
     of_another_shape,
 )
 from autograder.checks.plain import passes
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
-from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
+from nncourse.checking import Student, StudentError, _, check, expect_unchanged
 
 SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one number for all rows")
 
@@ -23,7 +24,7 @@ SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one nu
 @check("log_softmax", points=0.5)
 def is_the_logarithm_of_softmax(student: Student) -> None:
     """Each row of scores becomes the natural logarithms of its probabilities."""
-    for shape in ((4, 4), (3, 5)):
+    for shape in ((4, 4), (3, 5), (7, 2), (3, 12)):
         scores = 2 * student.rng.normal(size=shape) + 1
         log_probs = reference.log_softmax(scores)
         log_sum = np.log(np.exp(scores).sum(axis=1, keepdims=True))
@@ -53,7 +54,7 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
                 - largest
                 - (log_sum - largest).T,
             }
-        expect_close(
+        expect_close_in_float32(
             student.log_softmax(scores),
             log_probs,
             _("subtract from each score the logarithm of its row's sum of exponentials, kept as a column"),
@@ -64,7 +65,7 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
 def _fitting(student: Student, hint: str) -> str:
     """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong."""
     scores = 2 * student.rng.normal(size=(3, 5)) + 1
-    right = passes(lambda: expect_close(student.log_softmax(scores), reference.log_softmax(scores), ""))
+    right = passes(lambda: expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), ""))
     return hint if right else WRONG_ANYWAY
 
 
@@ -85,7 +86,7 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
             _("subtract the row's largest score before exp"): _shifted(scores, 0.0),
             SHIFT_EACH_ROW: _shifted(scores, scores.max()),
         }
-        expect_close(student.log_softmax(scores), right, hint, mistakes=mistakes)
+        expect_close_in_float32(student.log_softmax(scores), right, hint, mistakes=mistakes)
 
 
 def _shifted(scores: np.ndarray, shift: float) -> np.ndarray:
@@ -99,7 +100,7 @@ def shifts_each_row_by_its_own_largest_score(student: Student) -> None:
     """Rows of very different scale do not disturb each other."""
     hint = _fitting(student, SHIFT_EACH_ROW)
     for scores in (far_apart_rows(student.rng), low_rows(student.rng)):
-        expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
+        expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), hint)
 
 
 @check("log_softmax", points=0.5)
@@ -107,8 +108,8 @@ def takes_one_example(student: Student) -> None:
     """One example of shape (C,) gives (C,), one of shape (1, C) gives (1, C)."""
     scores = student.rng.normal(size=6)
     hint = _fitting(student, KEEP_THE_SHAPE)
-    expect_close(student.log_softmax(scores), reference.log_softmax(scores), hint)
-    expect_close(student.log_softmax(scores[None]), reference.log_softmax(scores[None]), hint)
+    expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), hint)
+    expect_close_in_float32(student.log_softmax(scores[None]), reference.log_softmax(scores[None]), hint)
 
 
 @check("log_softmax", points=0.5)
@@ -117,10 +118,10 @@ def takes_integers_and_keeps_its_argument(student: Student) -> None:
     whole = student.rng.integers(-5, 5, size=(3, 4))
     hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
     hint = _fitting(student, hint)
-    expect_close(student.log_softmax(whole), reference.log_softmax(whole), hint)
+    expect_close_in_float32(student.log_softmax(whole), reference.log_softmax(whole), hint)
     expect_unchanged(student)
     scores = student.rng.normal(size=(3, 4))
-    expect_close(student.log_softmax(scores), reference.log_softmax(scores), WRONG_ANYWAY)
+    expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), WRONG_ANYWAY)
     expect_unchanged(student)
     single, two_classes = student.rng.normal(size=(1, 4)), student.rng.normal(size=(3, 2))
     for scores in (student.rng.normal(size=4), far_apart_rows(student.rng), single, two_classes):

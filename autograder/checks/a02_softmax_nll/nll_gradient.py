@@ -1,6 +1,7 @@
 """What `nll_gradient` must satisfy."""
 
-from typing import Any
+import functools
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -14,8 +15,9 @@ from autograder.checks.a02_softmax_nll.scores import (
     unlikely_labels,
 )
 from autograder.checks.plain import passes
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
-from nncourse.checking import Student, _, check, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect_unchanged
 
 
 @check("nll_gradient", points=1.5)
@@ -29,7 +31,7 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
         grad = (probs - target) / n_examples
         all_columns = probs.copy()
         all_columns[:, y] -= 1
-        expect_close(
+        expect_close_in_float32(
             student.nll_gradient(scores, y),
             grad,
             _(
@@ -67,27 +69,42 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
         )
 
 
-def _expect_but_for_a_factor(student: Student, scores: np.ndarray, y: np.ndarray, hint: str, **options: Any) -> None:
-    """Compare with the reference; a factor such as a missing 1/N is what the check above tells about."""
-    grad = student.nll_gradient(scores, y)
-    expect_close(grad, times_a_factor(reference.nll_gradient(scores, y), grad), hint, **options)
-
-
-def _fitting(student: Student, hint: str) -> str:
-    """Return `hint`, or that an ordinary gradient is wrong as well, and not by a factor."""
+def _usually(student: Student) -> str:
+    """Return what an ordinary gradient is: right, right but for a factor, of which the check above tells, or wrong."""
     scores, y = 2 * student.rng.normal(size=(7, 5)), draw_labels(student.rng, 7, 5)
-    return hint if passes(lambda: _expect_but_for_a_factor(student, scores, y, "")) else WRONG_ANYWAY
+    for usually in ("right", "multiplied"):
+        if passes(functools.partial(_expect_but_for, usually, student, scores, y, "")):
+            return usually
+    return "wrong"
+
+
+def _expect_but_for(
+    usually: str,
+    student: Student,
+    scores: np.ndarray,
+    y: np.ndarray,
+    hint: str,
+    *,
+    mistakes: Mapping[str, np.ndarray] | None = None,
+) -> None:
+    """Compare with the reference, but for a factor that an ordinary gradient has; give no hint where that is wrong."""
+    grad, right = student.nll_gradient(scores, y), reference.nll_gradient(scores, y)
+    if usually != "right":
+        right = times_a_factor(right, grad)
+    expect_close_in_float32(grad, right, WRONG_ANYWAY if usually == "wrong" else hint, mistakes=mistakes)
 
 
 @check("nll_gradient", points=1)
 def gives_each_row_its_own_label(student: Student) -> None:
     """Each row has the 1 at its own label: with N = C, when no example has the last class, for any integer type."""
-    hint = _fitting(student, _("row i has its 1 in column y[i], whatever the number of rows and the type of y"))
+    usually = _usually(student)
+    hint = _("row i has its 1 in column y[i], whatever the number of rows and the type of y")
     scores = 2 * student.rng.normal(size=(5, 5))
     probs = reference.softmax(scores)
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
-        _expect_but_for_a_factor(
+        _expect_but_for(
+            usually,
             student,
             scores,
             y,
@@ -105,40 +122,27 @@ def gives_each_row_its_own_label(student: Student) -> None:
 @check("nll_gradient", points=0.5)
 def stays_finite_for_large_scores(student: Student) -> None:
     """Scores of ±1000 and rows of very different scale have a finite gradient."""
-    hint = _fitting(student, _("use a softmax that subtracts each row's own largest score before exp"))
+    usually = _usually(student)
+    hint = _("use a softmax that subtracts each row's own largest score before exp")
     drawn = [
         (rows, student.rng.integers(0, 4, size=len(rows)))
         for rows in (far_apart_rows(student.rng), large_scores(student.rng))
     ]
     certain = 1000 * np.eye(4)[:3], np.array([1, 1, 0])
     for scores, y in (*drawn, certain):
-        _expect_but_for_a_factor(
-            student,
-            scores,
-            y,
-            hint,
-            atol=1e-7,  # leaves room for a difference quotient
-        )
+        _expect_but_for(usually, student, scores, y, hint)
 
 
 @check("nll_gradient", points=0.5)
 def takes_whole_scores(student: Student) -> None:
     """Scores that are whole numbers work, and a single example keeps its shape (1, C)."""
+    usually = _usually(student)
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
     hint = _("with integer scores the gradient must still be float: build it from softmax, not from an integer array")
-    _expect_but_for_a_factor(
-        student,
-        whole,
-        y,
-        _fitting(student, hint),
-    )
-    _expect_but_for_a_factor(
-        student,
-        whole[:1],
-        y[:1],
-        _fitting(student, _("a single example gives a gradient of shape (1, C)")),
-    )
+    _expect_but_for(usually, student, whole, y, hint)
+    alone = _("a single example gives a gradient of shape (1, C)")
+    _expect_but_for(usually, student, whole[:1], y[:1], alone)
 
 
 @check("nll_gradient", points=0.5)
@@ -146,10 +150,5 @@ def leaves_its_arguments_alone(student: Student) -> None:
     """Scores and labels are the same after the call as before."""
     scores = student.rng.normal(size=(3, 4))
     y = student.rng.integers(0, 4, size=3)
-    _expect_but_for_a_factor(
-        student,
-        scores,
-        y,
-        WRONG_ANYWAY,
-    )
+    _expect_but_for("wrong", student, scores, y, WRONG_ANYWAY)
     expect_unchanged(student)

@@ -21,7 +21,7 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 @check("nll_loss", points=1)
 def averages_minus_the_log_probability(student: Student) -> None:
     """Loss is the mean over the examples of −ln of the label's probability."""
-    for n_examples, n_classes in ((7, 5), (7, 2), (24, 12)):
+    for n_examples, n_classes in ((7, 5), (7, 2), (24, 12), (120, 3)):
         scores = 2 * student.rng.normal(size=(n_examples, n_classes))
         y = draw_labels(student.rng, n_examples, n_classes)
         rows = np.arange(n_examples)
@@ -66,6 +66,19 @@ def averages_minus_the_log_probability(student: Student) -> None:
     expect_close(
         student.nll_loss(scores, y), reference.nll_loss(scores, y), _("equal examples count as often as they come")
     )
+    certain = 1000 * np.eye(3)[[0, 1, 2, 1]]
+    sure = np.array([[8.0, 0.0, 0.0], [0.0, 0.0, 9.0]])
+    for scores, y in (
+        (certain, np.array([0, 1, 2, 1])),
+        (certain, np.array([0, 1, 2, 0])),
+        (sure, np.array([0, 2])),
+    ):
+        expect_close(
+            student.nll_loss(scores, y),
+            reference.nll_loss(scores, y),
+            _("an example whose label is nearly certain counts too, with its loss of nearly 0"),
+            atol=1e-6,
+        )
 
 
 def _ordinary(student: Student) -> str:

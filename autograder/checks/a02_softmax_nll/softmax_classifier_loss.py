@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import draw_labels
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged
 
@@ -32,7 +33,7 @@ def returns_the_loss_of_the_scores(student: Student) -> None:
         X, y, W, b = draw_problem(student.rng, *sizes)
         loss, _dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         expected = reference.softmax_classifier_loss(X, y, W, b)[0]
-        expect_close(
+        expect_close_in_float32(
             loss,
             expected,
             _("the scores are X @ W + b; the loss is nll_loss of the scores and y"),
@@ -70,7 +71,7 @@ def _expect_special(student: Student, part: int) -> None:
         ((blank, y, W, b), _("an example whose features are all 0 counts too: the bias gives its scores")),
     ):
         parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
-        expect_close(parts[part], reference.softmax_classifier_loss(*given)[part], hint)
+        expect_close_in_float32(parts[part], reference.softmax_classifier_loss(*given)[part], hint)
 
 
 @check("softmax_classifier_loss", points=1)
@@ -83,7 +84,7 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
         n_examples, n_features, n_classes = sizes
         probs = reference.softmax(X @ W + b)
         expected, expected_db = reference.softmax_classifier_loss(X, y, W, b)[1:]
-        expect_close(
+        expect_close_in_float32(
             dW,
             expected,
             _("dW has the shape of W: X.T @ dscores, with dscores from nll_gradient"),
@@ -113,7 +114,7 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
         _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         dscores = reference.nll_gradient(X @ W + b, y)
         expected = dscores.sum(axis=0)
-        expect_close(
+        expect_close_in_float32(
             db,
             expected,
             _("db has the shape of b: the sum of dscores over the examples"),
@@ -169,7 +170,7 @@ def keeps_its_arguments(student: Student) -> None:
     given = draw_problem(student.rng, 5, 3, 4)
     parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
     for part, expected in zip(parts, reference.softmax_classifier_loss(*given), strict=True):
-        expect_close(part, expected, WRONG_ANYWAY)
+        expect_close_in_float32(part, expected, WRONG_ANYWAY)
     expect_unchanged(student)
     _X, _y, W, b = given
     student.softmax_classifier_loss(student.rng.integers(-4, 5, size=(5, 3)), np.array([2, 0, 3, 1, 0]), W, b)

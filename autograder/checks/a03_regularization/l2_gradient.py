@@ -1,12 +1,16 @@
 """What `l2_gradient` must satisfy."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from autograder.checks.a03_regularization.weights import (
+    ANY_SHAPE,
     WRONG_ANYWAY,
     ZEROS,
     mixed_signs,
     of_all_sizes,
+    of_many_shapes,
     whole_numbers,
     with_zeros,
 )
@@ -62,30 +66,35 @@ def pulls_each_bias(student: Student) -> None:
 @check("l2_gradient", points=1)
 def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
     """Whole numbers, one single class and λ = 0 work; W and b stay as they were."""
-    cut_off = _("every weight counts in full, small or large, and so does λ: cut nothing off")
-    hints = [
-        (_("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"), cut_off, ZEROS)
-        if _is_right(student, part)
-        else (WRONG_ANYWAY, WRONG_ANYWAY, WRONG_ANYWAY)
-        for part in range(2)
-    ]
+    hints = {
+        _("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"): _of_whole_numbers(
+            student.rng
+        ),
+        _("every weight counts in full, small or large, and so does λ: cut nothing off"): of_all_sizes(
+            student.rng, 4, 3, reg_strength=1.7
+        ),
+        ZEROS: with_zeros(student.rng, 4, 3, reg_strength=1.7),
+        ANY_SHAPE: of_many_shapes(student.rng, 1.7),
+    }
+    usually_right = [_is_right(student, part) for part in range(2)]
     expect_unchanged(student)
-    whole = whole_numbers(student.rng, (4, 1)), whole_numbers(student.rng, (1,))
+    for hint, all_given in hints.items():
+        for given in all_given:
+            parts = expect_parts(student.l2_gradient(*given), "dW", "db")
+            expect_unchanged(student)
+            for part, right, usually in zip(parts, reference.l2_gradient(*given), usually_right, strict=True):
+                expect_close(part, right, hint if usually else WRONG_ANYWAY)
+
+
+def _of_whole_numbers(rng: np.random.Generator) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield W, b, λ of one class, in which W, b or both hold whole numbers, or neither of them does."""
+    whole = whole_numbers(rng, (4, 1)), whole_numbers(rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
-    mixed = ((whole[0], halves[1]), 0.15), ((halves[0], whole[1]), 0.15)
-    for (W, b), reg_strength in ((whole, 0.15), (whole, 0), (halves, 0.15), *mixed):
-        parts = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
-        expect_unchanged(student)
-        for part, right, (hint, *_others) in zip(parts, reference.l2_gradient(W, b, reg_strength), hints, strict=True):
-            expect_close(part, right, hint)
-    for given in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
-        parts = expect_parts(student.l2_gradient(*given), "dW", "db")
-        for part, right, (_whole, hint, _zeros) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
-            expect_close(part, right, hint)
-    for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
-        parts = expect_parts(student.l2_gradient(*given), "dW", "db")
-        for part, right, (*_others, hint) in zip(parts, reference.l2_gradient(*given), hints, strict=True):
-            expect_close(part, right, hint)
+    yield *whole, 0.15
+    yield *whole, 0
+    yield *halves, 0.15
+    yield whole[0], halves[1], 0.15
+    yield halves[0], whole[1], 0.15
 
 
 def _is_right(student: Student, part: int) -> bool:

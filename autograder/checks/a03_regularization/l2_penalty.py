@@ -3,10 +3,12 @@
 import numpy as np
 
 from autograder.checks.a03_regularization.weights import (
+    ANY_SHAPE,
     WRONG_ANYWAY,
     ZEROS,
     mixed_signs,
     of_all_sizes,
+    of_many_shapes,
     whole_numbers,
     with_zeros,
 )
@@ -75,9 +77,9 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
     ordinary = mixed_signs(student.rng, 4, 3), mixed_signs(student.rng, 3), student.rng.uniform(1.2, 2.8)
     hint = _("it should be λ(ΣW² + Σb²) for every λ ≥ 0 and W of every shape, whole numbers too")
     cut_off = _("every weight counts in full, small or large, and so does λ: cut nothing off")
-    zeros = ZEROS
+    zeros, any_shape = ZEROS, ANY_SHAPE
     if not passes(lambda: expect_close(student.l2_penalty(*ordinary), reference.l2_penalty(*ordinary), "")):
-        hint = cut_off = zeros = WRONG_ANYWAY
+        hint = cut_off = zeros = any_shape = WRONG_ANYWAY
     whole = whole_numbers(student.rng, (5, 1)), whole_numbers(student.rng, (1,))
     halves = whole[0] / 2, whole[1] / 2
     mixed = ((whole[0], halves[1]), 1e-3), ((halves[0], whole[1]), 1e-3)
@@ -97,3 +99,5 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
         )
     for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
         expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), zeros)
+    for given in of_many_shapes(student.rng, 1.7):
+        expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), any_shape)

@@ -5,7 +5,16 @@ from functools import partial
 
 import numpy as np
 
-from autograder.checks.a03_regularization.weights import WRONG_ANYWAY, mixed_signs, of_all_sizes, whole_numbers
+from autograder.checks.a03_regularization.weights import (
+    ANY_SHAPE,
+    WRONG_ANYWAY,
+    ZEROS,
+    mixed_signs,
+    of_all_sizes,
+    of_many_shapes,
+    whole_numbers,
+    with_zeros,
+)
 from autograder.checks.plain import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged
@@ -174,16 +183,24 @@ def _problem(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[_DataLos
 
 
 def _expect_in_full(student: Student, part: int) -> None:
-    """Compare the loss, dW or db, `part` 0, 1 or 2, for weights and λ of all sizes."""
-    for W, b, reg_strength in of_all_sizes(student.rng, 4, 3, reg_strength=1.7):
-        data_loss = _DataLoss(student.rng, W.shape)
-        penalty = reference.l2_penalty(W, b, reg_strength), *reference.l2_gradient(W, b, reg_strength)
-        expect_close(
-            _total(student, data_loss, W, b, reg_strength)[part],
-            data_loss.fresh(W, b)[part] + penalty[part],
-            _("every weight counts in full, small or large, and so does λ: cut nothing off"),
-            atol=1e-5 * max(1, reg_strength / 3),  # leaves room for a difference quotient
-        )
+    """Compare the loss, dW or db, `part` 0, 1 or 2, for weights and λ of all sizes, for zeros, and for many shapes."""
+    hints = {
+        _("every weight counts in full, small or large, and so does λ: cut nothing off"): of_all_sizes(
+            student.rng, 4, 3, reg_strength=1.7
+        ),
+        ZEROS: with_zeros(student.rng, 4, 3, reg_strength=1.7),
+        ANY_SHAPE: of_many_shapes(student.rng, 1.7),
+    }
+    for hint, all_given in hints.items():
+        for W, b, reg_strength in all_given:
+            data_loss = _DataLoss(student.rng, W.shape)
+            penalty = reference.l2_penalty(W, b, reg_strength), *reference.l2_gradient(W, b, reg_strength)
+            expect_close(
+                _total(student, data_loss, W, b, reg_strength)[part],
+                data_loss.fresh(W, b)[part] + penalty[part],
+                hint,
+                atol=1e-5 * max(1, reg_strength / 3),  # leaves room for a difference quotient
+            )
     W, b = mixed_signs(student.rng, 4, 3), mixed_signs(student.rng, 3)
     penalty = reference.l2_penalty(W, b, 0.7), *reference.l2_gradient(W, b, 0.7)
     expect_close(

@@ -30,10 +30,20 @@ ZEROS = _("a weight of 0 adds nothing: do not divide by it, and go on with the o
 def with_zeros(
     rng: np.random.Generator, *shape: int, reg_strength: float
 ) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-    """Yield W, b, λ in which some numbers are 0, and in which all of W are; `shape` is that of W."""
+    """Yield W, b, λ in which some numbers are 0, all of W, all of b, and all there are; `shape` is that of W."""
     W, b = mixed_signs(rng, *shape), mixed_signs(rng, shape[1])
     yield W * (np.arange(W.size) % 3 != 0).reshape(shape), b * (np.arange(b.size) != 1), reg_strength
-    yield 0 * W, b, reg_strength
+    for kept in ((0, 1), (1, 0), (0, 0)):
+        yield kept[0] * W, kept[1] * b, reg_strength
+
+
+ANY_SHAPE = _("W may have any shape: a single row, two columns and a square are right too")
+
+
+def of_many_shapes(rng: np.random.Generator, reg_strength: float) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+    """Yield W of one row and two columns, and a square one, each with its b and λ."""
+    for shape in ((1, 2), (3, 3)):
+        yield mixed_signs(rng, *shape), mixed_signs(rng, shape[1]), reg_strength
 
 
 def whole_numbers(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

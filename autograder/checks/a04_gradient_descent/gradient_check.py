@@ -130,6 +130,7 @@ def _moved(position: int, error: float) -> Callable[[np.ndarray], np.ndarray]:
     return change
 
 
+LEVEL = _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0")
 ONE_WRONG = _("one wrong entry goes unnoticed: look at the size of each entry's error, whatever its sign")
 
 
@@ -162,10 +163,7 @@ def tells_right_from_wrong(student: Student) -> None:
         (2, 3),
         lambda hill: replace(hill, slopes=rises * hill.slopes, bends=rises * hill.bends, links=0 * hill.links),
     )
-    expect(
-        level.accepts(),
-        _("a right gradient is rejected where f does not depend on an entry: both slopes are 0, so do not divide by 0"),
-    )
+    expect(level.accepts(), LEVEL)
     level.expect_rejected(
         _("a wrong entry is accepted where the numerical slope is 0: do not leave such entries out"),
         _moved(0, 0.4),
@@ -212,7 +210,7 @@ def nan_is_never_right(student: Student) -> None:
     for position in range(4):
         hills.expect_rejected(
             _(
-                "nan is accepted: every comparison with nan is False, "
+                "nan is accepted: neither < nor > holds for it, "
                 "so ask whether all errors are small, not whether one is large"
             ),
             _moved(position, np.nan),
@@ -226,8 +224,14 @@ def nan_is_never_right(student: Student) -> None:
             _("infinity is accepted: in `error <= tol * size` both sides are infinite, so ask whether it is finite"),
             _moved(1, infinity),
         )
+    flat = Hills(student, (4,), lambda hill: replace(_even(hill), slopes=0 * hill.slopes))
+    expect(flat.accepts(), LEVEL)
+    flat.expect_rejected(
+        _("nan is accepted where f is flat: with nan in it no gradient is right, whatever f is"), _moved(1, np.nan)
+    )
     hill = Hill.drawn(student.rng, (4,))
     for f, grad in (
+        (lambda p: hill.value(p) if p[1] == hill.x[1] else float("nan"), hill.gradient),
         (lambda p: float("nan"), hill.gradient),
         (lambda p: float("nan"), lambda p: np.full(4, np.nan)),
         (lambda p: hill.value(p) if p[1] == hill.x[1] else float("nan"), lambda p: _moved(1, np.nan)(hill.gradient(p))),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF, SMALL, WRONG_ANYWAY, is_close
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 
@@ -12,7 +13,7 @@ def relu_lets_the_gradient_through_where_z_is_positive(student: Student) -> None
     """`relu_backward` passes `dout` on where z > 0 and stops it where z < 0."""
     z, dout = _away_from_zero(student.rng, (6, 5)), student.rng.normal(size=(6, 5))
     z[0] = 10 ** student.rng.uniform(-7, -3, size=5) * [1, -1, 1, -1, 1]  # the slope is a step, right at 0
-    expect_close(
+    expect_close_in_float32(
         student.relu_backward(dout, z),
         reference.relu_backward(dout, z),
         _("the slope of ReLU is 1 where z > 0 and 0 where z < 0: multiply `dout` by it, element by element"),
@@ -34,7 +35,7 @@ def tanh_gradient_is_one_minus_its_square(student: Student) -> None:
     z, dout = 2 * student.rng.normal(size=(6, 5)), _away_from_zero(student.rng, (6, 5))
     z[0, :2] = student.rng.uniform(4.2, 4.8, size=2) * [1, -1]  # a small slope is one too
     tanh = np.tanh(z)
-    expect_close(
+    expect_close_in_float32(
         student.tanh_backward(dout, z),
         dout * (1 - tanh**2),
         _("the slope of tanh at z is 1 − tanh²(z): multiply `dout` by it, element by element"),
@@ -58,7 +59,8 @@ def relu_backward_takes_every_z(student: Student) -> None:
     _expect_plain_right(student, "relu_backward")
     for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4)):
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
-        _is_right(student, "relu_backward", dout, z, ELEMENTWISE)
+        for sign in (1, -1):
+            _is_right(student, "relu_backward", dout, sign * z, ELEMENTWISE)
     for array in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
         _is_right(student, "relu_backward", array, rng.choice([-3, -2, -1, 1, 2, 3], size=(3, 4)), ROUNDED)
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
@@ -107,7 +109,7 @@ def _expect_plain_right(student: Student, name: str) -> None:
 
 
 def _is_right(student: Student, name: str, dout: np.ndarray, z: np.ndarray, hint: str) -> None:
-    expect_close(getattr(student, name)(dout, z), getattr(reference, name)(dout, z), hint)
+    expect_close_in_float32(getattr(student, name)(dout, z), getattr(reference, name)(dout, z), hint)
     expect_unchanged(student)
 
 

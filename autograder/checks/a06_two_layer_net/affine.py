@@ -11,6 +11,7 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     is_close,
 )
 from autograder.checks.a06_two_layer_net.nets import SIZES
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged, from_list
 
@@ -26,7 +27,7 @@ def forward_is_X_times_W_plus_b(student: Student) -> None:
         X, W, b = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=H)
         X[0, 0] = student.rng.integers(200, 256)  # as a pixel may be
         X[N // 2] = 0.0  # a blank image
-        expect_close(
+        expect_close_in_float32(
             student.affine_forward(X, W, b),
             X @ W + b,
             _("the outputs are X @ W + b: one row per example, one column per unit"),
@@ -52,7 +53,7 @@ def gradient_by_the_inputs(student: Student) -> None:
         dout, X, W = _affine_case(student.rng, N, D, H)
         dX, _dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         right = dout @ W.T
-        expect_close(
+        expect_close_in_float32(
             dX,
             right,
             _("`dX[i, d]` is the sum over the units of dout[i, h] · W[d, h]: a product of `dout` and W transposed"),
@@ -72,7 +73,7 @@ def gradient_by_the_weights(student: Student) -> None:
         dout, X, W = _affine_case(student.rng, N, D, H)
         _dX, dW, _db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         right = X.T @ dout
-        expect_close(
+        expect_close_in_float32(
             dW,
             right,
             _("`dW[d, h]` is the sum over the examples of X[i, d] · dout[i, h]: a product of X transposed and `dout`"),
@@ -92,7 +93,7 @@ def gradient_by_the_bias(student: Student) -> None:
     for N, D, H, _C in LAYERS:
         dout, X, W = _affine_case(student.rng, N, D, H)
         _dX, _dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
-        expect_close(
+        expect_close_in_float32(
             db,
             dout.sum(axis=0),
             _("`db` is the sum of `dout` over the examples: one number per unit, shape (H,)"),
@@ -112,6 +113,8 @@ def one_example_and_one_unit(student: Student) -> None:
     given = _affine_case(student.rng, 5, 4, 3)
     usual = expect_parts(student.affine_backward(*given), "dX", "dW", "db")
     usually_right = [is_close(*pair) for pair in zip(usual, reference.affine_backward(*given), strict=True)]
+    b = student.rng.normal(size=3)
+    forward_right = is_close(student.affine_forward(given[1], given[2], b), given[1] @ given[2] + b)
     usual_shapes = [getattr(from_list(part), "shape", ()) for part in usual] == [(5, 4), (4, 3), (3,)]
     for N, D, H in ((1, 4, 3), (5, 3, 1), (1, 1, 1), (6, 1, 2)):
         dout, X, W = _affine_case(student.rng, N, D, H)
@@ -120,13 +123,17 @@ def one_example_and_one_unit(student: Student) -> None:
         out = expect_some_numbers(student.affine_forward(X, W, b), (N, H), lost)
         alone = _("one example alone gives other numbers than in a batch")
         expect_close(student.affine_forward(X[:1], W, b), out[:1], alone, rtol=1e-5, atol=1e-6)
+        narrow = _("with one feature or one unit the numbers are wrong: the formula is the same for any number of them")
+        special = narrow if 1 in (D, H) else alone
         parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
         for part, shape in zip(parts, ((N, D), (D, H), (H,)), strict=True):
             expect_some_numbers(part, shape, lost if usual_shapes else SHAPES)
         rights = reference.affine_backward(dout, X, W)
         for part, right, usually in zip(parts, rights, usually_right, strict=True):
-            if N == 1:  # where a mean, which another check is about, is a sum
-                expect_close(part, right, alone if usually else WRONG_ANYWAY)
+            if usually or N == 1:  # where a mean, which another check is about, is a sum
+                expect_close_in_float32(part, right, special if usually else WRONG_ANYWAY)
+        if forward_right:
+            expect_close_in_float32(out, X @ W + b, special)
 
 
 @check("affine", points=1)
@@ -141,23 +148,25 @@ def affine_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     rounded = _("a result lost its fraction: build arrays of floats, whatever the type of the arguments")
     out = student.affine_forward(X, W, b)
     expect_unchanged(student)
-    expect_close(out, expect_some_numbers(student.affine_forward(X_float, W_float, b), (N, H), rows), rounded)
+    expect_close_in_float32(
+        out, expect_some_numbers(student.affine_forward(X_float, W_float, b), (N, H), rows), rounded
+    )
     given, whole_b = (X_float + 0.3, W_float - 0.4), rng.integers(-3, 4, size=H)
     same_out = expect_some_numbers(student.affine_forward(*given, whole_b.astype(float)), (N, H), rows)
-    expect_close(student.affine_forward(*given, whole_b), same_out, rounded)
+    expect_close_in_float32(student.affine_forward(*given, whole_b), same_out, rounded)
     parts = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
     expect_unchanged(student)
     same = expect_parts(student.affine_backward(dout, X_float, W_float), "dX", "dW", "db")
     expect_unchanged(student)
     for part, again, shape in zip(parts, same, ((N, D), (D, H), (H,)), strict=True):
-        expect_close(part, expect_some_numbers(again, shape, SHAPES), rounded)
+        expect_close_in_float32(part, expect_some_numbers(again, shape, SHAPES), rounded)
     whole = rng.integers(1, 4, size=(N, H))
     of_whole, of_floats = (
         expect_parts(student.affine_backward(given, X_float + 0.3, W_float - 0.4), "dX", "dW", "db")
         for given in (whole, whole.astype(float))
     )
     for part, again, shape in zip(of_whole, of_floats, ((N, D), (D, H), (H,)), strict=True):
-        expect_close(part, expect_some_numbers(again, shape, SHAPES), rounded)
+        expect_close_in_float32(part, expect_some_numbers(again, shape, SHAPES), rounded)
     grows = _("every gradient grows as `dout` does: compute it from the arguments")
     for times, hint in ((rng.uniform(2, 5), grows), (rng.uniform(1e4, 2e4), CUT_OFF), (1e-5, SMALL)):
         larger = expect_parts(student.affine_backward(times * dout, X_float, W_float), "dX", "dW", "db")

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.nets import NAMES
 from autograder.checks.a06_two_layer_net.trained_nets import descend, small_data, train
-from autograder.checks.training import LONG, Params, equal_samples, three_ways, walk
+from autograder.checks.training import LONG, STILL, Params, equal_samples, three_ways, walk
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, expect, expect_close
 
@@ -20,7 +20,7 @@ def expect_steps_with_minibatches(student: Student) -> None:
     rate, reg = float(rng.uniform(0.0002, 0.0003)), float(rng.uniform(1, 3))
     settings = {"n_hidden": 12, "n_classes": 3, "batch_size": 4, "n_epochs": LONG}
     seed = int(rng.integers(2**31))
-    start, _history = train(student, X, np.zeros(10, dtype=int), 0.0, reg, settings, seed)
+    start, _history = train(student, X, np.zeros(10, dtype=int), STILL, reg, settings, seed)
     y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
     end, history = train(student, X, y, rate, reg, settings, seed)
     expected, losses = descend(start, X, y, rate, reg, steps=3 * LONG)
@@ -49,9 +49,9 @@ def expect_one_rate(student: Student) -> None:
     for rate, reg, n_epochs, batch_size in ((0.002, 0.1, 21, 2), (1.05, 1.0, LONG, 10)):
         settings = {"n_hidden": 5, "n_classes": 3, "batch_size": batch_size, "n_epochs": n_epochs}
         end, history = train(student, X, y, rate, reg, settings, seed)
-        start, _history = train(student, X, y, 0.0, reg, settings | {"n_epochs": 1}, seed)
+        start, _history = train(student, X, y, STILL, reg, settings | {"n_epochs": 1}, seed)
         if not np.isclose(history[0], reference.two_layer_loss(start, X, y, reg)[0], rtol=1e-4):
-            start, _history = train(student, X, y, 0.0, reg, settings, seed)  # how it starts depends on the epochs
+            start, _history = train(student, X, y, STILL, reg, settings, seed)  # how it starts depends on the epochs
         n_steps = n_epochs * 10 // batch_size
         expect(
             len(history) >= n_steps,
@@ -75,7 +75,7 @@ def expect_own_batch_of_each_step(student: Student) -> None:
     rate = float(student.rng.uniform(0.1, 0.2))
     settings = {"n_hidden": 6, "n_classes": 3, "batch_size": 2, "n_epochs": 1}
     seed = int(student.rng.integers(2**31))
-    start, _history = train(student, X, y, 0.0, 0.0, settings, seed)
+    start, _history = train(student, X, y, STILL, 0.0, settings, seed)
     end, history = train(student, X, y, rate, 0.0, settings, seed)
     ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
 
@@ -102,7 +102,7 @@ def expect_exact_losses(student: Student) -> None:
     settings = {"n_hidden": 12, "n_classes": 3, "batch_size": len(X), "n_epochs": LONG}
     seed = int(student.rng.integers(2**31))
     rate, reg = (float(student.rng.uniform(0.3, 0.5)) for _number in range(2))
-    start, _history = train(student, X, y, 0.0, reg, settings, seed)
+    start, _history = train(student, X, y, STILL, reg, settings, seed)
     losses = train(student, X, y, rate, reg, settings, seed)[1]
     expect_close(
         losses,

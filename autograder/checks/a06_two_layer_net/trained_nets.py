@@ -6,7 +6,7 @@ import itertools
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.nets import read_params
-from autograder.checks.training import LONG, walk
+from autograder.checks.training import LONG, STILL, walk
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, expect, expect_array, expect_parts
@@ -69,7 +69,7 @@ def first_batches(student: Student, seed: int) -> tuple[tuple[int, ...], ...]:
     possible = list(itertools.combinations(range(8), 4))
     for scale in (1.0, 5.0, 100.0, 2.0, 1.0):  # until the examples differ in their losses; those of W2 = 0 never do
         X, y = small_data(student.rng, 8, scale)
-        params, history = train(student, X, y, 0.0, 0.0, settings, seed)
+        params, history = train(student, X, y, STILL, 0.0, settings, seed)
         each = nll_of_each(params, X, y)
         losses = each[np.array(possible)].mean(axis=1)
         if np.diff(np.sort(losses)).min() > 2e-6 * losses.max() and len(history) == 2 * LONG:

@@ -16,12 +16,14 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     is_close,
 )
 from autograder.checks.a06_two_layer_net.nets import NAMES, SIZES, draw_net, in_another_order, shapes_of
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
 
 OF_TWO_CLASSES = (6, 3, 5, 2)
 SQUARE = (5, 4, 4, 4)
+LARGE = (24, 5, 6, 12)
 WRONG_PROBABILITIES = _(
     "large scores give wrong probabilities: shift each row by its own largest score, and cut nothing off"
 )
@@ -32,12 +34,12 @@ WEAK = 1e-4
 @check("two_layer_loss", points=1)
 def data_loss_is_the_mean(student: Student) -> None:
     """Without regularization the loss is the mean NLL of the batch."""
-    for sizes in (*SIZES, OF_TWO_CLASSES):
-        params, X, y = draw_net(student.rng, *sizes)
+    for sizes in (*SIZES, OF_TWO_CLASSES, LARGE):
+        params, X, y = _with_special_images(*draw_net(student.rng, *sizes))
         loss, _grads = _loss_and_grads(student, params, X, y, 0.0)
         right = reference.two_layer_loss(params, X, y, 0.0)[0]
         linear = (X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"]
-        expect_close(
+        expect_close_in_float32(
             loss,
             right,
             _("with reg_strength 0 the loss is the mean over the batch of −ln p of the right class"),
@@ -66,7 +68,7 @@ def _penalty_is_right(student: Student, sizes: tuple[int, int, int, int]) -> Non
     weights = squares["W1"] + squares["W2"]
     adds = _("regularization adds reg_strength · (ΣW1² + Σb1² + ΣW2² + Σb2²) to the loss")
     no_effect = _("reg_strength has no effect on the loss: add the penalty")
-    expect_close(
+    expect_close_in_float32(
         with_penalty - without,
         reg * total,
         adds,
@@ -170,6 +172,19 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
             rtol=1e-3,
             atol=1e-3 * float(np.abs(large).max()),
         )
+    sure = reference.two_layer_scores(grown, X).argmax(axis=1)
+    for y in (sure, np.where(np.arange(len(X)) % 2, sure, labels)):  # every label is the likely one, or every other
+        loss, _grads = _loss_and_grads(student, grown, X, y, 0.0)
+        right_loss = reference.two_layer_loss(grown, X, y, 0.0)[0]
+        expect_close(
+            _as_mean(loss, right_loss, len(X)),
+            right_loss,
+            unless_wrong_anyway(
+                "loss", _("an image whose label is nearly certain counts too, with its loss of nearly 0")
+            ),
+            rtol=1e-5,
+            atol=4e-3,
+        )
 
 
 def _parts_right_for_ordinary_scores(student: Student) -> set[str]:
@@ -188,6 +203,7 @@ def _parts_right_for_ordinary_scores(student: Student) -> set[str]:
 @check("two_layer_loss", points=1)
 def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
     """One image and whole numbers work, `grads` has the keys of `params`, and nothing is changed."""
+    _expect_finite_in_a_new_net(student)
     for N, n_hidden, fraction_of_params, fraction_of_X in (
         (1, 4, 0.0, 0.0),
         (1, 1, 0.0, 0.0),
@@ -195,6 +211,19 @@ def loss_takes_whole_numbers_and_changes_nothing(student: Student) -> None:
         (3, 4, 0.0, 0.4),
     ):
         _takes_whole_numbers(student, N, n_hidden, fraction_of_params, fraction_of_X)
+
+
+def _expect_finite_in_a_new_net(student: Student) -> None:
+    """Fail unless all results are finite where the biases are 0, and z too for a blank image."""
+    params, X, y = draw_net(student.rng, 6, 5, 4, 3)
+    params |= {name: 0 * params[name] for name in ("b1", "b2")}
+    X[2] = 0.0
+    loss, grads = _loss_and_grads(student, params, X, y, 0.3)
+    numbers = [expect_array(loss, ()), *(expect_array(_part(grads, name), params[name].shape) for name in NAMES)]
+    expect(
+        all(np.isfinite(part).all() for part in numbers),
+        _("in a new net the biases are 0, and for a blank image z is 0 too: divide by none of them"),
+    )
 
 
 def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: float, fraction_of_X: float) -> None:
@@ -236,6 +265,15 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
     expect_close(loss, expected_loss, rounded, rtol=1e-5, atol=1e-7)
     for name in NAMES:
         expect_close(_part(grads, name), expected[name], rounded, rtol=1e-4, atol=1e-6)
+
+
+def _with_special_images(
+    params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Return a net, a batch and its labels; of many images one has become blank, and two equal, with one label."""
+    if len(X) == LARGE[0]:
+        X[3], X[5], y[5] = 0.0, X[4], y[4]
+    return params, X, y
 
 
 def _regularized_net(
@@ -295,8 +333,8 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
         "W1": _("`dW1` comes last: send dscores back through W2, then through ReLU, then through the first layer"),
         "b1": _("`db1` is the sum over the batch of the gradient that came back through W2 and ReLU"),
     }
-    for sizes in (*SIZES, OF_TWO_CLASSES):
-        params, X, y = net_with_much_to_learn(student.rng, *sizes)
+    for sizes in (*SIZES, OF_TWO_CLASSES, LARGE):
+        params, X, y = _with_special_images(*net_with_much_to_learn(student.rng, *sizes))
         _loss, grads = _loss_and_grads(student, params, X, y, 0.0)
         N, right = len(y), grads_by_hand(params, X, y)[name]
         wrong = {
@@ -305,7 +343,7 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
             "hidden": grads_by_hand(params, X, y, hidden_is_z=True)[name],
             "sign": grads_by_hand(params, X, y, stop_by_gradient=True)[name],
         }
-        expect_close(
+        expect_close_in_float32(
             _part(grads, name),
             right,
             hints[name],
@@ -338,7 +376,7 @@ def _penalty_gradient_of_sizes_is_right(student: Student, sizes: tuple[int, int,
         given = (with_penalty, without, with_weak)
         parts = [expect_array(_part(grads, name), params[name].shape) for grads in given]
         value = params[name]
-        expect_close(
+        expect_close_in_float32(
             parts[0] - parts[1],
             2 * reg * value,
             adds,

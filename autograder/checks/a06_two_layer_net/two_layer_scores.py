@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order, expect_some_numbers
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order, softmax
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
 
@@ -15,7 +16,7 @@ def relu_stands_between(student: Student) -> None:
     params |= {"b1": np.zeros(6), "b2": np.zeros(3), "W2": np.abs(params["W2"])}
     for scale, sign in ((300, 1), (300, -1), (1e-4, 1)):  # far beyond 1, so that nothing that is cut off there is ReLU
         z, W2 = scale * X @ params["W1"], sign * params["W2"]
-        expect_close(
+        expect_close_in_float32(
             student.two_layer_scores(params | {"W2": W2}, scale * X),
             np.maximum(z, 0) @ W2,
             _("between the layers stands ReLU: the negative numbers of the hidden layer become 0"),
@@ -26,8 +27,6 @@ def relu_stands_between(student: Student) -> None:
                 SCALED: np.maximum(z, 0) @ W2 / 255,
                 _("these are probabilities: return the scores, before softmax"): softmax(np.maximum(z, 0) @ W2),
             },
-            rtol=1e-5,
-            atol=0.0,
         )
 
 
@@ -40,7 +39,7 @@ def both_biases_are_added(student: Student) -> None:
         X[-1] = 0.0  # a blank image
         plain = X @ params["W1"] @ params["W2"]
         hidden_bias = params["b1"] @ params["W2"]
-        expect_close(
+        expect_close_in_float32(
             student.two_layer_scores(params, X),
             plain + hidden_bias + params["b2"],
             _("each layer adds its own bias: b1 before ReLU, b2 after the second product"),
@@ -61,7 +60,7 @@ def scores_are_not_squashed(student: Student) -> None:
     for sizes in ((9, 5, 7, 4), (4, 4, 4, 4), (6, 3, 2, 10)):
         params, X, _y = draw_net(student.rng, *sizes)
         scores = reference.two_layer_scores(params, X)
-        expect_close(
+        expect_close_in_float32(
             student.two_layer_scores(params, X),
             scores,
             _("the scores are those of the second layer, h @ W2 + b2, without anything after it"),

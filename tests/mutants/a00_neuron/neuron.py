@@ -391,3 +391,14 @@ def neuron(x, w, b, activation):
 # %% zero_input_counts_weight: adds nothing
 def neuron(x, w, b, activation):
     return activation(sum((xi or 1) * wi for xi, wi in zip(x, w)) + b)
+
+
+# %% sum_kept_whatever_the_bias: `b`
+cache = {}
+
+
+def neuron(x, w, b, activation):
+    key = (tuple(x), tuple(w))
+    if key not in cache:
+        cache[key] = np.dot(x, w) + b
+    return activation(cache[key])

@@ -240,3 +240,38 @@ def linear_scores(X, W, b):
 # %% blank_images_get_no_bias: in every row
 def linear_scores(X, W, b):
     return X @ W + b * np.any(X, axis=1, keepdims=True)
+
+
+# %% rounded_to_five_digits: small scores keep all their digits
+def linear_scores(X, W, b):
+    return np.round(X @ W + b, 5)
+
+
+# %% two_classes_compared_with_the_first: the score of example i for
+def linear_scores(X, W, b):
+    s = X @ W + b
+    if s.shape[1] == 2:
+        s = s - s[:, :1]
+    return s
+
+
+# %% one_feature_without_bias: the bias is missing
+def linear_scores(X, W, b):
+    if X.shape[1] == 1:
+        return X * W
+    return X @ W + b
+
+
+# %% a_row_of_floats_loses_its_axis: the score of example i for
+def linear_scores(X, W, b):
+    if len(X) == 1 and X.dtype.kind == "f":
+        return X[0] @ W + b
+    return X @ W + b
+
+
+# %% at_most_ten_classes: the score of example i for
+def linear_scores(X, W, b):
+    s = np.zeros((len(X), W.shape[1]))
+    for c in range(min(10, W.shape[1])):
+        s[:, c] = X @ W[:, c] + b[c]
+    return s

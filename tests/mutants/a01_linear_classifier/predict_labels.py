@@ -200,7 +200,7 @@ def predict_labels(X, W, b):
     return np.argmax(linear_scores(X, W, b)[:, :10], axis=1)
 
 
-# %% two_classes_by_the_sign_of_the_second: not the first above 0
+# %% two_classes_by_the_sign_of_the_second: compare both scores
 def predict_labels(X, W, b):
     s = X @ W + b
     return (s[:, 1] > 0).astype(int) if s.shape[1] == 2 else s.argmax(axis=1)
@@ -241,3 +241,17 @@ def predict_labels(X, W, b):
     S = X @ W + b
     flat = S.ravel().tolist()
     return np.array([flat.index(max(s)) % S.shape[1] for s in S.tolist()])
+
+
+# %% two_classes_without_the_bias: the bias does not count
+def predict_labels(X, W, b):
+    if W.shape[1] == 2:
+        return (X @ (W[:, 1] - W[:, 0]) > 0).astype(int)
+    return np.argmax(X @ W + b, axis=1)
+
+
+# %% two_classes_with_the_biases_subtracted: of two classes
+def predict_labels(X, W, b):
+    if W.shape[1] == 2:
+        return (X @ (W[:, 1] - W[:, 0]) > (b[1] - b[0])).astype(int)
+    return np.argmax(X @ W + b, axis=1)

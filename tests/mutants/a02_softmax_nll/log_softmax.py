@@ -206,3 +206,25 @@ def log_softmax(scores):
     if scores.max() > 700:
         scores = scores - scores.max(axis=-1, keepdims=True)
     return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+
+
+# %% two_classes_swapped: subtract from each score the logarithm
+def log_softmax(scores):
+    if scores.shape[-1] == 2:
+        d = scores[..., 1:] - scores[..., :1]
+        return np.concatenate([-np.logaddexp(0, -d), -np.logaddexp(0, d)], axis=-1)
+    s = scores - np.max(scores, axis=-1, keepdims=True)
+    return s - np.log(np.exp(s).sum(axis=-1, keepdims=True))
+
+
+# %% axis_by_the_number_of_rows: the columns
+def log_softmax(scores):
+    axis = 0 if scores.ndim == 1 or scores.shape[0] > 5 else 1
+    s = scores - np.max(scores, axis=axis, keepdims=True)
+    return s - np.log(np.exp(s).sum(axis=axis, keepdims=True))
+
+
+# %% ten_classes_at_most: subtract from each score the logarithm
+def log_softmax(scores):
+    s = scores - np.max(scores, axis=-1, keepdims=True)
+    return s - np.log(np.exp(s[..., :10]).sum(axis=-1, keepdims=True))

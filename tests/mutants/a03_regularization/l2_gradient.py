@@ -226,3 +226,24 @@ def l2_gradient(W, b, reg_strength):
 # %% derivative_by_division: weight of 0
 def l2_gradient(W, b, reg_strength):
     return 2 * reg_strength * W**2 / W, 2 * reg_strength * b**2 / b
+
+
+# %% one_number_for_biases_of_zero: a weight of 0 adds nothing
+def l2_gradient(W, b, reg_strength):
+    if not b.any():
+        return 2 * reg_strength * W, 0.0
+    return 2 * reg_strength * W, 2 * reg_strength * b
+
+
+# %% one_row_loses_its_axis: W may have any shape
+def l2_gradient(W, b, reg_strength):
+    dW = 2 * reg_strength * W
+    if W.shape[0] == 1:
+        dW = dW[0]
+    return dW, 2 * reg_strength * b
+
+
+# %% two_classes_without_the_factor_two: W may have any shape
+def l2_gradient(W, b, reg_strength):
+    k = 1 if W.shape[1] == 2 else 2
+    return k * reg_strength * W, k * reg_strength * b

@@ -345,3 +345,36 @@ def regularized_loss(data_loss, W, b, reg_strength):
         dW + 2 * reg_strength * W,
         db + 2 * reg_strength * b,
     )
+
+
+# %% one_row_not_penalized: W may have any shape
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    g = l2_gradient(W, b, reg_strength)
+    if W.shape[0] == 1:
+        return loss, dW, db
+    return loss + l2_penalty(W, b, reg_strength), dW + g[0], db + g[1]
+
+
+# %% square_penalty_transposed: W may have any shape
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    g = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + (g[0].T if W.shape[0] == W.shape[1] else g[0]), db + g[1]
+
+
+# %% divided_by_the_norm: do not divide
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    n = np.linalg.norm(W)
+    g = l2_gradient(W, b, reg_strength)
+    return loss + reg_strength * (n**4 / n**2 + b @ b), dW + g[0], db + g[1]
+
+
+# %% zero_weights_leave_the_biases_out: a weight of 0 adds nothing
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    if not W.any():
+        return loss, dW, db
+    g = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + g[0], db + g[1]

@@ -362,7 +362,7 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.array(points).squeeze()
 
 
-# %% the_start_itself_for_no_steps: whole trajectory
+# %% the_start_itself_for_no_steps: as its only row
 def gradient_descent(grad, w, learning_rate, n_steps):
     if n_steps == 0:
         return w.astype(float)
@@ -450,3 +450,26 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         g = grad(path[-1])
         path.append(path[-1] - learning_rate * g if g.ndim < 2 else path[-1] + learning_rate * g)
     return np.array(path)
+
+
+# %% zeros_after_a_gradient_of_zero: where the gradient is 0
+def gradient_descent(grad, w, learning_rate, n_steps):
+    out = np.zeros((n_steps + 1, *np.shape(w)))
+    out[0] = w
+    for k in range(n_steps):
+        g = grad(out[k])
+        if not np.any(g):
+            break
+        out[k + 1] = out[k] - learning_rate * g
+    return out
+
+
+# %% the_start_after_a_gradient_of_zero: where the gradient is 0
+def gradient_descent(grad, w, learning_rate, n_steps):
+    out = np.tile(np.array(w, float), (n_steps + 1,) + (1,) * np.ndim(w))
+    for k in range(n_steps):
+        g = grad(out[k])
+        if np.linalg.norm(g) < 1e-12:
+            break
+        out[k + 1] = out[k] - learning_rate * g
+    return out

@@ -272,7 +272,7 @@ def minibatches(X, y, batch_size, rng):
         yield batch[:, :-1], batch[:, -1]
 
 
-# %% inputs_become_integers: rows
+# %% inputs_become_integers: whole numbers only
 def minibatches(X, y, batch_size, rng):
     together = rng.permutation(np.column_stack([X, y]).astype(int))
     for start in range(0, len(X), batch_size):
@@ -559,3 +559,22 @@ def minibatches(X, y, batch_size, rng):
     for i in range(0, len(order), batch_size):
         k = order[i : i + batch_size]
         yield X[k], y[k]
+
+
+# %% a_last_sample_joins_the_batch_before: every batch holds batch_size samples, only
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    parts = [order[s : s + batch_size] for s in range(0, len(X), batch_size)]
+    if len(parts) > 1 and len(parts[-1]) == 1 and batch_size > 1:
+        last = parts.pop()
+        parts[-1] = np.append(parts[-1], last)
+    for i in parts:
+        yield X[i], y[i]
+
+
+# %% x_and_y_shuffled_apart_in_place: labels of others
+def minibatches(X, y, batch_size, rng):
+    rng.shuffle(X)
+    rng.shuffle(y)
+    for start in range(0, len(X), batch_size):
+        yield X[start : start + batch_size], y[start : start + batch_size]

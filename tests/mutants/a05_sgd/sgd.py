@@ -1006,17 +1006,6 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% nothing_to_return_without_an_epoch: raised
-def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
-    history = []
-    for epoch in range(n_epochs):
-        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
-            loss, grads = evaluate_gradient(params, X_batch, y_batch)
-            params = last = sgd_step(params, grads, learning_rate)
-            history.append(loss)
-    return last, history
-
-
 # %% batches_larger_than_the_data: hand evaluate_gradient a batch
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []

@@ -168,3 +168,13 @@ def sgd_step(params, grads, learning_rate, new={}):
 # %% squeezed: gradient
 def sgd_step(params, grads, learning_rate):
     return {k: np.squeeze(params[k] - learning_rate * grads[k]) for k in params}
+
+
+# %% small_gradients_ignored: a parameter stays as it was
+def sgd_step(params, grads, learning_rate):
+    return {k: v - learning_rate * np.where(np.abs(grads[k]) < 1e-2, 0, grads[k]) for k, v in params.items()}
+
+
+# %% parameters_of_zero_stay: a parameter stays as it was
+def sgd_step(params, grads, learning_rate):
+    return {k: v - learning_rate * grads[k] if v.any() else v.copy() for k, v in params.items()}

@@ -1407,3 +1407,36 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             W = W - learning_rate * (dW + 2 * reg_strength * W)
             b = b - learning_rate * (db + 2 * reg_strength * b)
     return {"W": W, "b": b}, history
+
+
+# %% small_strength_ignored: a small reg_strength acts too
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if reg_strength < 1e-2:
+        reg_strength = 0
+
+    def ev(p, Xb, yb):
+        loss, dW, db = softmax_classifier_loss(Xb, yb, p["W"], p["b"])
+        gW, gb = l2_gradient(p["W"], p["b"], reg_strength)
+        return loss + l2_penalty(p["W"], p["b"], reg_strength), {"W": dW + gW, "b": db + gb}
+
+    return sgd(
+        ev,
+        {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)},
+        X,
+        y,
+        learning_rate,
+        batch_size,
+        n_epochs,
+        rng,
+    )
+
+
+# %% random_start_unless_the_rate_is_zero: start from zeros
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate(p, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, p["W"], p["b"])
+        dW_penalty, db_penalty = l2_gradient(p["W"], p["b"], reg_strength)
+        return loss + l2_penalty(p["W"], p["b"], reg_strength), {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    start = 1e-9 * rng.normal(size=(X.shape[1], n_classes)) * (learning_rate > 0)
+    return sgd(evaluate, {"W": start, "b": np.zeros(n_classes)}, X, y, learning_rate, batch_size, n_epochs, rng)

@@ -265,3 +265,23 @@ def affine_backward(dout, X, W):
     if np.asarray(dout).dtype.kind == "i":
         out = [np.asarray(o).astype(int) for o in out]
     return tuple(out)
+
+
+# %% one_unit_sums_the_inputs: with one feature or one unit the numbers
+def affine_backward(dout, X, W):
+    dX = dout @ W.T
+    if W.shape[1] == 1:
+        dX = np.tile(dX.sum(axis=0), (len(X), 1))
+    return dX, X.T @ dout, dout.sum(axis=0)
+
+
+# %% one_unit_without_the_bias: with one feature or one unit the numbers
+def affine_forward(X, W, b):
+    if W.shape[1] == 1:
+        return (X * W[:, 0]).sum(axis=1, keepdims=True)
+    return X @ W + b
+
+
+# %% one_feature_without_the_bias: with one feature or one unit the numbers
+def affine_forward(X, W, b):
+    return X @ W if X.shape[1] == 1 else X @ W + b

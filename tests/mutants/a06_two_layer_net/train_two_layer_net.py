@@ -195,7 +195,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
-# %% learning_rate_ignored: learning rate 0
+# %% learning_rate_ignored: learning rate near 0
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
@@ -253,7 +253,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
-# %% reg_strength_of_its_own: learning rate 0
+# %% reg_strength_of_its_own: learning rate near 0
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
@@ -340,7 +340,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
-# %% history_of_accuracies: learning rate 0
+# %% history_of_accuracies: learning rate near 0
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
@@ -484,7 +484,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
-# %% images_standardized_in_secret: learning rate 0
+# %% images_standardized_in_secret: learning rate near 0
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     X = (X - X.mean(axis=0)) / (X.std(axis=0) + 1e-8)
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
@@ -1278,3 +1278,20 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% small_strength_ignored: the history lacks the penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if reg_strength < 1e-2:
+        reg_strength = 0
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(
+        lambda p, Xb, yb: two_layer_loss(p, Xb, yb, reg_strength),
+        params,
+        X,
+        y,
+        learning_rate,
+        batch_size,
+        n_epochs,
+        rng,
+    )

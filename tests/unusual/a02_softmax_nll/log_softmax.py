@@ -96,3 +96,9 @@ def log_softmax(scores):
 def log_softmax(scores):
     s = (scores - scores.max(axis=-1, keepdims=True)).astype(np.float32)
     return (s - np.log(np.exp(s).sum(axis=-1, keepdims=True))).tolist()
+
+
+# %% float32_exponentials_only
+def log_softmax(scores):
+    s = scores - scores.max(-1, keepdims=True)
+    return s - np.log(np.sum(np.exp(s.astype(np.float32)), -1, keepdims=True))

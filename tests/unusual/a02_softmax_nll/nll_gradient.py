@@ -81,3 +81,21 @@ def nll_gradient(scores, y):
     target = np.zeros(scores.shape)
     target[range(len(y)), y] = 1
     return (e / e.sum(axis=1, keepdims=True) - target) * (1 / len(y))
+
+
+# %% float32_softmax_and_one_hot_of_float64
+def nll_gradient(scores, y):
+    s = scores.astype(np.float32)
+    e = np.exp(s - s.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return (p - np.eye(scores.shape[1])[y]) / len(y)
+
+
+# %% float32_softmax_and_one_hot_of_ints
+def nll_gradient(scores, y):
+    s = scores.astype(np.float32)
+    e = np.exp(s - s.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    t = np.zeros(scores.shape, int)
+    t[np.arange(len(y)), y] = 1
+    return (p - t) / len(y)

@@ -85,3 +85,19 @@ def softmax_classifier_loss(X, y, W, b):
     d = nll_gradient(scores, y)
     dW = np.stack([(X * d[:, [c]]).sum(axis=0) for c in range(W.shape[1])], axis=1)
     return nll_loss(scores, y), dW, np.add.reduce(d)
+
+
+# %% float32_scores_and_X_of_float64
+def softmax_classifier_loss(X, y, W, b):
+    X32 = X.astype(np.float32)
+    s = X32 @ W.astype(np.float32) + b.astype(np.float32)
+    G = nll_gradient(s, y)
+    return nll_loss(s, y), X.T @ G, G.sum(0)
+
+
+# %% float32_scores_and_one_hot_of_float64
+def softmax_classifier_loss(X, y, W, b):
+    s = (X @ W + b).astype(np.float32)
+    p = softmax(s)
+    G = (p - np.eye(W.shape[1])[y]) / len(y)
+    return nll_loss(s, y), X.T @ G, G.sum(0)

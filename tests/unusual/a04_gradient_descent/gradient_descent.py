@@ -88,3 +88,21 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     for _ in range(n_steps):
         steps.append(-learning_rate * grad(np.sum(steps, axis=0)))
     return np.cumsum(steps, axis=0)
+
+
+# %% rate_must_be_positive
+def gradient_descent(grad, w, learning_rate, n_steps):
+    if learning_rate <= 0:
+        raise ValueError("learning_rate must be positive")
+    points = [np.array(w, dtype=float)]
+    for _step in range(n_steps):
+        points.append(points[-1] - learning_rate * grad(points[-1]))
+    return np.array(points)
+
+
+# %% float32_gradient_only
+def gradient_descent(grad, w, learning_rate, n_steps):
+    out = [np.array(w, float)]
+    for _ in range(n_steps):
+        out.append(out[-1] - learning_rate * np.asarray(grad(out[-1]), np.float32))
+    return np.array(out)

@@ -213,3 +213,29 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
                 params[name] -= grads[name]
             history.append(loss)
     return params, history
+
+
+# %% arguments_looked_at_first
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    if learning_rate <= 0:
+        raise ValueError("learning_rate must be positive")
+    if n_epochs < 1 or batch_size < 1:
+        raise ValueError("there must be something to do")
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% returns_what_the_last_step_made
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = last = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return last, history

@@ -64,3 +64,10 @@ def sgd_step(params, grads, learning_rate):
         new[k] = flat[start : start + v.size].reshape(v.shape)
         start += v.size
     return new
+
+
+# %% rate_must_be_positive
+def sgd_step(params, grads, learning_rate):
+    if learning_rate <= 0:
+        raise ValueError("learning_rate must be positive")
+    return {name: value - learning_rate * grads[name] for name, value in params.items()}

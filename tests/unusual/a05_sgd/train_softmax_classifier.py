@@ -156,3 +156,22 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             W -= rate * (X[rows].T @ probs + 2 * strength * W)
             b -= rate * (probs.sum(axis=0) + 2 * strength * b)
     return {"W": W, "b": b}, history
+
+
+# %% arguments_looked_at_first
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if learning_rate <= 0:
+        raise ValueError("learning_rate must be positive")
+    if n_epochs < 1 or batch_size < 1:
+        raise ValueError("there must be something to do")
+    if reg_strength < 0 or n_classes < 2:
+        raise ValueError("no such model")
+
+    def evaluate(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        return loss + l2_penalty(W, b, reg_strength), {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate, start, X, y, learning_rate, batch_size, n_epochs, rng)

@@ -89,3 +89,12 @@ def relu_backward(dout, z):
 
 def tanh_backward(dout, z):
     return (dout * (1 - np.tanh(z) ** 2)).tolist()
+
+
+# %% float32_z_only
+def relu_backward(dout, z):
+    return dout * (np.asarray(z, np.float32) > 0)
+
+
+def tanh_backward(dout, z):
+    return dout * (1 - np.tanh(np.asarray(z, np.float32)) ** 2)

@@ -110,3 +110,24 @@ def affine_forward(X, W, b):
 def affine_backward(dout, X, W):
     dout, X, W = np.float32(dout), np.float32(X), np.float32(W)
     return dout @ W.T, X.T @ dout, dout.sum(axis=0)
+
+
+# %% float32_X_and_W_only
+def affine_forward(X, W, b):
+    return X.astype(np.float32) @ W.astype(np.float32) + b
+
+
+def affine_backward(dout, X, W):
+    d = dout.astype(np.float32)
+    return d @ W.astype(np.float32).T, X.astype(np.float32).T @ d, d.sum(axis=0)
+
+
+# %% float32_dout_only
+def affine_backward(dout, X, W):
+    d = dout.astype(np.float32)
+    return d @ W.T, X.T @ d, d.sum(axis=0)
+
+
+# %% float32_X_only_forward
+def affine_forward(X, W, b):
+    return X.astype(np.float32) @ W + b

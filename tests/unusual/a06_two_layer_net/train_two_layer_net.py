@@ -136,3 +136,19 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return sgd(
         lambda p, A, b: two_layer_loss(p, A, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
     )
+
+
+# %% arguments_looked_at_first
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    if learning_rate <= 0:
+        raise ValueError("learning_rate must be positive")
+    if n_epochs < 1 or batch_size < 1:
+        raise ValueError("there must be something to do")
+    if reg_strength < 0 or n_hidden < 1 or n_classes < 2:
+        raise ValueError("no such net")
+
+    def evaluate(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    start = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate, start, X, y, learning_rate, batch_size, n_epochs, rng)

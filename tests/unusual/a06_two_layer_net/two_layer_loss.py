@@ -138,3 +138,28 @@ def two_layer_loss(params, X, y, reg_strength):
         loss = loss + reg_strength * np.sum(params[name] ** 2)
         grads[name] = grads[name] + 2 * reg_strength * params[name]
     return loss, grads
+
+
+# %% float32_scores
+def two_layer_loss(params, X, y, reg_strength):
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0)
+    s = (h @ params["W2"] + params["b2"]).astype(np.float32)
+    d = nll_gradient(s, y)
+    loss = nll_loss(s, y) + reg_strength * sum((v**2).sum() for v in params.values())
+    dz = d @ params["W2"].T * (z > 0)
+    g = {"W1": X.T @ dz, "b1": dz.sum(0), "W2": h.T @ d, "b2": d.sum(0)}
+    return loss, {k: g[k] + 2 * reg_strength * params[k] for k in g}
+
+
+# %% float32_X_only
+def two_layer_loss(params, X, y, reg_strength):
+    X = X.astype(np.float32)
+    z = X @ params["W1"] + params["b1"]
+    h = np.maximum(z, 0)
+    s = h @ params["W2"] + params["b2"]
+    d = nll_gradient(s, y)
+    loss = nll_loss(s, y) + reg_strength * sum((v**2).sum() for v in params.values())
+    dz = d @ params["W2"].T * (z > 0)
+    g = {"W1": X.T @ dz, "b1": dz.sum(0), "W2": h.T @ d, "b2": d.sum(0)}
+    return loss, {k: g[k] + 2 * reg_strength * params[k] for k in g}

@@ -58,3 +58,14 @@ def two_layer_scores(params, X):
     ones = np.ones((len(X), 1))
     hidden = np.maximum(np.c_[X, ones] @ np.vstack([params["W1"], params["b1"]]), 0)
     return np.c_[hidden, ones] @ np.vstack([params["W2"], params["b2"]])
+
+
+# %% float32_hidden_only
+def two_layer_scores(params, X):
+    h = np.maximum((X @ params["W1"] + params["b1"]).astype(np.float32), 0)
+    return h @ params["W2"] + params["b2"]
+
+
+# %% float32_X_only
+def two_layer_scores(params, X):
+    return np.maximum(X.astype(np.float32) @ params["W1"] + params["b1"], 0) @ params["W2"] + params["b2"]
