@@ -60,7 +60,7 @@ class _Found:
         """What it is called where it is told of, with its archive."""
         return clean_text(f"{self.name} ({self.archive})" if self.archive else self.name)
 
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """Return what is in it; raise `SubmissionError`, which names it, where it cannot be read."""
         try:
             return self.read()
@@ -141,7 +141,7 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
     if len(plain) == 1 and not any(_may_hold_one(folder / name) for name in names if name != plain[0].name):
-        return Handed(plain[0].bytes(), plain[0].told, tuple(_remarks(plain[0], assignment)))
+        return Handed(plain[0].content(), plain[0].told, tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
     best = _best([*plain, *packed], template, errors)
@@ -159,7 +159,7 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     until = time.monotonic() + MOST_READING_S
     for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
-            data = one.bytes()
+            data = one.content()
             rank = -len(read_submission(data, template, until).untouched), one.copy_number
         except SubmissionError as error:
             error.file = one.told
