@@ -267,7 +267,7 @@ def _remedy(error: OSError) -> str:
         case PermissionError():
             return ": make it, and the folder it lies in, readable and writable"
         case NotADirectoryError() | FileExistsError():
-            return ": it is not a folder, choose another"
+            return ": choose another folder"
         case _ if error.errno == errno.EROFS:
             return ": choose a folder that can be written"
     return ""

@@ -1,8 +1,13 @@
 """What the command line says of names that are not there."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
+from autograder import cli
+from autograder.classroom.ledger import remedy
 from autograder.cli import _chosen, app
 from autograder.errors import CourseError
 from tests.conftest import COURSE
@@ -23,3 +28,40 @@ def test_how_many_at_a_time(jobs: str, told: str) -> None:
     ended = CliRunner().invoke(app, ["grade", "a02", "--jobs", jobs])
     assert ended.exit_code
     assert told in ended.output
+
+
+def test_a_student_whose_folder_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may well be a submission."""
+    monkeypatch.setattr("autograder.intake.submitted.cannot_be_read", lambda _course, name: name == "anna")
+    with pytest.raises(CourseError, match=r"submitted/anna cannot be read: make it readable"):
+        _chosen(COURSE, ("anna",), ["boris"], "a02_softmax_nll")
+
+
+@pytest.mark.parametrize("below", ["", "/b"])
+def test_a_file_in_place_of_a_folder(
+    below: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What to do follows the reason."""
+    (tmp_path / "a").touch()
+    command = ["autograder", "sample-class", "a00", f"{tmp_path}/a{below}", "--course", str(COURSE.root)]
+    monkeypatch.setattr(sys, "argv", command)
+    with pytest.raises(SystemExit):
+        cli.run()
+    told = capsys.readouterr().err
+    assert str(tmp_path / "a") in told
+    assert told.endswith(": choose another folder\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["file is not a database", "database disk image is malformed", "no such table: submitted_assignment"]
+)
+def test_a_gradebook_that_is_none(words: str) -> None:
+    """No server has to be looked for."""
+    assert "put back a copy of it" in remedy(words)
+
+
+def test_programs_that_are_not_there(tmp_path: Path) -> None:
+    """The way out is named."""
+    ended = CliRunner().invoke(app, ["mutants", "a00", "--tests", str(tmp_path)])
+    assert isinstance(ended.exception, CourseError)
+    assert "name another folder with --tests" in str(ended.exception)

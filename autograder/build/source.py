@@ -43,9 +43,8 @@ def build_source(course: Course, assignment: str, language: str) -> NotebookNode
     if not pairs:
         raise CourseError(f"{text} is empty: begin it with the title, in both languages")
     title, *rest = pairs
-    cells = _opening(course, assignment, language)
     try:
-        cells = _cells(title, language, assignment, reference, points) + cells
+        cells = _cells(title, language, assignment, reference, points) + _opening(course, assignment, language)
         for pair in rest:
             cells += _cells(pair, language, assignment, reference, points)
     except StubError as error:

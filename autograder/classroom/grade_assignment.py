@@ -42,7 +42,6 @@ _MAX_QUOTED_CHARS = 40
 _TIMESTAMP = "timestamp.txt"
 """When a submission came, as nbgrader writes it down."""
 
-
 Executor = Callable[[Iterable[Job], Setup], Iterator[Graded]]
 """What grades jobs: worker processes of this machine, or a cluster."""
 
