@@ -272,7 +272,7 @@ plots.show_weight_and_bias(neuron, tanh);
 #
 # $$\mathrm{step}(z) = \begin{cases} 0 & z < 0 \\ 1 & z \ge 0 \end{cases}$$
 #
-# At $z = 0$ it is 1; that is an agreement, and we keep to it. Here it is in code:
+# At $z = 0$ it is 1; that is a convention, and we keep to it. Here it is in code:
 
 # %% [markdown] lang="ru"
 # ## 3. Нейрон решает

@@ -55,7 +55,7 @@
 # %% [markdown] lang="en"
 # ## 2. A slope from two values
 #
-# The derivative is the slope of the tangent. We cannot draw a tangent with a computer's values, but we can draw a chord: a straight line through two points of the curve. Its slope is the rise divided by the run. Two chords suggest themselves, from $x$ to the right, or across $x$. Which of them runs along the tangent?
+# The derivative is the slope of the tangent. Values of the function alone do not give us a tangent, but they give a chord: a straight line through two points of the curve. Its slope is the rise divided by the run. Two chords suggest themselves, from $x$ to the right, or across $x$. Which of them runs along the tangent?
 
 # %% [markdown] lang="ru"
 # ## 2. Наклон по двум значениям

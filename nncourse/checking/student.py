@@ -49,10 +49,17 @@ def untouched(name: str) -> NotAttempted:
     return NotAttempted(Message(_("`{name}` is still the empty stub"), {"name": name}))
 
 
+def unwritten_helper(name: str) -> StudentError:
+    """Return the exception for code that calls a stub that was left as it is."""
+    return StudentError(
+        Message(_("your code calls `{name}`, which is still the empty stub: write that one first"), {"name": name})
+    )
+
+
 def begun() -> StudentError:
     """Return the exception for a stub with code in it that goes on to what the stub raises."""
     return StudentError(
-        Message(_("your code reaches `raise NotImplementedError()`: delete that line, or return before"))
+        Message(_("your code reaches `raise NotImplementedError()`: delete that line, or return before it"))
     )
 
 
@@ -103,10 +110,17 @@ class LocalStudent:
         frames = [frame for frame, _number in traceback.walk_tb(error.__traceback__)]
         if isinstance(error, NotImplementedError) and lines[-1].name == name:
             return begun() if _does_something(frames[-1].f_code) else untouched(name)
+        if isinstance(error, NotImplementedError) and self._is_stub(frames[-1].f_code):
+            return unwritten_helper(lines[-1].name)
         own = [line for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
         if not own and isinstance(error, TypeError):
             return called_otherwise(str(error))
         return raised(type(error).__name__, str(error), own[-1].line or "" if own else "")
+
+    def _is_stub(self, code: CodeType) -> bool:
+        """Return whether `code` is that of a function of the notebook that was left as it is."""
+        function = self._namespace.get(code.co_name)
+        return getattr(function, "__code__", None) is code and not _does_something(code)
 
 
 def _as_data(result: Any, depth: int = 0, take: Callable[[Any], np.ndarray] = np.asarray) -> Any:

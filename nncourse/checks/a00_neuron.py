@@ -101,8 +101,13 @@ def or_table(student: Student) -> None:
 def _expect_table(student: Student, w_name: str, b_name: str, wanted: tuple[int, ...]) -> None:
     for name in (w_name, b_name):
         expect(student.value(name) is not None, _("`{name}` is None: give it a value"), name=name)
-    w = expect_array(from_list(student.value(w_name)), (2,), _("the weights are two numbers, one for each input"))
-    b = expect_array(student.value(b_name), (), _("the bias is a single number"))
+    w = expect_array(
+        from_list(student.value(w_name)),
+        (2,),
+        _("the weights are two numbers, one for each input; decimals follow a point, as in [0.5, 2]"),
+    )
+    b = expect_array(student.value(b_name), (), _("the bias is a single number; decimals follow a point, as in -0.5"))
+    expect(np.isfinite([*w, b]).all(), _("`{w}` and `{b}` must hold finite numbers"), w=w_name, b=b_name)
     for (x1, x2), output in zip(INPUTS, wanted, strict=True):
         z = float(w[0]) * x1 + float(w[1]) * x2 + float(b)
         expect(

@@ -109,7 +109,7 @@ def shapes_fit_two_features_and_three_classes(student: Student) -> None:
     W, b = _by_hand(student)
     W = expect_array(W, (2, 3), _("W_hand: a row for each feature, a column for each class"))
     b = expect_array(b, (3,), _("b_hand: a number for each class"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand hold finite numbers"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand must hold finite numbers"))
 
 
 @check("separating_planes")
@@ -136,7 +136,7 @@ def _worked_scores(student: Student, x: tuple[float, float]) -> tuple[float, flo
     W, b = expect_parts(student.template_classifier(_X, _Y, 2), "W", "b")
     W = expect_array(W, (2, 2), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (2,), _("b has a number for each class"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b hold finite numbers"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))
     first, second = np.array(x) @ W + b
     return float(first), float(second)
 
@@ -148,7 +148,7 @@ def shapes_of_weights_and_bias(student: Student) -> None:
     W, b = expect_parts(student.template_classifier(student.rng.normal(size=(7, 5)), y, 3), "W", "b")
     W = expect_array(W, (5, 3), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (3,), _("b has a number for each class, shape (C,)"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b hold finite numbers"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))
 
 
 @check("template_classifier")

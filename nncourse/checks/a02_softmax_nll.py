@@ -69,20 +69,21 @@ def three_log_probabilities(student: Student) -> None:
 
 
 @check("log_softmax")
+def exponentials_sum_to_one(student: Student) -> None:
+    """In every row the exponentials of the results sum to 1."""
+    log_probs = expect_array(student.log_softmax(student.rng.normal(size=(5, 3))), (5, 3))
+    expect_close(np.exp(log_probs).sum(axis=1), np.ones(5), _("each row has a sum of its own"))
+
+
+@check("log_softmax")
 def no_minus_infinity(student: Student) -> None:
     """Scores 1000, 0, 0 become 0, −1000, −1000."""
     expect_close(
         student.log_softmax(np.array([[1000.0, 0.0, 0.0], [0.0, 1000.0, 0.0]])),
         [[0.0, -1000.0, -1000.0], [-1000.0, 0.0, -1000.0]],
         _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed"),
+        mistakes={_("subtract the row's largest score before exp"): np.full((2, 3), -np.inf)},
     )
-
-
-@check("log_softmax")
-def exponentials_sum_to_one(student: Student) -> None:
-    """In every row the exponentials of the results sum to 1."""
-    log_probs = expect_array(student.log_softmax(student.rng.normal(size=(5, 3))), (5, 3))
-    expect_close(np.exp(log_probs).sum(axis=1), np.ones(5), _("each row has a sum of its own"))
 
 
 @check("nll_loss")
@@ -107,6 +108,7 @@ def a_confident_mistake(student: Student) -> None:
         student.nll_loss(np.array([[1000.0, 0.0, 0.0]]), np.array([1])),
         1000.0,
         _("use log_softmax, not the logarithm of a probability that has become 0"),
+        mistakes={_("take the label's own number in each row, not the largest one"): 0.0},
     )
 
 
@@ -133,7 +135,10 @@ def two_equal_examples(student: Student) -> None:
     expect_close(
         student.nll_gradient(np.array([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0]]), np.array([0, 1])),
         [[-0.167, 0.122, 0.045], [0.333, -0.378, 0.045]],
-        _("divide by the number of examples N: the loss is a mean"),
+        _("each row is its probabilities, less 1 at its own label, all of it divided by N"),
+        mistakes={
+            _("divide by the number of examples N: the loss is a mean"): [[-0.335, 0.245, 0.09], [0.665, -0.755, 0.09]]
+        },
         atol=6e-4,
     )
 

@@ -98,7 +98,7 @@ def is_a_positive_number(student: Student) -> None:
     """λ is one positive number from the picture's axis."""
     value = student.value("best_reg_strength")
     expect(value is not None, _("write the number that you read off the curve"))
-    strength = float(expect_array(value, (), _("write one number")))
+    strength = float(expect_array(value, (), _("write one number; decimals follow a point, as in 0.5")))
     expect(strength > 0, _("λ is positive: if you wrote the exponent, write 10 to that power, `10 ** exponent`"))
     expect(1e-4 <= strength <= 10, _("this λ is not on the picture's axis, which goes from 0.0001 to 10"))
 

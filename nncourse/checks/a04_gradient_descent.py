@@ -16,7 +16,7 @@ def cube_at_one(student: Student) -> None:
     expect_close(
         slope,
         3.25,
-        _("divide f(x + eps) - f(x - eps) by the distance of the two points"),
+        _("divide f(x + eps) - f(x - eps) by the distance between the two points"),
         mistakes={
             _("this is the slope from x to x + eps: begin at x - eps"): 4.75,
             _("this is the slope from x - eps to x: go on to x + eps"): 1.75,
@@ -31,7 +31,7 @@ def falling_slope(student: Student) -> None:
     expect_close(
         student.numerical_derivative(lambda x: 1 / x, 2.0),
         -0.25,
-        _("divide f(x + eps) - f(x - eps) by the distance of the two points"),
+        _("divide f(x + eps) - f(x - eps) by the distance between the two points"),
         rtol=1e-5,
     )
 

@@ -17,7 +17,7 @@ HINTS = {
     "predict_labels": (
         _("You have a function that gives all the scores. What is left to find in each of its rows?"),
         _(
-            "Wanted is not the largest score but its place: the number of the column. "
+            "What you need is not the largest score but its place: the number of the column. "
             "NumPy's `argmax` gives the place, `max` gives the value."
         ),
         _(

@@ -7,7 +7,7 @@ HINTS = {
         _("A slope is a rise divided by a run. Which two points does the formula use, and how far apart are they?"),
         _(
             "The rise is the value of `f` a little to the right of `x` less the value a little to the left; "
-            "the run is the distance of these two points."
+            "the run is the distance between these two points."
         ),
         _(
             "Call `f` twice, on either side of `x`, `eps` away. Put the divisor in brackets: "

@@ -120,7 +120,13 @@ def show_weight_and_bias(neuron: Neuron, activation: Activation) -> Figure:
 
 
 def show_gates(w_and: Sequence[float], b_and: float, w_or: Sequence[float], b_or: float) -> Figure:
-    """Return the four inputs as points, once for AND and once for OR, with the line of the neuron between them."""
+    """Return the four inputs as points, once for AND and once for OR, with the line of the neuron between them.
+
+    Raises `NotImplementedError` while one of the numbers is still `...`.
+    """
+    given: tuple[object, ...] = (w_and, b_and, w_or, b_or)
+    if any(value is ... for value in given):
+        raise NotImplementedError(translate("give w_and, b_and, w_or and b_or numbers first"))
     figure, axes = plt.subplots(1, 2, figsize=(9.0, 4.5), layout="constrained")
     for ax, gate, w, b in ((axes[0], "AND", w_and, b_and), (axes[1], "OR", w_or, b_or)):
         _draw_half_plane(ax, np.asarray(w, dtype=float), float(b))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -27,6 +28,7 @@ from nncourse.checking import (
     student,
 )
 from nncourse.checking import check as make_check
+from nncourse.plots import a00_neuron as plots
 
 
 @pytest.fixture(autouse=True)
@@ -253,8 +255,9 @@ def test_errors_of_the_student_are_theirs() -> None:
         one.f(1)
     with pytest.raises(NotAttempted):
         one.g(1)
-    with pytest.raises(StudentError):
+    with pytest.raises(StudentError) as caught:
         one.h(1)
+    assert caught.value.message.params == {"name": "g"} and "still the empty stub" in caught.value.message.text
     for begun in ("z = a * x", "z = np.exp(x)", "print(a)"):
         with pytest.raises(StudentError, match="delete that line"):
             student(f"def f(a, *, x=1):\n    'Doc.'\n    {begun}\n    raise NotImplementedError()").f(1)
@@ -323,9 +326,39 @@ def two_layer_loss(params, X, y, reg_strength):
 """
 
 
+NO_SHIFT = """
+def log_softmax(scores):
+    return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+"""
+ONE_SUM = """
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum())
+"""
+LARGEST = """
+def nll_loss(scores, y):
+    return -log_softmax(scores).max(axis=1).mean()
+"""
+ONE_AT_THE_LARGEST = """
+def nll_gradient(scores, y):
+    return (softmax(scores) - np.eye(scores.shape[1])[scores.argmax(axis=1)]) / len(y)
+"""
+NOT_DIVIDED = """
+def nll_gradient(scores, y):
+    return softmax(scores) - np.eye(scores.shape[1])[y]
+"""
+
+
 @pytest.mark.parametrize(
     ("assignment", "exercise", "program", "told"),
     [
+        ("a00_neuron", "gates", "b_and = -1,5", "decimals follow a point"),
+        ("a00_neuron", "gates", "b_and = float('nan')", "`b_and` must hold finite numbers"),
+        ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
+        ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
+        ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),
+        ("a02_softmax_nll", "nll_gradient", ONE_AT_THE_LARGEST, "less 1 at its own label"),
+        ("a02_softmax_nll", "nll_gradient", NOT_DIVIDED, "divide by the number of examples"),
         ("a02_softmax_nll", "softmax", IN_PLACE, "it changes its argument"),
         ("a05_sgd", "minibatches", IN_ORDER, "in the order of X"),
         ("a05_sgd", "minibatches", ONE_ORDER, "two calls bring the same order"),
@@ -335,12 +368,19 @@ def two_layer_loss(params, X, y, reg_strength):
 def test_a_mistake_is_told_at_once(
     assignment: str, exercise: str, program: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And not only after the notebook is handed in."""
+    """And not only after the notebook is handed in; what is said first fits."""
     namespace = dict(reference_names(assignment))
     exec(program, namespace)
     with pytest.raises(ChecksFailed):
         call(namespace, exercise)
-    assert told in capsys.readouterr().out
+    assert told in capsys.readouterr().out.split("→")[1]
+
+
+def test_a_picture_of_dots_asks_for_numbers() -> None:
+    """It is drawn also where the cell above was left as it is; arrays are numbers."""
+    with pytest.raises(NotImplementedError, match="give w_and, b_and, w_or and b_or numbers first"):
+        plots.show_gates(np.ones(2), -1.5, np.ones(2), ...)  # type: ignore[arg-type]
+    plt.close(plots.show_gates(np.ones(2), -1.5, [1, 1], -0.5))
 
 
 def test_several_failures_begin_with_the_first(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,10 +37,10 @@ def is_the_slope_at_x(student: Student) -> None:
         expect_close(
             student.numerical_derivative(f, x),
             slope,
-            _("take f at x + eps and at x - eps, and divide the difference by the distance of these two points"),
+            _("take f at x + eps and at x - eps, and divide the difference by the distance between these two points"),
             mistakes={
                 _("the slope is twice too large: the two points are 2 * eps apart, not eps"): 2 * slope,
-                _("the slope is half of what it should be: divide by the distance of the two points"): slope / 2,
+                _("the slope is half of what it should be: divide by the distance between the two points"): slope / 2,
                 _("the sign is wrong: the value at x + eps comes first, the value at x - eps is subtracted"): -slope,
                 _("this is the difference of the two values: divide it by 2 * eps"): 2e-5 * slope,
                 _("`/ 2 * eps` divides by 2 and then multiplies by eps: put the divisor in brackets"): 1e-10 * slope,

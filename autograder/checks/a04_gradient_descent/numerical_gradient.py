@@ -57,7 +57,7 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
         _("for each entry: move this entry alone by +eps and by -eps, and divide the difference of f by 2 * eps"),
         mistakes={
             _("the slopes are twice too large: the two points are 2 * eps apart"): 2 * slopes,
-            _("the slopes are half of what they should be: divide by the distance of the two points"): slopes / 2,
+            _("the slopes are half of what they should be: divide by the distance between the two points"): slopes / 2,
             _("the sign is wrong: the value at +eps comes first, the value at -eps is subtracted"): -slopes,
             _("all the entries move at once: move one at a time"): np.full(x.shape, slopes.sum()),
             _("one number comes back where each entry of x has its own slope"): slopes.sum(),
