@@ -52,4 +52,4 @@ bench-keyboard: .venv/ready   ## what a student waits for at the keyboard
 	$(BIN)/python -m benchmarks.keyboard
 
 clean:
-	rm -rf .venv demo build nncourse/build
+	rm -rf .venv demo build nncourse/build *.egg-info nncourse/*.egg-info

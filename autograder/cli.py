@@ -72,7 +72,7 @@ def build(assignments: tuple[str, ...], course: Path, release: bool) -> None:
     names = [here.named(name) for name in assignments or here.assignments]
     for path, missing in update_catalogues(names if assignments else ()).items():
         text = f"{path.name}: {len(missing)} messages have no Russian translation, for example {missing[0]!r}"
-        console.print(text, style="yellow")
+        console.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
     with only_run(here):
         for name in track(names, description="building", console=console):
             write_sources(here, name)
@@ -142,7 +142,7 @@ def grade(
         show_missing(run.results, not_graded(here, assignment), console)
     if profile:
         show_profile(run.seconds, run.n_graded, time.perf_counter() - started, console)
-    show_places(page, here.root / "feedback", console)
+    show_places(page, here.root, console)
     if run.unwritten:
         names = ", ".join(run.unwritten[:10])
         raise AutograderError(
@@ -202,7 +202,8 @@ def sample_class(assignment: str, folder: Path, course: Path, tests: Path) -> No
 
     here = Course(course.resolve())
     students = write_sample_class(here, here.named(assignment), folder.resolve(), tests / "mutants")
-    console.print(f"{len(students)} sample submissions in {folder / 'submitted'}")
+    text = f"{len(students)} sample submissions in {folder / 'submitted'}"
+    console.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -90,7 +90,7 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
     try:
         return run_check(one, student_for(_draws(one, seed)))
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
-        fault, kind = _told(error), type(error).__name__
+        fault, kind = _described(error), type(error).__name__
         greedy = isinstance(error, MemoryError)  # what holds our memory now is what the student's code sent
     # the exception is gone, and with it what the student's numbers filled: the reference has the room it needs
     if greedy or not _is_broken(one, LocalStudent(reference, _draws(one, seed))):
@@ -100,7 +100,7 @@ def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], se
     return Outcome(one.name, one.title, Status.BROKEN, one.points, (message,), Message("{fault}", {"fault": fault}))
 
 
-def _told(error: Exception) -> str:
+def _described(error: Exception) -> str:
     """Return an exception as an instructor needs it: what, and in which line of the course."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "checks" in Path(frame.filename).parts] or frames

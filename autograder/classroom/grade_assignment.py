@@ -208,15 +208,15 @@ def _with_lateness(job: Job, timestamp: str, ledger: Ledger) -> Job:
     """Return a job with the line for a student who handed in late, or a flag where the time stamp does not tell."""
     if not timestamp or ledger.deadline is None:
         return job
-    handed_in = gradebook_module().moment(timestamp)
-    if handed_in is None:
+    submitted = gradebook_module().moment(timestamp)
+    if submitted is None:
         text = _("timestamp.txt holds no time (`{text}`), so it counts as handed in on time: correct that file")
         return replace(job, flags=(*job.flags, Message(text, {"text": clean_text(timestamp[:_MAX_QUOTED_CHARS])})))
-    late = handed_in - ledger.deadline - ledger.of(job.student).extension
-    return replace(job, late=_told(late)) if late > timedelta() else job
+    late = submitted - ledger.deadline - ledger.of(job.student).extension
+    return replace(job, late=_lateness(late)) if late > timedelta() else job
 
 
-def _told(late: timedelta) -> Message:
+def _lateness(late: timedelta) -> Message:
     minutes = math.ceil(late.total_seconds() / 60)
     if minutes < 60:
         text = _("Handed in {minutes} min after the deadline: what that costs, if anything, is taken off in the end.")

@@ -1,5 +1,6 @@
 """The trusted side of one submission: run its cells, call its functions, survive whatever it does."""
 
+import builtins
 import inspect
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,9 +15,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
 _BUILTIN_ERRORS = frozenset(
-    name
-    for name, kind in vars(__import__("builtins")).items()
-    if isinstance(kind, type) and issubclass(kind, BaseException)
+    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
 )
 _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29

@@ -59,10 +59,9 @@ def _given_values(nodes: Iterable[ast.AST]) -> set[str]:
     return names
 
 
-def arguments(args: ast.arguments) -> list[str]:
-    """Return the names of a function's arguments."""
-    single = filter(None, (args.vararg, args.kwarg))
-    return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, *single)]
+def arguments(args: ast.arguments) -> list[ast.arg]:
+    """Return a function's arguments of every kind."""
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
 
 
 def declared_global(statement: ast.AST) -> list[str]:

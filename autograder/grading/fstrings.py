@@ -68,11 +68,11 @@ class _Reader:
         return _STRING.match(self.source, self.at) is not None
 
     def _ends_an_expression(self) -> bool:
-        here, before = self.source[self.at], self.source[self.at - 1]
+        here = self.source[self.at]
         if here == "!":
             return self.source[self.at + 1] != "="
-        if here == "=":
-            return before not in "=!<>" and _SELF_DOCUMENTING.match(self.source, self.at) is not None
+        if here == "=":  # that of a comparison has a value behind it
+            return _SELF_DOCUMENTING.match(self.source, self.at) is not None
         return here in "}:"
 
     def _take(self, pattern: re.Pattern[str]) -> str:

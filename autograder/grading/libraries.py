@@ -75,7 +75,7 @@ class Libraries:
         """Return `verdict` with what the rules add to it."""
         policy = self._rules.policy(verdict.name)
         names = set(self._defines[verdict.name])
-        others = {name for names in self._defines.values() for name in names} - names
+        others = {name for defined in self._defines.values() for name in defined} - names
         sightings = self._code.rests_on(names, others) if policy is not Policy.ALLOW else ()
         if not sightings:
             return verdict

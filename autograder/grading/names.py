@@ -6,7 +6,7 @@ import symtable
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from autograder.grading.bindings import aliases, assigned, defined
+from autograder.grading.bindings import aliases, arguments, assigned, defined
 from autograder.grading.reading import CACHED, as_python, is_python, parsed
 from autograder.grading.text import words
 
@@ -147,9 +147,7 @@ def without_annotations(source: str, number: int, names: Collection[str]) -> str
     tree = None if source.startswith("%%") else parsed(source)
     for node in ast.walk(tree) if tree else ():
         if isinstance(node, ast.FunctionDef) and _first_line(node) <= number < node.body[0].lineno:
-            args = node.args
-            every = [*args.posonlyargs, *args.args, *args.kwonlyargs, *filter(None, (args.vararg, args.kwarg))]
-            given = [one for one in (node.returns, *(one.annotation for one in every)) if one]
+            given = [one for one in (node.returns, *(one.annotation for one in arguments(node.args))) if one]
         elif isinstance(node, ast.AnnAssign) and node.lineno <= number <= (node.end_lineno or 0):
             given = [node.annotation]
         else:

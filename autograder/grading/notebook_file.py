@@ -267,8 +267,8 @@ class _Reader:
             source=self.source(raw, number),
             cell_id=raw.id if isinstance(raw.id, str) else "",
             metadata=_dict(metadata),
-            outputs=tuple(outputs) if isinstance(outputs := self.picture(raw.outputs), list) else (),
-            attachments=_dict(self.picture(raw.attachments)),
+            outputs=tuple(outputs) if isinstance(outputs := self.displayed(raw.outputs), list) else (),
+            attachments=_dict(self.displayed(raw.attachments)),
         )
 
     def source(self, raw: _RawCell, number: int) -> str:
@@ -284,7 +284,7 @@ class _Reader:
         self.broken_characters |= _has_half_characters(value)
         return joined(value)
 
-    def picture(self, raw: msgspec.Raw) -> Any:
+    def displayed(self, raw: msgspec.Raw) -> Any:
         """Return the outputs or the attachments of a cell, where they are not too large."""
         size = _size(raw)
         if size > _MAX_OUTPUT_BYTES or size > self.outputs_left:

@@ -184,7 +184,7 @@ class _Look(ast.NodeVisitor):
         for part in [*getattr(node, "decorator_list", []), *node.args.defaults, *filter(None, node.args.kw_defaults)]:
             self.visit(part)
         body = node.body if isinstance(node.body, list) else [node.body]
-        scope = dict.fromkeys(arguments(node.args), "")
+        scope = {one.arg: "" for one in arguments(node.args)}
         scope |= {name: "" for part in body for name in assigned(part)}
         for part in body:
             scope |= aliases(part, self.code.ready_made)

@@ -89,7 +89,7 @@ def _read(data: bytes, template: Template) -> Submission:
     cells = restore_missing(cells, template, elsewhere, repairs)
     cells = note_edits(in_order(cells, template, repairs), template, repairs)
     cells = explore_where_used(cells, template)
-    return Submission(language, tuple(cells), _told(repairs), _untouched(cells, template), _python(notebook))
+    return Submission(language, tuple(cells), _listed(repairs), _untouched(cells, template), _python(notebook))
 
 
 def _has_exercises(notebook: NotebookFile, cells: Sequence[Cell], template: Template) -> bool:
@@ -103,7 +103,7 @@ def _has_exercises(notebook: NotebookFile, cells: Sequence[Cell], template: Temp
     return any(cell.role is Role.SOLUTION or not names.isdisjoint(cell.defines) for cell in cells)
 
 
-def _told(repairs: Sequence[Message]) -> tuple[Message, ...]:
+def _listed(repairs: Sequence[Message]) -> tuple[Message, ...]:
     """Return each repair once, and of very many only the first ones."""
     different = list({(repair.text, repr(repair.params)): repair for repair in repairs}.values())
     if len(different) <= _MAX_REPAIRS:

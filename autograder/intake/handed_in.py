@@ -56,8 +56,8 @@ class _Found:
     archive: str = ""
 
     @property
-    def told(self) -> str:
-        """What it is called where it is told of, with its archive."""
+    def shown_name(self) -> str:
+        """Its name as messages have it, with its archive."""
         return clean_text(f"{self.name} ({self.archive})" if self.archive else self.name)
 
     def content(self) -> bytes:
@@ -65,7 +65,7 @@ class _Found:
         try:
             return self.read()
         except SubmissionError as error:
-            error.file = self.told
+            error.file = self.shown_name
             raise
 
     @property
@@ -141,7 +141,7 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     )
     plain = [_found(folder, name) for name in names if _is_notebook(folder / name)]
     if len(plain) == 1 and not any(_may_hold_one(folder / name) for name in names if name != plain[0].name):
-        return Handed(plain[0].content(), plain[0].told, tuple(_remarks(plain[0], assignment)))
+        return Handed(plain[0].content(), plain[0].shown_name, tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
     best = _best([*plain, *packed], template, errors)
@@ -162,7 +162,7 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
             data = one.content()
             rank = -len(read_submission(data, template, until).untouched), one.copy_number
         except SubmissionError as error:
-            error.file = one.told
+            error.file = one.shown_name
             errors.append(error)
         else:
             contents.add(hashlib.sha256(data).digest())
@@ -175,7 +175,7 @@ def _best(found: list[_Found], template: Template, errors: list[SubmissionError]
     others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
     unseen = tuple(_not_looked_at(len(found)))
     return Handed(
-        data, chosen.told, (*remarks, *others, *unseen), flags=(*(others if len(contents) > 1 else ()), *unseen)
+        data, chosen.shown_name, (*remarks, *others, *unseen), flags=(*(others if len(contents) > 1 else ()), *unseen)
     )
 
 
@@ -189,7 +189,7 @@ def _remarks(best: _Found, assignment: str) -> Iterator[Message]:
 
 def _passed_over(others: list[_Found], best: _Found) -> Iterator[Message]:
     if others:
-        names = ", ".join(one.told for one in others)
+        names = ", ".join(one.shown_name for one in others)
         text = _("several notebooks were handed in: {name} was graded, not {others}")
         yield Message(text, {"name": clean_text(best.name), "others": names[:500]})
 

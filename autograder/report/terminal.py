@@ -54,11 +54,14 @@ def show_missing(results: ClassResults, passed_over: str, console: Console) -> N
         console.print(text, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
-def show_places(class_page: Path | None, feedback: Path, console: Console) -> None:
-    """Print where to look; without `class_page` there is none of this run."""
-    console.print(f"class page: {class_page or 'as of the last run over the whole class'}", soft_wrap=True)
-    console.print(f"feedback:   {feedback}", soft_wrap=True)
-    console.print("by hand:    the written answers wait in formgrader (jupyter lab, then nbgrader's Formgrader)")
+def show_places(class_page: Path | None, course: Path, console: Console) -> None:
+    """Print where to look, in the folder of the `course`; without `class_page` there is none of this run."""
+    for place, text in (
+        ("class page", class_page or "as of the last run over the whole class"),
+        ("feedback", course / "feedback"),
+        ("by hand", f"written answers wait in formgrader (jupyter lab in {course}, then nbgrader's Formgrader)"),
+    ):
+        console.print(f"{place + ':':11} {text}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _found(row: StudentRow, exercises: list[tuple[str, float]]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import importlib.metadata
 import shutil
 import sqlite3
 from pathlib import Path
@@ -113,6 +114,25 @@ def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> Non
     assert len(judged_again(settled, setup)[0]) == SIZE
     (settled / ".course_secret").write_text("another")
     assert len(judged_again(settled)[0]) == SIZE
+
+
+def test_another_version_of_a_library_grades_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may compute otherwise; where it is not installed, students' code goes another way."""
+    setup = Setup(Course(tmp_path), load(ASSIGNMENT), {}, LIMITS)
+    version = importlib.metadata.version
+
+    def with_another(changed: str, found: str | None) -> str:
+        def version_of(name: str) -> str:
+            if name == changed and found is None:
+                raise importlib.metadata.PackageNotFoundError(name)
+            return str(found) if name == changed else version(name)
+
+        monkeypatch.setattr(importlib.metadata, "version", version_of)
+        return judging_key(setup)
+
+    every = [with_another(library, found) for library in keys._LIBRARIES for found in ("1000.0", None)]
+    monkeypatch.undo()
+    assert len({judging_key(setup), *every}) == 1 + len(every)
 
 
 ALL = {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}

@@ -255,3 +255,12 @@ def test_a_plain_function_has_the_numpy_of_before(zygote: Zygote) -> None:
     with Session(zygote, LIMITS) as session:
         session.run(PLAIN)
         assert session.call("after_numpy_was_changed", (_Watched(_mean),), {}).value == 1.0
+
+
+def test_a_right_function_takes_the_defaults_of_the_one_it_stands_in_for(zygote: Zygote) -> None:
+    """Where the call has more arguments than the right one knows."""
+    code = "def scaled(x, by=3.0, verbose=False): ...\n\ndef calls(x):\n    return scaled(x, verbose=True)"
+    with Session(zygote, LIMITS) as session:
+        session.run(code)
+        with session.substituted({"scaled": lambda x, by: x * by}):
+            assert session.call("calls", (2.0,), {}).value == 6.0

@@ -60,3 +60,9 @@ def test_what_is_no_python_at_all_stays_as_it_is(source: str) -> None:
     changed = with_calls_of_format(source)
     with pytest.raises(SyntaxError):
         ast.parse(changed)
+
+
+def test_what_is_nested_too_deep_stays_as_it_is() -> None:
+    """A program may write what nobody would."""
+    source = "f'{" * 2000 + "x" + "}'" * 2000
+    assert with_calls_of_format(source) == source

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder.engine.limits import Limits
-from autograder.engine.session import Session
+from autograder.engine.session import Died, Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.verdict import Verdict
 from autograder.kernel import judge_in
@@ -217,6 +217,40 @@ def test_a_helper_with_arguments_or_names_of_its_own_is_replaced_too(helper: str
     notebook = with_source(solved_notebook(A02), "log_softmax", f"{wrong}\n\nlogs = log_softmax")
     loss = f"def nll_loss(scores, y):\n    return -{call}[np.arange(len(y)), y].mean()"
     assert lost(graded(with_source(notebook, "nll_loss", loss), A02, zygote)) == {"log_softmax"}
+
+
+def test_no_exercise_is_solved_by_way_of_a_later_one(zygote: Zygote) -> None:
+    """A right function of one that comes later does not stand in."""
+    by_the_next = "def softmax(scores):\n    return np.exp(log_softmax(scores))"
+    notebook = with_source(solved_notebook(A02), "softmax", by_the_next)
+    verdict = graded(with_source(notebook, "log_softmax", "def log_softmax(scores):\n    return scores"), A02, zygote)
+    assert lost(verdict) == {"softmax", "log_softmax"}
+
+
+def test_a_second_definition_that_is_no_better_changes_nothing(zygote: Zygote) -> None:
+    """What is said is about the one that stands in its place."""
+    notebook = with_source(solved_notebook(A02), "nll_loss", SUMMED)
+    notebook["cells"].append(code_cell(f"# once more\n{SUMMED}"))
+    verdict = graded(notebook, A02, zygote)
+    (exercise,) = (one for one in verdict.exercises if one.name == "nll_loss")
+    assert exercise.earned < exercise.points
+    assert not any("below its test cell" in note.text for note in exercise.notes)
+
+
+def test_where_right_ones_cannot_stand_in_the_student_s_are_judged(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in the only try that there is where a helper hangs."""
+
+    def fails(_session: Session, functions: dict[str, Callable[..., object]]) -> None:
+        if functions:
+            raise Died("it was its last process")
+
+    monkeypatch.setattr(Session, "_substitute", fails)
+    hangs = with_source(solved_notebook(A05), "sgd_step", "def sgd_step(*args):\n    while True:\n        pass")
+    verdict = grade(json.dumps(hangs), A05, zygote, Limits(call_timeout_s=0.5))
+    assert lost(verdict) >= {"sgd_step"}
+    assert all(exercise.outcomes for exercise in verdict.exercises)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import base64
 import copy
 import json
 import random
+import time
 from textwrap import indent
 
 import nbformat
@@ -210,6 +211,32 @@ def test_a_right_notebook_needs_no_repair() -> None:
         assert submission.repairs == ()
         assert [cell.source for cell in submission.cells] == ["".join(cell["source"]) for cell in notebook["cells"]]
         assert submission.untouched == ()
+
+
+def test_a_file_that_only_a_lenient_reader_reads_has_a_usual_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For that reader copies what it reads; where it is larger, the limit is named."""
+    notebook = json.dumps(solved_notebook(ASSIGNMENT))
+    monkeypatch.setattr("autograder.grading.notebook_file._MAX_LENIENT_BYTES", len(notebook))
+    with pytest.raises(SubmissionError, match="larger than"):
+        read_submission((notebook[:-1] + ', "x": NaN}').encode(), load(ASSIGNMENT).template)
+
+
+def test_all_notebooks_of_a_student_share_the_time_for_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first ones took is not there for the last."""
+    monkeypatch.setattr("autograder.grading.submission._read", lambda *_args: time.sleep(20))
+    started = time.monotonic()
+    with pytest.raises(SubmissionError, match="could not be read in 60 s"):
+        read_submission(b"{}", load(ASSIGNMENT).template, until=started + 0.1)
+    assert time.monotonic() - started < 10
+
+
+def test_the_language_is_that_of_the_texts_where_the_file_does_not_say() -> None:
+    """Whatever the comments in the code are in."""
+    for language, comment in (("ru", "# a long comment\n"), ("en", "# длинный комментарий\n")):
+        notebook = {**solved_notebook(ASSIGNMENT, language), "metadata": {}}
+        notebook["cells"].append(code_cell(comment * 2_000))
+        submission = read_submission(json.dumps(notebook).encode(), load(ASSIGNMENT).template)
+        assert submission.language == language
 
 
 def test_all_in_one_cell_that_was_handed_out_is_no_other_assignment() -> None:

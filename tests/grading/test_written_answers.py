@@ -135,6 +135,34 @@ def test_what_stands_far_from_the_question_waits_for_a_person(where: str) -> Non
         assert template.handed_out(answer.template, answer.source) is not found
 
 
+def test_few_words_are_an_answer_where_the_question_is_and_a_note_elsewhere() -> None:
+    """Elsewhere an answer has more than eight."""
+    eight = "A note of mine has eight words here."
+    for place_of, text, found in [
+        (lambda notebook: _place(notebook) - 1, "By the chain rule.", True),
+        (lambda _notebook: 0, eight, False),
+        (lambda _notebook: 0, f"Now {eight}", True),
+    ]:
+        notebook, template = release_notebook(A02), load(A02).template
+        cell = notebook["cells"][place_of(notebook)]
+        cell["source"] = "".join(cell["source"]) + f"\n\n{text}"
+        submission = read_submission(json.dumps(notebook).encode(), template)
+        (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+        assert (answer.source == text) is found
+
+
+def test_an_answer_from_elsewhere_takes_the_place_of_its_cell() -> None:
+    """No cell is moved for it."""
+    notebook, template = release_notebook(A02), load(A02).template
+    place = _place(notebook)
+    notebook["cells"][place:] = notebook["cells"][place + 1 :]
+    notebook["cells"].insert(1, _text(MINE))
+    submission = read_submission(json.dumps(notebook).encode(), template)
+    assert [cell.template for cell in submission.cells if cell.template] == list(template.cells)
+    (said,) = submission.repairs
+    assert "not in its place" in said.text
+
+
 def test_code_beside_an_answer_is_none() -> None:
     """It computes something, and is run."""
     notebook = release_notebook(A02)

@@ -21,6 +21,14 @@ def course(tmp_path: Path) -> Course:
     return copy_assignment(COURSE, ASSIGNMENT, tmp_path)
 
 
+def test_a_secret_is_made_once_and_nobody_else_may_read_it(course: Course) -> None:
+    """Whoever knows it can compute the inputs of the hidden checks."""
+    secret = course_secret(course)
+    assert course_secret(course) == secret
+    assert (course.root / ".course_secret").stat().st_mode & 0o077 == 0
+    assert not list(course.root.glob(".course_secret?*"))
+
+
 @pytest.mark.parametrize("secret", [b"", b"\n", b"\xff\xfe", "тайна".encode()])
 def test_a_secret_that_is_none(course: Course, secret: bytes) -> None:
     """It is not made anew: a regrade would not repeat."""

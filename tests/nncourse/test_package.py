@@ -97,6 +97,15 @@ def test_the_wheel_holds_the_data_and_no_solution(wheel: Path) -> None:
     assert not any("reference" in name or "autograder" in name for name in names)
 
 
+def test_the_wheel_says_under_which_licences_it_is(wheel: Path) -> None:
+    """The code's licence, which must go with every copy, is that of the repository; MNIST has another."""
+    with zipfile.ZipFile(wheel) as archive:
+        (licence,) = (name for name in archive.namelist() if name.endswith("licenses/LICENSE"))
+        (about,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        assert archive.read(licence) == (ROOT / "LICENSE").read_bytes()
+        assert b"\nLicense-Expression: MIT AND CC-BY-SA-3.0\n" in archive.read(about)
+
+
 _IMPORTED = """
 import sys
 import nncourse

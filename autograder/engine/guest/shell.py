@@ -227,9 +227,7 @@ class _Server:
                 if not self.recorder.recording:
                     _calm()
                 answer = self.handlers[request["do"]](request)
-            except (
-                BaseException
-            ) as error:  # whatever the student's code may raise, KeyboardInterrupt and SystemExit too
+            except BaseException as error:  # whatever the student's code may raise, SystemExit too
                 answer = {"raised": _describe(error, "")}
             self.answer(request["number"], answer)
 
