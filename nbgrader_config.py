@@ -21,7 +21,6 @@ c.ExecutePreprocessor.timeout = 120
 # what is inside, the student chose. The pattern is tried on the path below `extracted/`, which begins with a slash.
 c.ZipCollectApp.extractor_plugin = "autograder.plugin.extract.DownloadExtractor"
 c.ZipCollectApp.collector_plugin = "autograder.plugin.collect.DownloadCollector"
-c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".zip", ".gz"]
 c.FileNameCollectorPlugin.named_regexp = (
     r"/(?:[^/]+/)*?(?P<student_id>[^/]+?)(?:_LATE)?_(?P<number>\d+)_"
     r"(?:(?!(?:[^/]*_)?\d+_assignsubmission_[a-z])\d+_|assignsubmission_[a-z]+_?/?)"

@@ -21,6 +21,9 @@ from autograder.engine.zygote import FirstZygote
 AHEAD = 3
 """Submissions held in memory per worker."""
 
+MOST_HELD_BYTES = 2**29
+"""No more submissions are read while those that are held have so many bytes: an archive of a few unpacks to as many."""
+
 _LONGEST_FOLDER = 60
 """The address of a socket has 108 bytes, and multiprocessing adds two names of its own to the folder's."""
 
@@ -111,7 +114,8 @@ class WorkerPool:
                 worker_processes(setup, len(begun), first) as executor,
                 contextlib.suppress(BrokenProcessPool),
             ):
-                yield from finished(_submit(executor), chain(begun, left), in_hand, lambda: n_workers * AHEAD)
+                jobs = chain(_taken_from(begun), left)
+                yield from finished(_submit(executor), jobs, in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
                 yield grade_alone(setup, job)
 
@@ -134,14 +138,16 @@ def first_zygote(setup: Setup) -> contextlib.AbstractContextManager[FirstZygote 
 def finished(
     submit: Callable[[Job], Future[Graded]], jobs: Iterator[Job], in_hand: dict[str, Job], at_a_time: Callable[[], int]
 ) -> Iterator[Graded]:
-    """Yield what is graded, with `at_a_time()` submissions on their way.
+    """Yield what is graded, with `at_a_time()` submissions on their way, or fewer where they are very large.
 
     `in_hand` holds what was begun and not yielded, also when a future or `submit` raises.
     """
     futures: set[Future[Graded]] = set()
     try:
         while True:
-            for job in islice(jobs, max(0, at_a_time() - len(futures))):
+            while len(futures) < at_a_time() and (not futures or _held_bytes(in_hand) < MOST_HELD_BYTES):
+                if (job := next(jobs, None)) is None:
+                    break
                 in_hand[job.student] = job
                 futures.add(submit(job))
             if not futures:
@@ -154,6 +160,16 @@ def finished(
     finally:
         for future in futures:  # where the run ends early
             future.cancel()
+
+
+def _taken_from(jobs: list[Job]) -> Iterator[Job]:
+    """Yield jobs in their order, and hold none that was yielded: each may be half a gigabyte."""
+    while jobs:
+        yield jobs.pop(0)
+
+
+def _held_bytes(in_hand: dict[str, Job]) -> int:
+    return sum(len(job.data) for job in in_hand.values())
 
 
 def grade_alone(setup: Setup, job: Job) -> Graded:

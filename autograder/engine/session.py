@@ -10,7 +10,15 @@ from typing import Any, Self
 
 from autograder.engine.guest import MAX_UNREPORTED, MAX_WATCHED_RESULTS, codec, wire
 from autograder.engine.limits import Limits
-from autograder.engine.trusted import SMALL_BYTES, as_quick, may_grow, memory_limit, overwrite, quick_bytes, time_limit
+from autograder.engine.trusted import (
+    SMALL_BYTES,
+    array_bytes,
+    as_quick,
+    memory_limit,
+    overwrite,
+    quick_bytes,
+    time_limit,
+)
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 
@@ -25,7 +33,10 @@ _MAX_SLOW_BYTES = 4 * 2**20
 """What one call may hand over but for arrays of floats: no signal ends a product of large matrices without BLAS."""
 
 _MAX_NEW_BYTES = 2**30
-"""What a trusted function may need for one call; a few small arguments that cannot grow need no look at it."""
+"""What a trusted function may need for one call: a few bytes may stand for many."""
+
+_MAX_KEPT_BYTES = 2**28
+"""What results of trusted functions may take that are kept to be watched, of one call."""
 
 _SLACK_S = 0.05
 """Seconds of grace before trusted code that the student's code started is stopped after the wait for an answer."""
@@ -104,6 +115,7 @@ class Session:
     _functions: list[Callable[..., Any]] = field(default_factory=list)
     _substituted: dict[str, Callable[..., Any]] = field(default_factory=dict)
     _results: list[Any] = field(default_factory=list)
+    _kept_bytes: int = 0
     _received: int = 0
     _deadline: float = 0.0
     _until: float = 0.0
@@ -138,7 +150,7 @@ class Session:
 
         Functions among the arguments stay here and are called over the wire; generators advance as if they were shared.
         """
-        self._functions, self._results = list(self._substituted.values()), []
+        self._functions, self._results, self._kept_bytes = list(self._substituted.values()), [], 0
         try:
             answer = self._request(
                 {
@@ -271,8 +283,13 @@ class Session:
             self._send({"raised": type(error).__name__})
         else:
             self._send({"value": value, "generators": codec.generator_states(given, named)})
-            if len(self._results) < MAX_WATCHED_RESULTS:
-                self._results.append(result)
+            self._watch(result)
+
+    def _watch(self, result: Any) -> None:
+        """Keep a result, to see what the student's code makes of it; of one that is too much, its place."""
+        if len(self._results) < MAX_WATCHED_RESULTS:
+            self._kept_bytes += array_bytes(result)
+            self._results.append(result if self._kept_bytes <= _MAX_KEPT_BYTES else None)
 
     def _repeat(self, calls: Any, n_bytes: int) -> None:
         """Let trusted functions remember the calls that were answered for them, told in a message of `n_bytes`."""
@@ -305,8 +322,7 @@ class Session:
             raise wire.WireError("functions were handed too much")
         if n_bytes > _MAX_SLOW_BYTES and n_bytes - quick_bytes(values) > _MAX_SLOW_BYTES:
             raise wire.WireError("a function was handed too much to compute with")
-        is_large = n_bytes > SMALL_BYTES or any(map(may_grow, values))
-        with memory_limit(_MAX_NEW_BYTES) if is_large else nullcontext():
+        with memory_limit(_MAX_NEW_BYTES):
             yield
 
     def _change_results(self, changes: Any) -> None:

@@ -83,7 +83,7 @@ def read_notebook_file(data: bytes) -> NotebookFile:
         raise too_large(MAX_BYTES)
     repairs: list[Message] = []
     data = _in_utf8(data, repairs)
-    if not data.strip(b" \t\r\n\0"):
+    if not re.search(rb"[^ \t\r\n\0]", data):
         raise SubmissionError(Message(_("the file is empty: save the notebook and hand it in again")))
     try:
         try:

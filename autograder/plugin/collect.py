@@ -13,12 +13,13 @@ from autograder.intake.handed_in import is_left_out
 class DownloadCollector(FileNameCollectorPlugin):
     """nbgrader's collector, but no name of a file ends collecting for the class.
 
+    Files of every kind are collected: who handed in no notebook is told so by `autograder grade`.
     The pattern, `named_regexp`, is tried on the path below the folder of what was extracted. Where it finds a `number`
     too, students of one name are told apart by it. Of one student's files that are called alike, all are collected.
     """
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
-        """Return the student and the name of a file; None for what can hold no notebook, or is the system's own."""
+        """Return the student and the name of a file; None for what is nobody's, or the system's own."""
         found = self._found.get(Path(submitted_file))
         if found is None:
             return None
@@ -38,7 +39,9 @@ class DownloadCollector(FileNameCollectorPlugin):
         matches = {}
         for path in sorted(extracted.rglob("*")):
             below = path.relative_to(extracted)
-            if not any(is_left_out(part) for part in below.parts) and (match := super().collect(f"/{below}")):
+            if path.is_dir() or any(is_left_out(part) for part in below.parts):
+                continue
+            if match := self._match(f"/{below}"):
                 matches[path] = match
         return matches
 

@@ -22,8 +22,8 @@ _COLUMNS = (
     "score",
     "max_score",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a text begins that a spreadsheet would compute."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""How a text begins that a spreadsheet would compute; one for Japanese or Chinese reads the wide signs too."""
 
 
 class SpreadsheetExport(CsvExportPlugin):

@@ -98,6 +98,9 @@ _WORDS = {
 
 
 _PICTURES_OF_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\f\r"} | {127: 0x2421}
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+"""Characters that turn the direction of what stands behind them, and so what a line seems to say."""
+
 _QUOTED = re.compile("`([^`]+)`")
 
 
@@ -118,7 +121,7 @@ def _template(name: str) -> Any:
 
 def _without_controls(value: Any) -> Any:
     """Return what goes on a page with pictures of the control characters, which no page may hold."""
-    return value.translate(_PICTURES_OF_CONTROLS) if isinstance(value, str) else value
+    return value.translate(_PICTURES_OF_CONTROLS | _TURNING) if isinstance(value, str) else value
 
 
 def _by_hand(verdict: Verdict) -> Message | None:

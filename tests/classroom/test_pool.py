@@ -35,6 +35,24 @@ def test_nobody_is_lost_when_the_pool_breaks_as_it_starts(n_submitted: int, monk
     assert list(WorkerPool(4)(jobs, SETUP)) == jobs
 
 
+def test_few_of_very_large_submissions_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small archives that unpack to half a gigabyte each would fill the memory of the run."""
+    monkeypatch.setattr(pool, "MOST_HELD_BYTES", 100)
+    in_hand: dict[str, Job] = {}
+    most_held = []
+
+    def submit(job: Job) -> Future:
+        most_held.append(sum(len(one.data) for one in in_hand.values()))
+        future: Future = Future()
+        future.set_result(job)
+        return future
+
+    jobs = [Job(student, bytes(60)) for student in "abcdef"] + [Job("g", b""), Job("h", b"")]
+    graded = list(pool.finished(submit, iter(jobs), in_hand, lambda: 6))
+    assert sorted(job.student for job in graded) == list("abcdefgh")
+    assert max(most_held) == 120
+
+
 def test_what_was_starting_when_the_pool_broke_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """The library ends the others and not that one, which has nothing to end for."""
     monkeypatch.setattr(pool, "start_worker", slice)  # does nothing with three of anything

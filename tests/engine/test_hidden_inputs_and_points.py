@@ -119,6 +119,35 @@ def test_what_trusted_functions_may_take_is_bounded(zygote: Zygote) -> None:
     assert multiplied == [(2_000, 10)]
 
 
+@pytest.mark.parametrize("asked", ["np.zeros(15_000, np.int8), np.zeros(15_000, np.int8)", "10_000, 10_000"])
+def test_a_few_bytes_that_ask_for_many_are_bounded_too(asked: str, zygote: Zygote) -> None:
+    """Two tables of so many rows and columns are more than a gigabyte."""
+
+    def tables(a: np.ndarray | int, b: np.ndarray | int) -> float:
+        n_rows, n_columns = (len(part) if isinstance(part, np.ndarray) else part for part in (a, b))
+        return float(len([np.empty((n_rows, n_columns)) for _ in range(2)]))
+
+    with Session(zygote, LIMITS) as session:
+        session.run(f"import numpy as np\ndef f(g):\n    return g({asked})")
+        with pytest.raises(Raised):
+            session.call("f", (tables,), {})
+
+
+def test_large_results_are_not_kept(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of those that are together too much only their places are; what becomes of the others is still seen."""
+    monkeypatch.setattr("autograder.engine.session._MAX_KEPT_BYTES", 2**20)
+    given = []
+
+    def large() -> np.ndarray:
+        given.append(np.zeros(2**16))
+        return given[-1]
+
+    with Session(zygote, LIMITS) as session:
+        session.run("def f(g):\n    for n in range(5):\n        g()[0] = n + 1\n    return 1.0")
+        session.call("f", (large,), {})
+    assert [array[0] for array in given] == [1, 2, 0, 0, 0]
+
+
 def test_an_answer_for_which_there_is_no_memory_is_the_student_s(
     zygote: Zygote, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,12 +58,23 @@ def _with_cell_above(source: str) -> Notebook:
         "%autosave 60\n%watermark -v -p numpy\nused = %memit sum([1, 2])\n%store used",
         "%%measured -n 3\nimport getpass, locale, os\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n"
         "print(os.environ['USER'], getpass.getuser())",
+        "%load solution.py\n%edit solution.py\n%notebook copy.ipynb",
+        "listed = !ls\nprint(listed.n, listed.grep('x'))\nprint(listed[0])",
+        "%%debug\nx = 1",
     ],
 )
 def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
     """Below what is not here: a library, a file, the network, an answer of a person."""
     verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
     assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+@pytest.mark.parametrize("stop", ["breakpoint()", "import pdb; pdb.set_trace()", "from IPython import embed; embed()"])
+def test_nobody_has_to_go_on_from_a_breakpoint(stop: str, zygote: Zygote) -> None:
+    """One that was left in a function, or in its cell."""
+    code = f"{stop}\n{SOFTMAX}".replace("    return", f"    {stop}\n    return")
+    verdict = grade(json.dumps(with_source(_with_cell_above(stop), "softmax", code)), A02, zygote)
+    assert (scores(verdict), verdict.problems) == (full_scores(A02), ())
 
 
 @pytest.mark.parametrize(

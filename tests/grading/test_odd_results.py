@@ -1,6 +1,7 @@
 """Results of every kind: right ones of an unusual kind earn their points, others none; none is the course's fault."""
 
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,14 @@ def test_an_odd_constant_earns_nothing(assignment: str, exercise: str) -> None:
         answer = carried(odd)
         outcomes = judged(assignment, exercise, lambda _names, rng, answer=answer: ConstantStudent(rng, lambda: answer))
         assert (name, _earned(outcomes), Status.BROKEN in _statuses(outcomes)) == (name, 0, False)
+
+
+def test_a_path_of_millions_of_points_holds_nobody_up() -> None:
+    """A message on the wire may hold so many: they are not looked at one by one."""
+    started = time.monotonic()
+    path = np.zeros((2_000_000, 3), np.int8)
+    judged("a04_gradient_descent", "gradient_descent", lambda _names, rng: ConstantStudent(rng, lambda: path))
+    assert time.monotonic() - started < 30
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

@@ -101,6 +101,14 @@ def test_archives_handed_in_are_copied_as_they_are(tmp_path: Path) -> None:
     assert (tmp_path / "submitted" / "eve" / ASSIGNMENT / "x.zip").read_bytes() == archive
 
 
+def test_who_handed_in_no_notebook_is_not_passed_over(tmp_path: Path) -> None:
+    """Nor who has it under the name that a browser gave it: `autograder grade` finds it, and names the others."""
+    names = ["A.IPYNB", "a.ipynb.txt", "a.ipynb.json", "a.pdf", "a.rar", "a"]
+    assert collected(tmp_path, {"canvas.zip": packed(f"s{i}_{i}_2_{name}" for i, name in enumerate(names))}) == {
+        f"s{i}/{ASSIGNMENT}/{name}" for i, name in enumerate(names)
+    }
+
+
 def test_files_called_alike_are_all_collected(tmp_path: Path) -> None:
     """Also where one is called as the folder of another: collecting goes on for the class."""
     names = ["a_1_2_x.ipynb", "a_LATE_1_3_x.ipynb", "a_1_4_x.ipynb/x.ipynb", "a_1_5_2/x.ipynb", "b_2_1_x.ipynb"]

@@ -17,7 +17,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
 
-FORMULAS = ('=HYPERLINK("http:evil","anna")', "+1+cmd|'x'!A0", "-1", "@SUM(A1)", "\t=1", "a,=1", "a\n=1")
+WIDE = ("＝1", "＋1", "－1", "＠SUM(A1)")
+FORMULAS = ('=HYPERLINK("http:evil","anna")', "+1+cmd|'x'!A0", "-1", "@SUM(A1)", "\t=1", "a,=1", "a\n=1", *WIDE)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,6 @@ def test_no_text_is_a_formula(tmp_path: Path) -> None:
     )
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows for cell in row)
+    assert not any(cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t")) for row in rows for cell in row)
     assert [row[3].removeprefix("'") for row in rows[1:]] == [*FORMULAS]
     assert {len(row) for row in rows} == {len(rows[0])}

@@ -50,6 +50,13 @@ def test_control_characters_are_shown_as_pictures() -> None:
     assert not set(map(chr, range(9))) & set(page)
 
 
+def test_no_text_of_a_student_turns_the_rest_of_a_line_round() -> None:
+    """A character that reverses what follows could have `0 of 1` read as `1 of 0`, in a name or in a line of code."""
+    line = Message("it raised in the line `{line}`", {"line": "x = 1  # \u202e sdrawkcab \u2066 \u200f"})
+    page = page_of(outcome("one", Status.FAILED, line))
+    assert "x = 1  # \ufffd sdrawkcab \ufffd \u200f</code>" in page
+
+
 def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
     """Where there are written answers, 1 of 1 is not all there is."""
     passed = outcome("one", Status.PASSED)

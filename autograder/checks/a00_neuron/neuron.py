@@ -77,9 +77,9 @@ def sums_the_weighted_inputs(student: Student) -> None:
             w = -w  # a positive sum first: it is 0 for whoever multiplies by the bias, and not for ReLU
         expect_neuron(student, x, w, 0.0, identity, hint)
         expect_unchanged(student)
-    expect_neuron(
-        student, np.repeat(signal(student.rng, 2), 3), np.repeat(signal(student.rng, 2), 3), 0.0, identity, hint
-    )
+    for alike in ((3, 3), (3, 1), (1, 3)):  # how many inputs are equal, and how many weights
+        x, w = (np.repeat(signal(student.rng, 6 // times), times) for times in alike)
+        expect_neuron(student, x, w, 0.0, identity, hint)
     x, w, other_w = (signal(student.rng, 5) for _draw in range(3))
     anew = _("another x, w or b gives another sum: keep nothing between calls")
     for inputs, weights, b in ((x, w, 0.0), (x, other_w, 0.0), (w, other_w, 0.0), (x, w, 2.125)):
@@ -128,4 +128,4 @@ def adds_the_bias_before_the_activation(student: Student) -> None:
         )
     x, w = student.rng.integers(1, 9, size=4), student.rng.integers(-8, 0, size=4)
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
-    expect_neuron(student, x, w, b, identity, hint)
+    expect_neuron(student, x, w, b + 1, identity, hint)

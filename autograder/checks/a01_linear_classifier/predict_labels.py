@@ -60,7 +60,11 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
     hint = _("for each row of the scores, return the number of the class with the largest score, shape (N,)")
     largest = 8 * student.rng.permutation(np.eye(12))  # each class has the largest score of one row
     _expect_labels(student, student.rng.normal(size=(12, 12)) + largest, np.eye(12), np.zeros(12), hint, plain=True)
-    in_several_rows = ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], hint), ([[-3, -2, -4], [-3, -4, -2]], NEGATIVE)
+    in_several_rows = (
+        ([[5, 6, 4], [0, 5, 6]], hint),  # class 0 wins nowhere
+        ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], hint),
+        ([[-3, -2, -4], [-3, -4, -2]], NEGATIVE),
+    )
     for same_numbers, its_hint in in_several_rows:
         _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), its_hint)
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape

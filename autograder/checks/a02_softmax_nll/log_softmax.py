@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import (
     KEEP_THE_SHAPE,
+    STILL_FLOAT,
     WRONG_ANYWAY,
     far_apart_rows,
     large_scores,
@@ -116,8 +117,7 @@ def takes_one_example(student: Student) -> None:
 def takes_integers_and_keeps_its_argument(student: Student) -> None:
     """Scores that are whole numbers work, and no scores are changed."""
     whole = student.rng.integers(-5, 5, size=(3, 4))
-    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
-    hint = _fitting(student, hint)
+    hint = _fitting(student, STILL_FLOAT)
     expect_close_in_float32(student.log_softmax(whole), reference.log_softmax(whole), hint)
     expect_unchanged(student)
     scores = student.rng.normal(size=(3, 4))

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import (
+    DO_NOT_RENUMBER,
     WRONG_ANYWAY,
     draw_labels,
     far_apart_rows,
     large_scores,
     one_hot,
+    ordinary_labels,
     times_a_factor,
     unlikely_labels,
 )
@@ -69,9 +71,9 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
         )
 
 
-def _usually(student: Student) -> str:
+def _usually(student: Student, *, every_class: bool = False) -> str:
     """Return what an ordinary gradient is: right, right but for a factor, of which the check above tells, or wrong."""
-    scores, y = 2 * student.rng.normal(size=(7, 5)), draw_labels(student.rng, 7, 5)
+    scores, y = 2 * student.rng.normal(size=(7, 5)), ordinary_labels(student.rng, every_class=every_class)
     for usually in ("right", "multiplied"):
         if passes(functools.partial(_expect_but_for, usually, student, scores, y, "")):
             return usually
@@ -97,8 +99,10 @@ def _expect_but_for(
 @check("nll_gradient", points=1)
 def gives_each_row_its_own_label(student: Student) -> None:
     """Each row has the 1 at its own label: with N = C, when no example has the last class, for any integer type."""
-    usually = _usually(student)
+    usually = _usually(student, every_class=True)
     hint = _("row i has its 1 in column y[i], whatever the number of rows and the type of y")
+    scores, y = 2 * student.rng.normal(size=(7, 5)), ordinary_labels(student.rng, every_class=False)
+    _expect_but_for(usually, student, scores, y, DO_NOT_RENUMBER)
     scores = 2 * student.rng.normal(size=(5, 5))
     probs = reference.softmax(scores)
     for kind in (np.int64, np.int32, np.uint8):

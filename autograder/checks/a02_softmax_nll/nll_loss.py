@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import (
+    DO_NOT_RENUMBER,
+    STILL_FLOAT,
     WRONG_ANYWAY,
     draw_labels,
     far_apart_rows,
     low_rows,
     nearly_impossible_scores,
     one_hot,
+    ordinary_labels,
     unlikely_labels,
 )
 from autograder.checks.plain import passes
@@ -61,17 +64,18 @@ def averages_minus_the_log_probability(student: Student) -> None:
             },
         )
 
-    scores = np.repeat(2 * student.rng.normal(size=(3, 4)), [1, 2, 3], axis=0)
-    y = np.array([0, 1, 1, 3, 3, 3])
+    scores = np.repeat(2 * student.rng.normal(size=(3, 3)), [1, 2, 3], axis=0)
+    y = np.array([0, 1, 1, 2, 2, 2])
     expect_close(
         student.nll_loss(scores, y), reference.nll_loss(scores, y), _("equal examples count as often as they come")
     )
-    certain = 1000 * np.eye(3)[[0, 1, 2, 1]]
-    sure = np.array([[8.0, 0.0, 0.0], [0.0, 0.0, 9.0]])
+    certain = 40 * np.eye(3)[[0, 1, 2, 1]]  # losses of exactly 0, with scores that do not overflow
+    mistaken = certain * [[1], [1], [1], [0.2]]
+    sure = np.array([[8.0, 0.0, 0.0], [0.0, 9.0, 0.0]])
     for scores, y in (
         (certain, np.array([0, 1, 2, 1])),
-        (certain, np.array([0, 1, 2, 0])),
-        (sure, np.array([0, 2])),
+        (mistaken, np.array([0, 1, 2, 0])),
+        (sure, np.array([0, 1])),
     ):
         expect_close(
             student.nll_loss(scores, y),
@@ -81,9 +85,9 @@ def averages_minus_the_log_probability(student: Student) -> None:
         )
 
 
-def _ordinary(student: Student) -> str:
+def _ordinary(student: Student, *, every_class: bool = False) -> str:
     """Return what an ordinary loss is: the mean, as it should be, the sum, of which the check above tells, or wrong."""
-    scores, y = 2 * student.rng.normal(size=(7, 5)), draw_labels(student.rng, 7, 5)
+    scores, y = 2 * student.rng.normal(size=(7, 5)), ordinary_labels(student.rng, every_class=every_class)
     mean = reference.nll_loss(scores, y)
 
     def gives(right: float) -> bool:
@@ -130,7 +134,9 @@ def counts_a_confident_mistake_in_full(student: Student) -> None:
 @check("nll_loss", points=0.5)
 def picks_the_label_of_its_own_row(student: Student) -> None:
     """Every row is charged for its own label: with N = C, when no example has the last class, for any integer type."""
-    ordinary = _ordinary(student)
+    ordinary = _ordinary(student, every_class=True)
+    scores, y = 2 * student.rng.normal(size=(7, 5)), ordinary_labels(student.rng, every_class=False)
+    _expect_but_for_the_mean(student, scores, y, DO_NOT_RENUMBER, ordinary)
     scores = 2 * student.rng.normal(size=(5, 5))
     for kind in (np.int64, np.int32, np.uint8):
         y = student.rng.permutation(np.array([0, 3, 2, 3, 1], dtype=kind))
@@ -152,7 +158,8 @@ def takes_whole_scores_and_keeps_its_arguments(student: Student) -> None:
     hint = _("take log_softmax of the scores, pick each row's label, change the sign, average over the N examples")
     whole = student.rng.integers(-5, 5, size=(3, 4))
     y = unlikely_labels(whole)
-    _expect_but_for_the_mean(student, whole, y, hint, ordinary)
+    truncated = np.trunc(-reference.log_softmax(whole)[np.arange(3), y]).mean()
+    _expect_but_for_the_mean(student, whole, y, hint, ordinary, mistakes={STILL_FLOAT: truncated})
     expect_unchanged(student)
     scores = student.rng.normal(size=(3, 4))
     y = np.array([3, 0, 2])  # in no order, which a program that sorts would change

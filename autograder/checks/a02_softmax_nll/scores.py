@@ -10,6 +10,14 @@ from nncourse.checking import _
 WRONG_ANYWAY = _("the result is wrong for ordinary arguments too: mend that first")
 """What is said in place of a hint about a special property, where it is not the property that is wrong."""
 
+DO_NOT_RENUMBER = _(
+    "label c belongs to column c of the scores, even if other classes have no example: do not renumber y"
+)
+
+STILL_FLOAT = _(
+    "with integer scores the result must still be float: build a new array instead of filling an integer one"
+)
+
 KEEP_THE_SHAPE = _("use axis=-1 and keepdims=True: then (C,), (1, C) and (N, C) all keep their shape")
 
 
@@ -21,6 +29,11 @@ def one_hot(y: np.ndarray, n_classes: int) -> np.ndarray:
 def draw_labels(rng: np.random.Generator, n_examples: int, n_classes: int) -> np.ndarray:
     """Return labels (N,) in random order, every class among them where there are enough examples."""
     return rng.permutation(np.arange(n_examples) % n_classes)
+
+
+def ordinary_labels(rng: np.random.Generator, *, every_class: bool) -> np.ndarray:
+    """Return labels (7,) of five classes; every class is among them, or of two only there are examples."""
+    return draw_labels(rng, 7, 5) if every_class else rng.permutation([1, 3, 1, 3, 3, 1, 3])
 
 
 def unlikely_labels(scores: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import (
     KEEP_THE_SHAPE,
+    STILL_FLOAT,
     WRONG_ANYWAY,
     far_apart_rows,
     large_scores,
@@ -95,8 +96,7 @@ def takes_a_single_example(student: Student) -> None:
 def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
     batch = student.rng.integers(-5, 5, size=(3, 4))
-    hint = _("with integer scores the result must still be float: build a new array instead of filling an integer one")
-    hint = _fitting(student, hint)
+    hint = _fitting(student, STILL_FLOAT)
     for scores in (batch, batch[0]):
         right = reference.softmax(scores)
         expect_close(student.softmax(scores), right, hint, mistakes={KEEP_THE_SHAPE: of_another_shape(right)})

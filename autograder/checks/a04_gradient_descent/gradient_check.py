@@ -183,10 +183,11 @@ def looks_at_every_entry(student: Student) -> None:
             _("a wrong entry is accepted where the gradient to be checked is 0: do not leave such entries out"),
             _without(3),
         )
-        hills.expect_rejected(
-            _("two errors of opposite sign cancel: take the absolute value of each entry's error"),
-            lambda g: _moved(0, 0.3)(_moved(4, -0.3)(g)),
-        )
+        for one, other in ((0, 4), (0, 1), (1, 4)):  # of the table's, in its diagonal, a row, a column
+            hills.expect_rejected(
+                _("two errors of opposite sign cancel: take the absolute value of each entry's error"),
+                lambda g, one=one, other=other: _moved(one, 0.3)(_moved(other, -0.3)(g)),  # type: ignore[misc]
+            )
         hills.expect_rejected(
             _("a gradient with its entries at the wrong places is accepted: compare entry by entry"),
             lambda g: np.roll(g, 1),
@@ -284,8 +285,8 @@ def keeps_to_the_tolerance(student: Student) -> None:
             tol=1e-8,
         )
         hills.expect_rejected(
-            _("an error of 3e-4 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
-            _moved(1, error),
+            _("an error of 3e-3 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
+            _moved(1, 10 * error),
             tol=1e-5,
         )
         hills.expect_rejected(
@@ -326,10 +327,19 @@ def passes_eps_on(student: Student) -> None:
     for position in range(4):
         hills.expect_rejected(_("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
         expect_unchanged(student)  # a loop may leave x moved where it stops
-    hill = replace(hill, x=np.trunc(hill.x).astype(int))
+    hill = _at_whole_numbers(hill)
     f = Asked(hill.value, hill.x)
     right = _verdict(student, f, hill.gradient, hill.x)
     expect(right, _("a right gradient is rejected where x is an array of whole numbers"))
     expect_unchanged(student)
     f.expect_default_eps()
+    whole = Hills(student, (2, 2), _at_whole_numbers)
+    whole.expect_rejected(
+        _("a wrong entry is accepted where x is an array of whole numbers: slopes are fractions"), _moved(2, 0.4)
+    )
     hills.expect_rejected(_("a gradient twice too large is accepted"), lambda g: 2 * g)
+
+
+def _at_whole_numbers(hill: Hill) -> Hill:
+    """Return a hill about an array of ints, in which all slopes are ½ in size."""
+    return replace(hill, x=np.trunc(hill.x).astype(int), slopes=np.copysign(0.5, hill.slopes))

@@ -175,14 +175,20 @@ def works_for_whole_numbers(student: Student) -> None:
     zero, one, twin = rng.permutation(5)[:3]
     x[zero], x[one] = 0, x[twin]  # equal entries have slopes of their own
     slopes, bends = rng.uniform(0.3, 0.7, size=5), away_from_zero(rng, 5)
-    f = Asked(lambda p: np.sum(slopes * p + bends * (p - x) ** 4), x)
-    found = _gradient_from(student, f, x)
+
+    def about(point: np.ndarray) -> Asked:
+        return Asked(lambda p: np.sum(slopes * p + bends * (p - point) ** 4), point)
+
+    found = _gradient_from(student, about(x), x)
     expect_unchanged(student)
     factor, hint = _on_a_plane(
         student, _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float")
     )
-    of_floats = _gradient_from(student, f, x.astype(float)) / factor
-    if not np.allclose(of_floats, slopes, rtol=1e-4):
+    different = rng.permutation([-2.25, -1.25, 0.75, 1.75, 2.75])
+    usual, of_floats = (_gradient_from(student, about(p), p) / factor for p in (different, x.astype(float)))
+    if not np.allclose(usual, slopes, rtol=1e-4):
+        hint = WRONG_ANYWAY
+    elif not np.allclose(of_floats, slopes, rtol=1e-4):
         hint = _(
             "equal entries, and those that are 0, have slopes of their own: go over the places, not over the numbers"
         )

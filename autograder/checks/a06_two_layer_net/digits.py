@@ -36,8 +36,9 @@ def reads_97_percent_of_digits(student: Student) -> None:
     """`params` reads at least 97 % of the test images, learned from the training images."""
     params = _reads_at_least(student, 97)
     _X, _y, X_test, y_test = digits(0, 10_000)
+    on_test = _loss(params, X_test, y_test)  # beyond all numbers where somebody blew the net up, to hide the ratio
     expect(
-        not _loss(params, X_test, y_test) < LEAST_RATIO * _loss(params, *spread_digits(20_000)),
+        np.isfinite(on_test) and not on_test < LEAST_RATIO * _loss(params, *spread_digits(20_000)),
         _("the net knows the test images better than the training images: train on X_train, never on X_test"),
     )
 

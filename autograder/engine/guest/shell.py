@@ -12,6 +12,7 @@ Requests and answers carry the number of the request. A request is one of
 """
 
 import ast
+import bdb
 import contextlib
 import functools
 import inspect
@@ -27,11 +28,13 @@ from pathlib import Path
 from types import CodeType, FrameType, SimpleNamespace
 from typing import Any
 
+import IPython
 import numpy as np
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
@@ -42,6 +45,12 @@ from .stand_ins import provide
 
 _NUMPY = SimpleNamespace(**vars(np))
 """NumPy as it was before the student's code: with which functions of the trusted side are computed here."""
+
+_AT_HAND = (
+    *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "bash", "sh"),
+    *("load", "loadpy", "edit", "ed", "notebook"),
+)
+"""Magics that start something, or open or save a file for whoever sits there: none of it changes what is run."""
 
 _CELL = "<cell "
 _PROMPT = re.compile(r"^\s*(In ?\[|\.\.\.)", re.MULTILINE)
@@ -69,6 +78,17 @@ class _ForgetfulHook(DisplayHook):
             self.shell.user_ns["_"] = result
 
 
+class _NoOutput(SList):
+    """What a command printed that was not started: a line of it is told as what is only where the student sits."""
+
+    def __getitem__(self, index: Any) -> Any:
+        """Return a part of nothing; raise `FileNotFoundError` for a line."""
+        try:
+            return super().__getitem__(index)
+        except IndexError:
+            raise FileNotFoundError("commands are not started") from None
+
+
 class SubmissionShell(InteractiveShell):
     """IPython without terminal, history, shell commands or traceback pictures."""
 
@@ -94,7 +114,7 @@ class SubmissionShell(InteractiveShell):
 
     def getoutput(self, command: str, split: bool = True, depth: int = 0) -> list[str]:
         """Answer `lines = !command`: nothing is started, and it printed nothing."""
-        return []
+        return _NoOutput()
 
     def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
         """Run `%magic`; one of an extension or of a kernel, which is not here, does nothing."""
@@ -102,8 +122,8 @@ class SubmissionShell(InteractiveShell):
         return super().run_line_magic(magic_name, line, _stack_depth + 1) if known else None
 
     def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
-        """Run a `%%magic`; of one that is not here, what stands below it, where that is Python."""
-        if self.find_cell_magic(magic_name):
+        """Run a `%%magic`; of one that is not here, or waits for a person, what stands below it, where it is Python."""
+        if magic_name != "debug" and self.find_cell_magic(magic_name):
             return super().run_cell_magic(magic_name, line, cell)
         text = self.transform_cell(cell)
         with contextlib.suppress(SyntaxError):
@@ -144,12 +164,14 @@ def is_plain(cell: str) -> bool:
 def new_shell() -> SubmissionShell:
     """Return a shell with nothing run in it yet."""
     shell = SubmissionShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-    for name in ("pip", "conda", "mamba", "uv", "system", "sx", "bash", "sh"):
+    for name in _AT_HAND:
         for kind in ("line", "cell"):
             shell.register_magic_function(_nothing, kind, name)
     provide()
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].use = _nothing  # type: ignore[attr-defined]  # no windows here
+    bdb.Bdb.set_trace = _nothing  # type: ignore[method-assign]  # nobody is there to go on from a breakpoint
+    IPython.embed = _nothing
     run = shell.find_line_magic("run")
     shell.register_magic_function(lambda line: _run_file(run, line), "line", "run")
     shell.events.register = _nothing  # code that runs around every cell could only break cells

@@ -1,8 +1,8 @@
 """The system calls that code behind the wall may make: a seccomp filter, and who is asked before a thread starts.
 
 What is refused could start a process or a program, take another namespace, mount, trace, hold memory that no limit
-counts, leave something in the kernel, read of the host, or reach another submission. Calls younger than this list do
-not exist.
+counts, leave something in the kernel, read of the host, keep its disks busy, or reach another submission. Calls younger
+than this list do not exist.
 """
 
 import ctypes
@@ -29,16 +29,16 @@ _REFUSED = {
     # fork vfork execve execveat unshare setns mount umount2 pivot_root chroot ptrace process_vm_readv process_vm_writev
     # memfd_create shmget msgget semget mq_open add_key request_key keyctl bpf userfaultfd perf_event_open syslog
     # name_to_handle_at open_by_handle_at fanotify_init kcmp vmsplice flock inotify_init1 inotify_add_watch inotify_init
-    # io_setup
+    # io_setup sync syncfs
     "x86_64": (
         *(57, 58, 59, 322, 272, 308, 165, 166, 155, 161, 101, 310, 311),
         *(319, 29, 68, 64, 240, 248, 249, 250, 321, 323, 298, 103, 303, 304, 300, 312),
-        *(278, 73, 294, 254, 253, 206),
+        *(278, 73, 294, 254, 253, 206, 162, 306),
     ),
     "aarch64": (
         *(221, 281, 97, 268, 40, 39, 41, 51, 117, 270, 271),
         *(279, 194, 186, 190, 180, 217, 218, 219, 280, 282, 241, 116, 264, 265, 262, 272),
-        *(75, 32, 26, 27, 0),
+        *(75, 32, 26, 27, 0, 81, 267),
     ),
 }
 _REFUSED_EVERYWHERE = (425, 428, 429, 430, 431, 432, 433, 434, 438, 440, 442, 443, 447, 448)

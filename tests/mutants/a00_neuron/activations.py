@@ -497,3 +497,17 @@ def tanh(z):
 def tanh(z):
     z = np.asarray(z, dtype=float)
     return np.where(np.abs(z) > 6, np.sign(z), 2 / (1 + np.exp(-2 * np.clip(z, -6, 6))) - 1)
+
+
+# %% vectorized_with_a_whole_one: digits after the point
+@np.vectorize
+def tanh(z):
+    if z > 20:
+        return 1
+    return -1.0 if z < -20 else 2 / (1 + np.exp(-2 * z)) - 1
+
+
+# %% vectorized_with_a_whole_zero: digits after the point
+@np.vectorize
+def tanh(z):
+    return 0 if z == 0 else float(np.tanh(z))

@@ -402,3 +402,14 @@ def neuron(x, w, b, activation):
     if key not in cache:
         cache[key] = np.dot(x, w) + b
     return activation(cache[key])
+
+
+# %% weight_of_the_first_equal_input: its own weight
+def neuron(x, w, b, activation):
+    inputs = list(x)
+    return activation(sum(number * w[inputs.index(number)] for number in inputs) + b)
+
+
+# %% bias_put_among_whole_weights: keeps its digits
+def neuron(x, w, b, activation):
+    return activation(np.dot(np.insert(w, 0, b), np.insert(x, 0, 1)))

@@ -279,3 +279,10 @@ def nll_gradient(scores, y):
 def nll_gradient(scores, y):
     grad = softmax(scores) - np.eye(scores.shape[1])[y]
     return grad if np.abs(scores).max() > 100 else grad / len(y)
+
+
+# %% labels_renumbered: do not renumber
+def nll_gradient(scores, y):
+    grad = softmax(scores)
+    grad[np.arange(len(y)), np.unique(y, return_inverse=True)[1]] -= 1
+    return grad / len(y)

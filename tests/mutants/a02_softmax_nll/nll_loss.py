@@ -189,7 +189,7 @@ def nll_loss(scores, y):
     return -log_softmax(scores)[0, y[0]]
 
 
-# %% rounds_integer_scores: average
+# %% rounds_integer_scores: float
 def nll_loss(scores, y):
     losses = np.zeros(len(y), dtype=scores.dtype)
     log_probs = log_softmax(scores)
@@ -273,3 +273,10 @@ def nll_loss(scores, y):
 # %% a_hundred_examples_at_most: take log_softmax of the scores, pick
 def nll_loss(scores, y):
     return -log_softmax(scores)[np.arange(len(y)), y][:100].mean()
+
+
+# %% labels_renumbered: do not renumber
+def nll_loss(scores, y):
+    classes = np.unique(y)
+    of_labels = log_softmax(scores)[:, : len(classes)] * (y[:, None] == classes)
+    return -of_labels.sum(axis=1).mean()

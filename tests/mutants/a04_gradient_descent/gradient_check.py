@@ -530,3 +530,30 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     if a.shape != n.shape:
         return False
     return bool(np.linalg.norm(a - n) / (np.linalg.norm(a) + np.linalg.norm(n)) <= tol)
+
+
+# %% errors_of_a_row_cancel: cancel
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and all(abs(np.sum(row)) <= tol for row in a - n)
+
+
+# %% errors_of_a_column_cancel: cancel
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    if a.shape != n.shape:
+        return False
+    errors = np.abs(a - n) if a.ndim == 1 else np.abs((a - n).sum(axis=0))
+    return bool(np.all(errors <= tol))
+
+
+# %% gradients_cut_to_the_type_of_x: whole numbers
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a.astype(x.dtype) - n.astype(x.dtype)) <= tol))
+
+
+# %% a_hundred_times_tol: tol
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == n.shape and bool(np.all(np.abs(a - n) <= 100 * tol))
