@@ -170,7 +170,7 @@ def new_shell() -> SubmissionShell:
     provide()
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].use = _nothing  # type: ignore[attr-defined]  # no windows here
-    bdb.Bdb.set_trace = _nothing  # type: ignore[method-assign]  # nobody is there to go on from a breakpoint
+    bdb.Bdb.set_trace = _nothing  # type: ignore[method-assign, assignment]  # nobody is there to go on from a breakpoint
     IPython.embed = _nothing
     run = shell.find_line_magic("run")
     shell.register_magic_function(lambda line: _run_file(run, line), "line", "run")
