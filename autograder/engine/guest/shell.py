@@ -1,35 +1,15 @@
-"""The IPython shell of one submission, and the loop that obeys the trusted session.
-
-Requests and answers carry the number of the request. A request is one of
-
-    run         run a cell
-    call        call a function with arguments
-    get         fetch a value
-    seed        start the unseeded random generators from a number
-    substitute  put functions of the trusted side in place of the student's, by name; none puts the student's back
-    execute     run a cell as a kernel does, and return its outputs
-    prepare     put files into the submission's folder, and set variables of its environment
-"""
+"""The IPython shell in which the code of one submission runs."""
 
 import ast
 import bdb
 import contextlib
-import functools
-import inspect
-import linecache
-import os
 import re
 import sys
-import threading
-import traceback
-import warnings
 from collections.abc import Callable
-from pathlib import Path
-from types import CodeType, FrameType, SimpleNamespace
+from types import FrameType
 from typing import Any
 
 import IPython
-import numpy as np
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -38,13 +18,7 @@ from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
-from . import MAX_UNREPORTED, MAX_UNREPORTED_BYTES, MAX_WATCHED_RESULTS, codec, wire
-from .chance import seed_everything
-from .recorder import Recorder
 from .stand_ins import provide
-
-_NUMPY = SimpleNamespace(**vars(np))
-"""NumPy as it was before the student's code: with which functions of the trusted side are computed here."""
 
 _AT_HAND = (
     *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "bash", "sh"),
@@ -161,6 +135,11 @@ def is_plain(cell: str) -> bool:
     return True
 
 
+def is_of_cell(frame: FrameType) -> bool:
+    """Return whether a frame of a traceback is of a cell's own code."""
+    return frame.f_code.co_filename.startswith(_CELL)
+
+
 def new_shell() -> SubmissionShell:
     """Return a shell with nothing run in it yet."""
     shell = SubmissionShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
@@ -191,302 +170,3 @@ def _run_file(run: Callable[[str], Any], line: str) -> Any:
         if type(error) is Exception and "not found" in str(error):
             raise FileNotFoundError(str(error)) from None
         raise
-
-
-def serve(connection: wire.Connection, shell: SubmissionShell) -> None:
-    """Obey the requests that come over `connection` until it closes, running code in `shell`."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(null, descriptor)
-    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    sys.stdout = sys.__stdout__ = sys.stderr = sys.__stderr__ = nowhere  # type: ignore[misc]
-    sys.path.append("")  # modules that a notebook writes beside itself; behind all others
-    _Server(connection, shell).run()
-
-
-def _calm() -> None:
-    """Have warnings stay warnings, and a print go somewhere, whatever the cell before made of them."""
-    for name in ("stdout", "stderr"):
-        if not hasattr(getattr(sys, name, None), "write"):
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-    warnings.resetwarnings()
-    warnings.simplefilter("ignore")
-    np.seterr(all="ignore")
-
-
-class _Server:
-    def __init__(self, connection: wire.Connection, shell: SubmissionShell) -> None:
-        self.connection = connection
-        self.shell = shell
-        self.recorder = Recorder(shell)
-        self.threads = 0
-        self.exchange = threading.RLock()  # a message and its answer: the student's threads may call back too
-        self.displaced: dict[str, Any] = {}
-        self.lent: list[Callable[..., Any]] = []
-        self.results: list[tuple[list[Any], Any]] = []
-        self.calls: list[list[Any]] = []
-        self.unreported_bytes = 0
-        self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-            "run": self.run_cell,
-            "call": self.call,
-            "get": self.get,
-            "seed": self.seed,
-            "substitute": self.substitute,
-            "execute": self.execute,
-            "prepare": self.prepare,
-        }
-
-    def run(self) -> None:
-        while True:
-            try:
-                request = self.connection.receive()
-            except KeyboardInterrupt:  # an interrupt that came too late
-                continue
-            except wire.Closed:
-                return
-            self.threads = threading.active_count()
-            try:
-                if not self.recorder.recording:
-                    _calm()
-                answer = self.handlers[request["do"]](request)
-            except BaseException as error:  # whatever the student's code may raise, SystemExit too
-                answer = {"raised": _describe(error, "")}
-            self.answer(request["number"], answer)
-
-    def answer(self, number: int, answer: dict[str, Any]) -> None:
-        heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
-        with self.exchange:
-            try:
-                self.report()
-                self.connection.send({**heading, **answer})
-            except wire.Closed:
-                raise
-            except wire.WireError:
-                self.connection.send({**heading, "value": ["o", "a result of many megabytes"]})
-
-    def run_cell(self, request: dict[str, Any]) -> dict[str, Any]:
-        result = self.shell.run_cell(request["source"], store_history=False)
-        error = result.error_before_exec or result.error_in_exec
-        if "matplotlib.pyplot" in sys.modules:
-            sys.modules["matplotlib.pyplot"].close("all")
-        return {"raised": _describe(error, "")} if error is not None else {"value": ["v", None]}
-
-    def execute(self, request: dict[str, Any]) -> dict[str, Any]:
-        return {"outputs": self.recorder.run_cell(request["source"])}
-
-    def prepare(self, request: dict[str, Any]) -> dict[str, Any]:
-        os.environ.update(request["environment"])
-        for name, content in request["files"].items():
-            path = Path(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return {"value": ["v", None]}
-
-    def get(self, request: dict[str, Any]) -> dict[str, Any]:
-        if request["name"] not in self.shell.user_ns:
-            return {"missing": request["name"]}
-        return {"value": codec.encode(self.shell.user_ns[request["name"]])}
-
-    def seed(self, request: dict[str, Any]) -> dict[str, Any]:
-        seed_everything(int(request["seed"]))
-        return {"value": ["v", None]}
-
-    def substitute(self, request: dict[str, Any]) -> dict[str, Any]:
-        for name, value in self.displaced.items():
-            if value is None:
-                self.shell.user_ns.pop(name, None)
-            else:
-                self.shell.user_ns[name] = value
-        self.displaced = {}
-        for name, (number, parameters) in request["functions"].items():
-            student_s = self.shell.user_ns.get(name)
-            right = _adapted(self.remote(codec.RemoteFunction(number)), student_s, parameters)
-            codec.note_foreign(right, number)
-            also = [other for other, value in self.shell.user_ns.items() if value is student_s and callable(value)]
-            for known_as in (name, *also):
-                self.displaced[known_as] = student_s
-                self.shell.user_ns[known_as] = right
-        return {"value": ["v", None]}
-
-    def call(self, request: dict[str, Any]) -> dict[str, Any]:
-        name = request["name"]
-        self.lent, self.results, self.calls, self.unreported_bytes = [], [], [], 0
-        if name not in self.shell.user_ns:
-            return {"missing": name}
-        function = self.shell.user_ns[name]
-        args = [self.local(item) for item in request["args"]]
-        kwargs = {key: self.local(item) for key, item in request["kwargs"].items()}
-        try:
-            result = function(*args, **kwargs)
-            value = codec.encode(result)
-        except BaseException as error:  # as in `run`
-            return {"raised": _describe(error, name)}
-        changed = [
-            i for i, (before, arg) in enumerate(zip(request["args"], args, strict=True)) if _is_changed(before, arg)
-        ]
-        watched = enumerate(self.results)
-        results = [[i, after] for i, (before, result) in watched if (after := codec.encode(result)) != before]
-        generators = codec.generator_states(args, kwargs)
-        return {"value": value, "changed": changed, "results": results, "generators": generators}
-
-    def local(self, tagged: list[Any]) -> Any:
-        """Return an argument as the student's function gets it: functions inside call back over the wire."""
-        value = codec.decode(tagged)
-        if not isinstance(value, codec.RemoteFunction):
-            return value
-        return self.answered_here(value) if value.source or value.known else self.remote(value)
-
-    def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
-
-        def call_back(*args: Any, **kwargs: Any) -> Any:
-            request = {
-                "callback": function.number,
-                "args": [codec.encode(arg, self.lend) for arg in args],
-                "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
-            }
-            with self.exchange:
-                self.report()
-                self.connection.send(request)
-                while "lent" in (answer := self.connection.receive()):
-                    self.call_lent(answer)
-            if "raised" in answer:
-                raise ValueError(answer["raised"])
-            codec.advance_generators(answer.get("generators"), args, kwargs)
-            result = codec.decode(answer["value"])
-            if len(self.results) < MAX_WATCHED_RESULTS:
-                self.results.append((answer["value"], result))
-            return iter(result) if answer["value"][0] == "i" else result
-
-        codec.note_foreign(call_back, function.number)
-        return call_back
-
-    def answered_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function of the trusted side as its source or known answers give it.
-
-        Its calls are reported where it is told of them, and not waited for. What has no answer here is asked of the
-        function itself.
-        """
-        plain, ask = _compiled(function.source) if function.source else None, self.remote(function)
-
-        def answer(*args: Any, **kwargs: Any) -> Any:
-            given = [codec.encode(arg) for arg in args]  # before they may change
-            named = {key: codec.encode(arg) for key, arg in kwargs.items()}
-            try:
-                arguments = codec.arguments(given, named)
-                if len(arguments) > MAX_UNREPORTED_BYTES:
-                    raise wire.WireError("too large to be kept")
-                result = plain(*function.bound, *args, **kwargs) if plain else codec.decode(function.known[arguments])
-            except Exception:  # arguments that it has no answer for; what yields them has done so
-                return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
-            if not function.told:
-                return result
-            with self.exchange:
-                if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + len(arguments) > MAX_UNREPORTED_BYTES:
-                    self.report()
-                self.calls.append([function.number, given, named])
-                self.unreported_bytes += len(arguments)
-            return result
-
-        codec.note_foreign(answer, function.number)
-        return answer
-
-    def report(self) -> None:
-        """Tell the trusted side of the calls that were answered here."""
-        calls, self.calls, self.unreported_bytes = self.calls, [], 0
-        if calls:
-            self.connection.send({"calls": calls})
-
-    def lend(self, function: Callable[..., Any]) -> int:
-        self.lent.append(function)
-        return len(self.lent) - 1
-
-    def call_lent(self, request: dict[str, Any]) -> None:
-        """Call a function that was lent; meanwhile it may call back, from whatever thread."""
-        answer: dict[str, Any]
-        self.exchange.release()
-        try:
-            answer = {"back": codec.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))}
-        except Exception as error:  # whatever the student's code may raise
-            answer = {"back": ["o", type(error).__name__], "raised": True}
-        finally:
-            self.exchange.acquire()
-        self.connection.send(answer)
-
-
-@functools.lru_cache(maxsize=64)
-def _compiled(source: str) -> Callable[..., Any]:
-    """Return the function that `source`, which comes from the trusted side, defines."""
-    names: dict[str, Any] = {"np": _NUMPY}
-    exec(f"from __future__ import annotations\n{source}", names)
-    return names[ast.parse(source).body[0].name]  # type: ignore[attr-defined]
-
-
-def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]) -> Callable[..., Any]:
-    """Return `function`, which has `parameters`, as one that takes what the student's own takes, and more of it."""
-    try:
-        signature = inspect.signature(student_s)
-    except (TypeError, ValueError):
-        return function
-    places = [
-        one.name
-        for one in signature.parameters.values()
-        if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)
-    ]
-
-    def adapted(*args: Any, **kwargs: Any) -> Any:
-        if len(args) > len(parameters) or not kwargs.keys() <= set(parameters):
-            bound = signature.bind(*args, **kwargs)
-            bound.apply_defaults()
-            args, kwargs = tuple(bound.arguments[name] for name in places[: len(parameters)]), {}
-        return function(*args, **kwargs)
-
-    return adapted
-
-
-def _is_changed(before: list[Any], arg: Any) -> bool:
-    """Return whether an argument is no longer what came; generators, functions and the order of a dict may change."""
-    if before[0] in ("r", "c"):
-        return False
-    after = codec.encode(arg)
-    if before[0] == after[0] == "d":
-        return dict(before[1]) != dict(after[1])
-    return before != after
-
-
-def _describe(error: BaseException, called: str) -> dict[str, Any]:
-    """Return the kind of an exception, and the student's line it came from.
-
-    `at` is the number of the outermost of the student's lines: in a cell, that of the statement that failed. `stub` is
-    whether it is what the empty stub raises, `begun` whether there is code above that; `module` is one that is missing,
-    `name` one that is not defined.
-    """
-    own = [(frame.f_code, number) for frame, number in traceback.walk_tb(error.__traceback__) if _is_of_cell(frame)]
-    line = linecache.getline(own[-1][0].co_filename, own[-1][1]) if own else ""
-    if isinstance(error, SyntaxError):
-        line = error.text or ""
-    is_end = isinstance(error, NotImplementedError) and bool(own) and own[-1][0].co_name == (called or "<module>")
-    is_begun = is_end and bool(called) and _does_something(own[-1][0])
-    known = next((kind for kind in type(error).__mro__ if kind.__module__ == "builtins"), Exception)
-    return {
-        "kind": known.__name__,
-        "line": line.strip()[:200],
-        "at": own[0][1] if own else 0,
-        "stub": is_end and not is_begun,
-        "begun": is_begun,
-        "module": str(error.name) if isinstance(error, ModuleNotFoundError) else "",
-        "name": str(error.name or "") if isinstance(error, NameError) else "",
-    }
-
-
-def _is_of_cell(frame: FrameType) -> bool:
-    return frame.f_code.co_filename.startswith(_CELL)
-
-
-def _does_something(code: CodeType) -> bool:
-    """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept.
-
-    `nncourse.checking.student`, which nothing here may import, asks the same of a function in the student's own kernel.
-    """
-    n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
-    return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments

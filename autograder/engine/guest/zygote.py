@@ -25,7 +25,8 @@ from typing import NoReturn
 
 from . import wire
 from .confine import KernelLimits, limit_resources
-from .shell import SubmissionShell, new_shell, serve
+from .server import serve
+from .shell import SubmissionShell, new_shell
 from .warden import Questions, become_warden, fork_first, lock_in
 
 
