@@ -111,8 +111,10 @@ class _Recorder:
         if len(self.given) >= _MOST_CALLS:
             return _("an epoch takes ceil(N / batch_size) steps, one for each batch")
         n, n_features = self.X.shape
-        if len(sizes[0]) != 2 or sizes[0][1] != n_features or sizes[1] != sizes[0][:1] or sizes[0][0] > n:
+        if len(sizes[0]) != 2 or sizes[0][1] != n_features or sizes[1] != sizes[0][:1]:
             return _("hand evaluate_gradient a batch: X_batch of shape (B, D) and y_batch of shape (B,)")
+        if sizes[0][0] > n:
+            return _("it hands evaluate_gradient a batch of more rows than X has")
         return _("it hands an empty batch to evaluate_gradient") if sizes[0][0] == 0 else ""
 
 
@@ -158,8 +160,8 @@ def _run_sgd(
         isinstance(params, dict) and set(params) == set(start),
         _("return a dict with the same names as `params`, whatever they are"),
     )
-    steps = _steps(calls, batch_size, n)
     n_steps = n_epochs * -(-n // batch_size)
+    steps = calls if len(calls) == n_steps else _steps(calls, batch_size, n)
     if len(steps) != n_steps:
         moving = _moving(calls, params)
         steps = moving if len(moving) == n_steps else steps
@@ -407,6 +409,9 @@ def records_the_loss_of_each_step(student: Student) -> None:
         _("append the loss that evaluate_gradient returns, once a step: n_epochs · ceil(N / batch_size) numbers"),
         mistakes={
             _("this is the loss after each step: append the one that came with the gradient"): np.array(after),
+            _("this is the loss of all the data: append that of the batch, which came with the gradient"): np.array(
+                [_least_squares(call.params, run.X, run.y)[0] for call in run.steps]
+            ),
             _("history should hold the losses themselves, not their running sum"): np.cumsum(losses),
             _("history should hold the losses themselves, not their running mean"): np.cumsum(losses)
             / np.arange(1, len(losses) + 1),

@@ -28,8 +28,11 @@ def _take_step(student: Student, params: Params, grads: Params, learning_rate: f
 @check("sgd_step", points=1)
 def moves_each_parameter_against_its_gradient(student: Student) -> None:
     """Every parameter, whatever its name and shape, moves by −learning_rate · gradient."""
-    for size in (1, 100, 1e-4, 2):  # a step depends neither on the one before nor on how large a gradient is
+    for size in (10, 1, 100, 1e-4, 2):  # a step depends neither on the one before nor on how large a gradient is
         params, grads, learning_rate = _draw_step(student)
+        if size == 10:  # of one shape: taken by place, they would fit too
+            params = dict(zip("uv", student.rng.normal(size=(2, 3, 2)), strict=True))
+            grads = {name: student.rng.choice([-1, 1]) * student.rng.uniform(1, 3, size=(3, 2)) for name in "vu"}
         if size == 2:  # other names, axes of length 1, and a large learning rate
             shapes = {"w": (1,), "V": (3, 1), "b1": (1, 2), "c": (4,)}
             params = {name: student.rng.normal(size=shape) for name, shape in shapes.items()}

@@ -10,6 +10,7 @@ from autograder.checks.training import LONG, STILL, Params, equal_samples, three
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, expect, expect_close
 
+OWN_LOSS = _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data")
 SAME_RATE = _("each step is learning_rate times the whole gradient, the last like the first, also where the loss rises")
 
 
@@ -89,7 +90,7 @@ def expect_own_batch_of_each_step(student: Student) -> None:
     expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
     expect(
         any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
-        _("each loss is that of its own minibatch, X_batch and y_batch, not of all the data"),
+        OWN_LOSS,
     )
 
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.mistakes import OVERFLOWS, SCALED
+from autograder.checks.a06_two_layer_net.mistakes import OVERFLOWS, SCALED, WRONG_ANYWAY
 from autograder.checks.a06_two_layer_net.nets import NAMES, read_params
 from autograder.checks.a06_two_layer_net.steps import (
+    OWN_LOSS,
     expect_exact_losses,
     expect_one_rate,
     expect_own_batch_of_each_step,
@@ -156,18 +157,23 @@ def every_example_once_an_epoch(student: Student) -> None:
     batch_size, epochs = 5, 3
     sizes = np.array([5, 5, 5, 5, 3])
     settings = {"n_hidden": 8, "n_classes": 3, "batch_size": batch_size, "n_epochs": epochs}
-    params, history = train(student, X, y, STILL, 0.0, settings, seed=int(student.rng.integers(2**31)))
+    seed = int(student.rng.integers(2**31))
+    params, history = train(student, X, y, STILL, 0.0, settings, seed)
     expect(
         len(history) == len(sizes) * epochs,
         _("23 examples in batches of 5 are 5 steps an epoch, the last with 3 examples"),
     )
     rows = history.reshape(epochs, len(sizes))
     each = nll_of_each(params, X, y)
+    # two equal examples have one loss, whatever is drawn
+    twins = train(student, X[[0, 0]], y[[0, 0]], STILL, 0.0, settings, seed, not_finite=WRONG_ANYWAY)
+    is_exact = np.allclose(twins[1], nll_of_each(twins[0], X[:1], y[:1]), rtol=1e-4, atol=1e-6)
+    once = _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out")
     # the mean over an epoch, each batch weighed by its size, is the loss of all the data: nothing is learned
     expect_close(
         rows @ sizes / len(X),
         np.full(epochs, each.mean()),
-        _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out"),
+        once if is_exact else WRONG_ANYWAY,
         mistakes={
             WEIGHED: np.full(epochs, _weighed(each, y).mean()),
             OVERFLOWS: np.full(epochs, -np.log(np.exp(-each) + 1e-8).mean()),
@@ -175,6 +181,7 @@ def every_example_once_an_epoch(student: Student) -> None:
         rtol=1e-4,
     )
     if np.ptp(each) > 1e-3:  # a start with W2 = 0 gives every example the same loss
+        expect(np.ptp(rows) > 1e-6, OWN_LOSS)
         expect(
             not any(np.array_equal(rows[i], rows[j]) for i, j in ((0, 1), (1, 2), (0, 2))),
             _("the minibatches are the same in every epoch: shuffle anew each time"),
@@ -218,6 +225,11 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
     expect(
         not np.array_equal(first["W1"], other["W1"]) and not np.array_equal(first_history, other_history),
         _("two different generators give the same net: hand `rng` to init_params and to sgd"),
+    )
+    starts = [train(student, X, y, STILL, 0.001, settings, seed + number)[0]["W1"] for number in range(2)]
+    expect(
+        not np.array_equal(starts[0], starts[1]),
+        _("two different generators give the same start: hand `rng` to init_params too, not one of your own"),
     )
     pairs = ((first, again), (first, third), (other, twin))
     expect(

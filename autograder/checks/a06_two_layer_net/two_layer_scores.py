@@ -8,6 +8,12 @@ from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
 
+NO_RELU = _("there is no activation between the layers: put ReLU there")
+TANH = _("tanh stands between the layers: this net uses ReLU")
+NO_BIAS = _("both biases are missing")
+NO_B1 = _("the bias b1 is missing: add it before ReLU")
+NO_B2 = _("the bias b2 is missing: add it after the second product")
+
 
 @check("two_layer_scores", points=1)
 def relu_stands_between(student: Student) -> None:
@@ -21,8 +27,8 @@ def relu_stands_between(student: Student) -> None:
             np.maximum(z, 0) @ W2,
             _("between the layers stands ReLU: the negative numbers of the hidden layer become 0"),
             mistakes={
-                _("there is no activation between the layers: put ReLU there"): z @ W2,
-                _("tanh stands between the layers: this net uses ReLU"): np.tanh(z) @ W2,
+                NO_RELU: z @ W2,
+                TANH: np.tanh(z) @ W2,
                 _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
                 SCALED: np.maximum(z, 0) @ W2 / 255,
                 _("these are probabilities: return the scores, before softmax"): softmax(np.maximum(z, 0) @ W2),
@@ -44,9 +50,9 @@ def both_biases_are_added(student: Student) -> None:
             plain + hidden_bias + params["b2"],
             _("each layer adds its own bias: b1 before ReLU, b2 after the second product"),
             mistakes={
-                _("both biases are missing"): plain,
-                _("the bias b1 is missing: add it before ReLU"): plain + params["b2"],
-                _("the bias b2 is missing: add it after the second product"): plain + hidden_bias,
+                NO_BIAS: plain,
+                NO_B1: plain + params["b2"],
+                NO_B2: plain + hidden_bias,
                 _("these are probabilities: return the scores, before softmax"): softmax(
                     plain + hidden_bias + params["b2"]
                 ),
@@ -60,6 +66,7 @@ def scores_are_not_squashed(student: Student) -> None:
     for sizes in ((9, 5, 7, 4), (4, 4, 4, 4), (6, 3, 2, 10)):
         params, X, _y = draw_net(student.rng, *sizes)
         scores = reference.two_layer_scores(params, X)
+        z = X @ params["W1"]
         expect_close_in_float32(
             student.two_layer_scores(params, X),
             scores,
@@ -67,9 +74,14 @@ def scores_are_not_squashed(student: Student) -> None:
             mistakes={
                 _("the scores went through ReLU: leave the negative ones as they are"): np.maximum(scores, 0),
                 _("these are probabilities: return the scores, before softmax"): softmax(scores),
-                _("b1 is added after ReLU: the bias belongs inside it"): np.maximum(X @ params["W1"], 0) @ params["W2"]
-                + params["b1"] @ params["W2"]
+                _("b1 is added after ReLU: the bias belongs inside it"): (np.maximum(z, 0) + params["b1"])
+                @ params["W2"]
                 + params["b2"],
+                NO_B1: np.maximum(z, 0) @ params["W2"] + params["b2"],
+                NO_B2: scores - params["b2"],
+                NO_BIAS: np.maximum(z, 0) @ params["W2"],
+                NO_RELU: (z + params["b1"]) @ params["W2"] + params["b2"],
+                TANH: np.tanh(z + params["b1"]) @ params["W2"] + params["b2"],
             },
         )
 

@@ -433,7 +433,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% loss_of_all_the_data: append
+# %% loss_of_all_the_data: loss of all the data
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for _epoch in range(n_epochs):
@@ -1006,7 +1006,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% batches_larger_than_the_data: hand evaluate_gradient a batch
+# %% batches_larger_than_the_data: more rows than X has
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for _ in range(n_epochs):

@@ -77,7 +77,7 @@ def sgd_step(params, grads, learning_rate):
     }
 
 
-# %% pairs_by_place: raised
+# %% pairs_by_place: found by its name
 def sgd_step(params, grads, learning_rate):
     return {name: value - learning_rate * grad for (name, value), grad in zip(params.items(), grads.values())}
 

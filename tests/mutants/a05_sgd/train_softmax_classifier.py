@@ -125,7 +125,7 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% own_reg_strength: 2λW
+# %% own_reg_strength: with reg_strength 0
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         W, b = params["W"], params["b"]
@@ -927,6 +927,31 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             history.append(loss + l2_penalty(W, b, reg_strength))
             W = W - learning_rate * 0.9**i * (dW + 2 * reg_strength * W)
             b = b - learning_rate * 0.9**i * (db + 2 * reg_strength * b)
+    return {"W": W, "b": b}, history
+
+
+# %% momentum: or their steps are longer
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    vW, vb = 0.0, 0.0
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            vW, vb = 0.9 * vW + dW + 2 * reg_strength * W, 0.9 * vb + db + 2 * reg_strength * b
+            W, b = W - learning_rate * vW, b - learning_rate * vb
+    return {"W": W, "b": b}, history
+
+
+# %% full_batches_drawn_with_replacement: never used
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for step in range(n_epochs * -(-len(X) // batch_size)):
+        rows = rng.integers(len(X), size=batch_size)
+        loss, dW, db = softmax_classifier_loss(X[rows], y[rows], W, b)
+        history.append(loss + l2_penalty(W, b, reg_strength))
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        W, b = W - learning_rate * (dW + dW_penalty), b - learning_rate * (db + db_penalty)
     return {"W": W, "b": b}, history
 
 

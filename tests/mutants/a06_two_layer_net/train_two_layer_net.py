@@ -455,6 +455,27 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
+# %% start_by_a_seed_of_its_own: the same start
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, np.random.default_rng(0))
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% history_of_all_the_data: not of all the data
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history = []
+    for epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            history.append(two_layer_loss(params, X, y, reg_strength)[0])
+            _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
 # %% order_from_the_global_generator: same `rng`
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)

@@ -13,6 +13,17 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
+# %% a_generator_each_for_start_and_order
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    for_the_start, for_the_order = (np.random.default_rng(seed) for seed in rng.integers(2**62, size=2))
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, for_the_start)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, for_the_order)
+
+
 # %% order_by_random_keys
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
