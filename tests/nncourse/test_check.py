@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import nncourse
-from autograder.engine.guest import codec, shell
+from autograder.engine.guest import codec, server
 from autograder.judge import reference_names
 from nncourse import ChecksFailed, check, hint, use_language
 from nncourse.checking import (
@@ -46,7 +46,7 @@ def test_the_title_of_a_check_is_its_docstring_as_catalogues_have_it() -> None:
     assert titled.title.text == "Large scores\ndo not overflow."
 
 
-@pytest.mark.parametrize("does_something", [student._does_something, shell._does_something], ids=["kernel", "wall"])
+@pytest.mark.parametrize("does_something", [student._does_something, server._does_something], ids=["kernel", "wall"])
 @pytest.mark.parametrize(
     ("body", "expected"),
     [('"""Still as it was handed out."""', False), ("pass", False), ("z = 1", True), ("x.T", True)],
