@@ -22,7 +22,7 @@ AHEAD = 3
 """Submissions held in memory per worker."""
 
 MOST_HELD_BYTES = 2**29
-"""No more submissions are read while those that are held have so many bytes: an archive of a few unpacks to as many."""
+"""No more submissions are read while those that are held have so many bytes: a small archive may unpack to as many."""
 
 _LONGEST_FOLDER = 60
 """The address of a socket has 108 bytes, and multiprocessing adds two names of its own to the folder's."""
@@ -114,8 +114,8 @@ class WorkerPool:
                 worker_processes(setup, len(begun), first) as executor,
                 contextlib.suppress(BrokenProcessPool),
             ):
-                jobs = chain(_taken_from(begun), left)
-                yield from finished(_submit(executor), jobs, in_hand, lambda: n_workers * AHEAD)
+                upcoming = chain(_taken_from(begun), left)
+                yield from finished(_submit(executor), upcoming, in_hand, lambda: n_workers * AHEAD)
             for job in in_hand.values():
                 yield grade_alone(setup, job)
 
