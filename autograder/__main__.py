@@ -19,7 +19,7 @@ def main() -> None:
     """Run the command line; where Ctrl-C stops it, say so in a line."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # others wait for work at full speed, and there is none
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))  # as batch systems end a run
+    signal.signal(signal.SIGTERM, _stop)  # as batch systems end a run
     try:
         from autograder.engine.interrupts import interrupts_held
 
@@ -32,6 +32,13 @@ def main() -> None:
         sys.exit(_INTERRUPTED)
     finally:
         gc.freeze()  # what is left ends with the process, and need not be looked through
+
+
+def _stop(*_: object) -> None:
+    """Do what Ctrl-C does, also where that is ignored: a script has it so for what it starts in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        raise KeyboardInterrupt
+    signal.raise_signal(signal.SIGINT)
 
 
 if __name__ == "__main__":

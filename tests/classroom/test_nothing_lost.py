@@ -35,6 +35,11 @@ SLEEPS = "import time\ntime.sleep(100)"
 WRITTEN = ("gradebook.db*", "autograded", "feedback", "reports")
 
 
+def deaf() -> None:
+    """Ignore Ctrl-C in what is started now, as a script does for what it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a class that was graded without a break."""
@@ -97,11 +102,14 @@ def test_ctrl_c_ends_a_run_at_any_moment(event: str, seconds: float, whole: Path
     assert said.count(STOPPED) == (returncode == 130)
 
 
-def test_a_run_that_a_batch_system_ends_ends_as_by_ctrl_c(whole: Path, tmp_path: Path) -> None:
-    """SIGTERM comes to the one process only: what it started ends with it."""
+@pytest.mark.parametrize("start", [listen, deaf])
+def test_a_run_that_a_batch_system_ends_ends_as_by_ctrl_c(
+    start: Callable[[], None], whole: Path, tmp_path: Path
+) -> None:
+    """SIGTERM comes to the one process only: what it started ends with it, also where Ctrl-C is ignored."""
     folder = tmp_path / "class"
     shutil.copytree(whole, folder, ignore=shutil.ignore_patterns("feedback"))
-    returncode, said = interrupt(folder, "first page", 0, lambda pid: os.kill(pid, signal.SIGTERM))
+    returncode, said = interrupt(folder, "first page", 0, lambda pid: os.kill(pid, signal.SIGTERM), start)
     assert (returncode, said.count(STOPPED)) == (130, 1), said
 
 
@@ -122,10 +130,16 @@ def press_ctrl_c(process: int) -> None:
     os.killpg(process, signal.SIGINT)
 
 
-def interrupt(folder: Path, event: str, seconds: float, end: Callable[[int], None] = press_ctrl_c) -> tuple[int, str]:
+def interrupt(
+    folder: Path,
+    event: str,
+    seconds: float,
+    end: Callable[[int], None] = press_ctrl_c,
+    start: Callable[[], None] = listen,
+) -> tuple[int, str]:
     """Start a run, `end` it some seconds after `event`, and return how it ended and all that it said."""
     line, how = command(folder, "--again")
-    how |= {"start_new_session": True, "preexec_fn": listen}
+    how |= {"start_new_session": True, "preexec_fn": start}
     process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **how)
     deadline = time.monotonic() + 60
     while not has_come(event, folder, process.pid):
