@@ -6,7 +6,7 @@ ASSIGNMENT ?= a02_softmax_nll
 .PHONY: help demo test hostile check lint mutants build bench bench-growth bench-cost bench-keyboard clean
 
 .venv/ready: pyproject.toml nncourse/pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and "Python 3.11 to 3.14 is needed, for the versions of constraints.txt: make PYTHON=python3.14 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ./nncourse --editable '.[dev,cluster,postgresql]'
 	touch $@
