@@ -70,10 +70,8 @@ def judge_in_turn(checks: list[Check], judges: Iterable[Judge]) -> tuple[list[Ou
 
 def helped_note(helpers: Iterable[str]) -> Message:
     """Return the line that says which functions were right ones in place of the student's."""
-    names = ", ".join(f"`{name}`" for name in helpers)
-    return Message(
-        _("so that mistakes do not carry over, right ones stood in for these functions: {names}"), {"names": names}
-    )
+    text = _("so that mistakes do not carry over, right ones stood in for these functions: `{names}`")
+    return Message(text, {"names": ", ".join(helpers)})
 
 
 def broken_flags(exercise: str, outcomes: Iterable[Outcome]) -> tuple[Message, ...]:

@@ -51,7 +51,7 @@ def nbgrader_config(course: Course) -> Config:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except ConfigFileNotFound:
         return Config()
-    except Exception as error:  # the file is Python: it may raise anything
+    except (Exception, SystemExit) as error:  # the file is Python: it may raise anything
         path = course.root / "nbgrader_config.py"
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
         line = f", line {lines[-1]}," if lines else ""

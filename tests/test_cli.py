@@ -60,6 +60,11 @@ def test_a_gradebook_that_is_none(words: str) -> None:
     assert "put back a copy of it" in remedy(words)
 
 
+def test_a_gradebook_of_another_version() -> None:
+    """It is whole, and need not be moved away."""
+    assert "nbgrader db upgrade" in remedy("no such column: student.lms_user_id")
+
+
 def test_programs_that_are_not_there(tmp_path: Path) -> None:
     """The way out is named."""
     ended = CliRunner().invoke(app, ["mutants", "a00", "--tests", str(tmp_path)])

@@ -55,8 +55,9 @@ class CourseGradebook:
         self.url = database_url(course, config)
         programs_on_path()
         app_log.setLevel(logging.CRITICAL)  # what nbgrader's model would log with a traceback is raised too
-        with explained(self.url):
+        with explained(self.url), contextlib.ExitStack() as opened:
             self.gradebook = Gradebook(self.url)
+            opened.callback(self.gradebook.close)
             prepare_ledger(self.gradebook.db.connection())
             self.gradebook.db.commit()
             notebook = self._known_notebook()
@@ -64,6 +65,7 @@ class CourseGradebook:
             self._has_deadline = notebook.assignment.duedate is not None
             self._grade_cells = {cell.id: cell.name for cell in notebook.grade_cells}
             self._solution_cells = {cell.id: cell.name for cell in notebook.solution_cells}
+            opened.pop_all()
 
     def __enter__(self) -> "CourseGradebook":
         return self

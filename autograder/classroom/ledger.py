@@ -125,6 +125,8 @@ def read_ledger(url: str, assignment: str) -> Ledger:
                 return Ledger({}, held, deadline, students)
             rows = connection.execute(sa.select(_TABLE).where(_TABLE.c.assignment == assignment)).mappings()
             return Ledger({line.student: line for line in map(_line, rows) if line}, held, deadline, students)
+    except ValueError as error:  # a date that is none
+        raise GradebookError(f"the gradebook {shown(url)} cannot be read: {error}. {remedy('malformed')}") from error
     finally:
         engine.dispose()
 
@@ -187,6 +189,8 @@ def remedy(words: str) -> str:
     """Return what to do about an error of the database that says `words`."""
     if "locked" in words:
         return "Close what else is using it (formgrader while it saves, another program), then run this again."
+    if "no such column" in words:
+        return "Another version of nbgrader made it: keep a copy, run `nbgrader db upgrade`, then run this again."
     if "readonly" in words or "unable to open" in words:
         return "Make the file and its folder writable for you, then run this again."
     if "full" in words or "disk I/O" in words:

@@ -21,7 +21,7 @@ _MAX_LISTED = 100_000
 _LISTED, _END_OF_LIST = b"PK\x01\x02", b"PK\x05\x06"
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
 """What the library raises for archives that are damaged, locked, or packed in a way it does not know."""
 
 
@@ -98,7 +98,7 @@ class _Opener:
         """Go on after what cannot be read, and keep the first such fault."""
         try:
             yield
-        except (SubmissionError, *_BROKEN) as fault:
+        except (SubmissionError, *BROKEN) as fault:
             self.fault = self.fault or fault
 
     def content(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

@@ -1,5 +1,6 @@
 """What grading takes from the course's folder: templates, the secret, limits and what submissions find inside."""
 
+import os
 import pkgutil
 import secrets
 from pathlib import Path
@@ -50,7 +51,7 @@ def course_secret(course: Course) -> str:
     """
     path = course.root / ".course_secret"
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             _make_secret(path)
         secret = path.read_text("ascii").strip()
     except OSError as error:

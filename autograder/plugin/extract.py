@@ -4,7 +4,6 @@ import os
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +11,12 @@ from nbgrader.plugins import ExtractorPlugin
 
 from autograder.grading.notebook_file import MAX_BYTES
 from autograder.grading.text import printable
+from autograder.intake.archive import BROKEN
 
 _MOST_FILES = 100_000
 _MOST_BYTES = 32 * 2**30
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Those whose library unpacks no more at a time than it is asked for."""
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError)
-"""What the library raises for archives that are damaged or locked, and the system for names that cannot be written."""
 
 
 class DownloadExtractor(ExtractorPlugin):
@@ -48,7 +45,7 @@ class DownloadExtractor(ExtractorPlugin):
                 else:
                     (target / below).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copy(path, target / below)
-            except _BROKEN as error:
+            except BROKEN as error:
                 advice = "download it again, or unpack it there by hand"
                 self._complain(path, f"cannot be unpacked ({_fault(error)})", advice)
 
@@ -81,7 +78,7 @@ class DownloadExtractor(ExtractorPlugin):
                 shutil.copyfileobj(packed, file)
         except FileExistsError:
             self._complain(name, "is in the download twice, or called as a folder of it", "look at it by hand")
-        except _BROKEN as error:
+        except BROKEN as error:
             target.unlink(missing_ok=True)
             self._complain(name, f"is damaged ({_fault(error)})", "download it again, or look at it by hand")
 

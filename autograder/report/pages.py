@@ -49,6 +49,7 @@ def feedback_page(
         pictures=_pictures(submission),
         marks=MARKS,
         text=text,
+        with_code=lambda message: _with_code(message, language),
         why_unread=why_unread,
         words={key: text(word) for key, word in _WORDS.items()},
         by_hand=_by_hand(verdict),
@@ -78,7 +79,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         median=statistics.median(scores) if scores else 0.0,
         Status=Status,
         address_of=lambda name: quote(os.fsencode(name)),
-        text=lambda message: say(message, "en"),
+        with_code=_with_code,
     )
 
 
@@ -115,7 +116,7 @@ def _template(name: str) -> Any:
         lstrip_blocks=True,
         finalize=_without_controls,
     )
-    environment.filters |= {"with_code": _with_code, "breakable": _breakable, "counted": counted}
+    environment.filters |= {"breakable": _breakable, "counted": counted}
     return environment.get_template(name)
 
 
@@ -131,9 +132,11 @@ def _by_hand(verdict: Verdict) -> Message | None:
     return Message(text, {"points": f"{points:g}"}) if points else None
 
 
-def _with_code(text: str) -> Markup:
-    """Return a message, escaped, in which what stands between backquotes looks like code."""
-    return Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(text))))
+def _with_code(message: Message, language: str = "en") -> Markup:
+    """Return a message, escaped, in which what its own backquotes hold looks like code, other backquotes in it too."""
+    unfilled = say(Message(message.text), language)
+    text = Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(unfilled))))
+    return text.format(**message.params) if message.params else text
 
 
 def _breakable(name: str) -> Markup:

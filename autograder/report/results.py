@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.grading.verdict import Verdict
-from autograder.messages import say, why_unread
+from autograder.messages import why_unread
 from nncourse.checking import Status
 from nncourse.language import Message
 
@@ -27,7 +27,7 @@ class StudentRow:
     problems: int = 0
     answers: int = 0
     penalty: float = 0.0
-    flags: tuple[str, ...] = ()
+    flags: tuple[Message, ...] = ()
     attention: str = ""
 
     @property
@@ -103,5 +103,5 @@ def _row(student: str, verdict: Verdict, n_remarks: int, flags: Sequence[Message
         repairs=n_remarks + len(verdict.repairs),
         problems=len(verdict.problems),
         answers=sum(answer.given for answer in verdict.answers),
-        flags=tuple(map(say, (*flags, *(flag for exercise in verdict.exercises for flag in exercise.flags)))),
+        flags=(*flags, *(flag for exercise in verdict.exercises for flag in exercise.flags)),
     )

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.grading.text import counted, printable
+from autograder.messages import say
 from autograder.report.results import ClassResults, StudentRow
 from autograder.stopwatch import STAGES
 
@@ -73,7 +74,7 @@ def _found(row: StudentRow, exercises: list[tuple[str, float]]) -> str:
         if earned < points
     ]
     remarks = f" ({', '.join(row.remarks)})" if row.remarks else ""
-    return "\n".join([", ".join(lost) + remarks, *map(printable, row.flags)]).strip()
+    return "\n".join([", ".join(lost) + remarks, *(printable(say(flag)) for flag in row.flags)]).strip()
 
 
 def show_profile(spent_s: Mapping[str, float], n_graded: int, seconds: float, console: Console) -> None:

@@ -15,6 +15,7 @@ from autograder.classroom.grade_assignment import Run
 from autograder.classroom.job import setup_of
 from autograder.classroom.worker import Worker
 from autograder.course import Course
+from autograder.messages import say
 from autograder.nbgrader_config import programs_on_path
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
 from tests.conftest import LIMITS
@@ -141,5 +142,5 @@ def test_a_time_stamp_that_is_none_is_flagged(stamp: str, course: Course) -> Non
     run = graded(course)
     (row,) = [row for row in run.results.rows if row.flags]
     assert row.student == "s001"
-    assert row.flags[0].startswith(f"timestamp.txt holds no time (`{stamp[:40]}`)")
+    assert say(row.flags[0]).startswith(f"timestamp.txt holds no time (`{stamp[:40]}`)")
     assert "timestamp.txt" not in (course.root / "feedback" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text()

@@ -8,15 +8,19 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from traitlets.config import Config
 
 from autograder.classroom import keys
 from autograder.classroom.grade_assignment import Run
+from autograder.classroom.gradebook import CourseGradebook
 from autograder.classroom.job import Setup, setup_of
 from autograder.classroom.keys import judging_key
 from autograder.classroom.worker import Worker
 from autograder.course import Course
+from autograder.errors import CourseError, GradebookError
+from autograder.sample_class import copy_assignment
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
-from tests.conftest import LIMITS, ROOT, load
+from tests.conftest import COURSE, LIMITS, ROOT, load
 
 pytestmark = pytest.mark.xdist_group("repeats_nothing")  # one worker grades the class for all of them
 
@@ -106,6 +110,25 @@ def test_what_another_version_wrote_into_the_ledger_is_graded_again(settled: Pat
     with sqlite3.connect(settled / "gradebook.db") as database:
         database.execute("UPDATE autograder_ledger SET verdict = '{\"exercises\": 3}' WHERE student = 's001'")
     assert judged_again(settled) == ({"s001"}, SIZE - 1)
+
+
+def test_a_date_that_is_none_in_the_gradebook(settled: Path) -> None:
+    """The error says what to do, as for any other damage."""
+    with contextlib.closing(sqlite3.connect(settled / "gradebook.db")) as database, database:
+        database.execute("UPDATE assignment SET duedate = 'soon'")
+    with pytest.raises(GradebookError, match=r"gradebook\.db cannot be read: .*'soon'.*put back a copy of it"):
+        judged_again(settled)
+
+
+def test_a_gradebook_that_cannot_be_opened_is_closed(tmp_path: Path) -> None:
+    """Here the source of the assignment is missing, which a gradebook that is new needs."""
+    course = copy_assignment(COURSE, ASSIGNMENT, tmp_path)
+    course.source_path(ASSIGNMENT, "en").unlink()
+    with pytest.raises(CourseError, match="run `autograder build`") as error:
+        CourseGradebook(course, setup_of(course, ASSIGNMENT, LIMITS).assignment.template, Config())
+    assert error.value  # whose traceback keeps all that was made from being collected
+    opened = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert tmp_path / "gradebook.db" not in opened
 
 
 def test_a_changed_limit_or_secret_grades_everything_again(settled: Path) -> None:

@@ -164,7 +164,7 @@ def test_threads_are_limited(session: Session) -> None:
     """However small their stacks, and whoever grades: root too."""
     session.run(
         "import threading\n"
-        "threading.stack_size(2**15)\n"
+        "threading.stack_size(2**16)\n"
         "never, n = threading.Event(), 0\n"
         "try:\n"
         "    while n < 5000:\n"

@@ -46,6 +46,15 @@ def test_a_secret_that_cannot_be_read(course: Course) -> None:
         course_secret(course)
 
 
+def test_a_secret_that_is_a_link_to_nothing(course: Course) -> None:
+    """It may be kept on a disk that is not there at the moment: no other is made in its place."""
+    path = course.root / ".course_secret"
+    path.symlink_to(course.root / "elsewhere" / "secret")
+    with pytest.raises(CourseError, match=r"\.course_secret cannot be used \(No such file or directory\)"):
+        course_secret(course)
+    assert path.is_symlink()
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("text", [b"", b"{", b"\xff", b"[]", b"5", b'{"cells": 5}', b'{"cells": [{}], "metadata": {}}'])
 def test_a_release_that_is_no_notebook(course: Course, text: bytes, language: str) -> None:
@@ -99,6 +108,7 @@ def test_an_assignment_that_there_is_not(name: str) -> None:
         ("c = get_config()\n1 / 0\n", ", line 2, cannot be run (ZeroDivisionError: division by zero)"),
         ("import no_such_module", ", line 1, cannot be run (ModuleNotFoundError: No module named 'no_such_module')"),
         ("raise ValueError('a\\nb')", ", line 1, cannot be run (ValueError: a)"),
+        ("raise SystemExit(3)", ", line 1, cannot be run (SystemExit: 3)"),
     ],
 )
 def test_a_configuration_of_nbgrader_that_does_not_run(course: Course, text: str, fault: str) -> None:

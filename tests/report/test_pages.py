@@ -1,9 +1,14 @@
 """The feedback page of a verdict."""
 
+from datetime import datetime
+
+import pytest
+
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.messages import say
 from autograder.report.autograded import verdict_lines
-from autograder.report.pages import feedback_page
+from autograder.report.pages import class_page, feedback_page
+from autograder.report.results import ClassResults
 from nncourse.checking import Outcome, Status, first_things_first
 from nncourse.language import Message
 
@@ -38,8 +43,21 @@ def test_code_in_a_message_looks_like_code_and_is_escaped() -> None:
     """What stands between backquotes, and nothing else, becomes an element; a student's own text cannot make one."""
     line = Message("it raised in the line `{line}`", {"line": "x = '<script>' if 1 < 2 else `"})
     page = page_of(outcome("one", Status.FAILED, line))
-    assert "the line <code>x = &#39;&lt;script&gt;&#39; if 1 &lt; 2 else </code>" in page
+    assert "the line <code>x = &#39;&lt;script&gt;&#39; if 1 &lt; 2 else `</code>" in page
     assert "<script" not in page
+
+
+@pytest.mark.parametrize("line", ["y = `x` + b", "```python", "`", "# {name} `{0}`"])
+def test_backquotes_and_braces_of_a_student_do_not_end_the_code_early(line: str) -> None:
+    """Markdown that was typed into a code cell, say: on the student's page and on that of the class."""
+    text, title = "it raised in the line `{line}`: see `{name}`", Message("Title")
+    message = Message(text, {"line": line, "name": "softmax"})
+    expected = f"the line <code>{line}</code>: see <code>softmax</code>"
+    assert expected in page_of(outcome("one", Status.FAILED, message))
+    failed = ExerciseVerdict("softmax", (Outcome("one", title, Status.FAILED, 1),), flags=(message,))
+    results = ClassResults()
+    results.add("anna", Verdict("a02", exercises=(failed,)))
+    assert expected in class_page(TITLES, "a02", results, datetime.now().astimezone())
 
 
 def test_control_characters_are_shown_as_pictures() -> None:
