@@ -4,7 +4,6 @@ The processor time of the whole machine is counted, as much of it is spent in pr
 on a machine with nothing else to do. Two classes of different size are graded; their difference has no start-up in it.
 """
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from autograder.course import Course
 from benchmarks.classes import ROOT, write_class
 from benchmarks.commands import run
 from benchmarks.graders import Tell
-from benchmarks.report import as_text
+from benchmarks.report import write_tables
 
 _SIZES = (6, 30)
 _SIZES_OF_LONG_ONES = (2, 8)
@@ -68,13 +67,7 @@ def cost_table(costs: list[Cost]) -> Table:
 
 def write_costs(folder: Path, machine: dict[str, Any], costs: list[Cost]) -> list[Path]:
     """Write cost.txt and cost.json into `folder`, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text, data = folder / "cost.txt", folder / "cost.json"
-    text.write_text(as_text(machine, [(cost_table(costs), [])]), "utf-8")
-    data.write_text(
-        json.dumps({"machine": machine, "costs": [asdict(cost) for cost in costs]}, indent=1) + "\n", "utf-8"
-    )
-    return [text, data]
+    return write_tables(folder, "cost", machine, [(cost_table(costs), [])], costs=[asdict(cost) for cost in costs])
 
 
 def _busy_s(assignment: str, size: int, folder: Path, limit_s: float) -> float:

@@ -3,7 +3,6 @@
 For each size: the whole run from the command line, the same run again over the unchanged class, and one student alone.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from benchmarks.commands import run
 from benchmarks.compare import OURS
 from benchmarks.graders import Tell
 from benchmarks.memory import ROLES, Watched, watch
-from benchmarks.report import as_text
+from benchmarks.report import write_tables
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,8 @@ def _measures(grown: list[Grown]) -> dict[str, Callable[[Grown], str]]:
 
 def write_growth(folder: Path, machine: dict[str, Any], assignment: str, grown: list[Grown]) -> list[Path]:
     """Write growth.txt and growth.json into `folder`, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text, data = folder / "growth.txt", folder / "growth.json"
-    text.write_text(as_text(machine, [(growth_table(assignment, grown), [])]), "utf-8")
-    numbers = {"machine": machine, "assignment": assignment, "grown": [asdict(one) for one in grown]}
-    data.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
-    return [text, data]
+    parts: list[tuple[Table, list[str]]] = [(growth_table(assignment, grown), [])]
+    return write_tables(folder, "growth", machine, parts, assignment=assignment, grown=[asdict(one) for one in grown])
 
 
 def _grow(assignment: str, size: int, folder: Path, limit_s: float, tell: Tell) -> Grown:

@@ -35,23 +35,15 @@ def timed(work):
         work()
     return time.perf_counter() - started
 """
-_IMPORT = (
-    _TIMER
-    + """
+_IMPORT = """
 import numpy
 print(json.dumps({"import nncourse": timed(lambda: __import__("nncourse"))}))
 """
-)
-_DIGITS = (
-    _TIMER
-    + """
+_DIGITS = """
 from nncourse import load_mnist
 print(json.dumps({"load_mnist, first": timed(load_mnist), "load_mnist, second": timed(load_mnist)}))
 """
-)
-_NOTEBOOK = (
-    _TIMER
-    + """
+_NOTEBOOK = """
 import matplotlib
 matplotlib.use("agg")
 namespace, seconds = {"__name__": "__main__"}, {}
@@ -63,12 +55,11 @@ for exercise, source in json.load(open(sys.argv[1])):
         timed(run)
 print(json.dumps(seconds))
 """
-)
 
 
 def fresh(script: str, *arguments: str) -> dict[str, float]:
     """Return what `script` measures in a process of its own."""
-    command = [sys.executable, "-W", "ignore", "-c", script, *arguments]
+    command = [sys.executable, "-W", "ignore", "-c", _TIMER + script, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured

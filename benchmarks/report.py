@@ -61,16 +61,25 @@ def findings(comparison: Comparison) -> list[str]:
 
 def write_report(folder: Path, machine: dict[str, Any], comparisons: list[Comparison]) -> list[Path]:
     """Write compare.txt, compare.json and compare.png into `folder`, and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text, data, picture = (folder / f"compare.{kind}" for kind in ("txt", "json", "png"))
-    text.write_text(as_text(machine, [(table_of(one), findings(one)) for one in comparisons]), "utf-8")
-    numbers = {"machine": machine, "comparisons": [asdict(one) for one in comparisons]}
-    data.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+    parts = [(table_of(one), findings(one)) for one in comparisons]
+    paths = write_tables(folder, "compare", machine, parts, comparisons=[asdict(one) for one in comparisons])
+    picture = folder / "compare.png"
     _draw(picture, machine, comparisons)
-    return [text, data, picture]
+    return [*paths, picture]
 
 
-def as_text(machine: dict[str, Any], parts: list[tuple[Table, list[str]]]) -> str:
+def write_tables(
+    folder: Path, name: str, machine: dict[str, Any], parts: list[tuple[Table, list[str]]], **numbers: object
+) -> list[Path]:
+    """Write tables, each with the lines below it, and their numbers into `folder`; return the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text, data = folder / f"{name}.txt", folder / f"{name}.json"
+    text.write_text(_as_text(machine, parts), "utf-8")
+    data.write_text(json.dumps({"machine": machine, **numbers}, indent=1) + "\n", "utf-8")
+    return [text, data]
+
+
+def _as_text(machine: dict[str, Any], parts: list[tuple[Table, list[str]]]) -> str:
     """Return tables and the lines below each as plain text, the machine on top."""
     paper = io.StringIO()
     console = Console(file=paper, width=120, color_system=None)

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
+from typing import Self
 from uuid import uuid4
 
 from distributed import Client, KilledWorker, WorkerPlugin, get_worker
@@ -94,11 +95,8 @@ class _Workers(WorkerPlugin):
         self.executor: ProcessPoolExecutor | None = None
         self.n_processes = 1
 
-    def __getstate__(self) -> dict[str, object]:
-        return {"grading_setup": self.grading_setup, "key": self.key}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__init__(**{"setup": state["grading_setup"], "key": state["key"]})  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Self], tuple[Setup, str]]:
+        return type(self), (self.grading_setup, self.key)  # its processes stay
 
     def setup(self, worker: DaskWorker) -> None:
         """Start the processes; raise `AutograderError` where they would judge otherwise than the run's machine."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from nbgrader.api import (
     Comment,
@@ -67,7 +67,7 @@ class CourseGradebook:
             self._solution_cells = {cell.id: cell.name for cell in notebook.solution_cells}
             opened.pop_all()
 
-    def __enter__(self) -> "CourseGradebook":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -24,10 +24,7 @@ _JUDGING = (
     *(_NNCOURSE / name for name in ("checking", "checks", "data", "hints", "plots")),
     *(_NNCOURSE / name for name in ("__init__.py", "hinting.py", "language.py")),
 )
-_SHOWING = (
-    *(_AUTOGRADER / name for name in ("report", "messages.py", "locale")),
-    _NNCOURSE / "locale",
-)
+_SHOWING = (*(_AUTOGRADER / name for name in ("report", "messages.py", "locale")), _NNCOURSE / "locale")
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "matplotlib", "pandas", "ipython")
 """Students' code runs with these."""
 

@@ -7,9 +7,10 @@ limits and the fresh process for each submission stay.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from autograder.engine.failures import Died, Raised
 from autograder.engine.guest import wire
 from autograder.engine.outputs import Output, decode_outputs, shortened, size
-from autograder.engine.session import Died, Raised, Session
+from autograder.engine.session import Session
 
 MAX_BYTES = 64 * 2**20
 """When the outputs of a notebook are larger, only what decides points is kept of those that follow."""

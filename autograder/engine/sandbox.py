@@ -105,7 +105,7 @@ def check_sandbox(limits: Limits | None = None) -> None:
     command = [*sandbox_command((GUEST,), ()), sys.executable, "-I", "-c", code, settings]
     try:
         with interrupts_held():
-            done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+            done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SandboxError(f"the sandbox does not start: {error}") from error
     if done.returncode:

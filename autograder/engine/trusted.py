@@ -60,22 +60,13 @@ def _used_pages() -> int:
         os.close(descriptor)
 
 
-def array_bytes(value: Any) -> int:
-    """Return how many bytes of `value` are in arrays."""
+def arrays_in(value: Any) -> Iterator[np.ndarray]:
+    """Yield the arrays of which `value` consists."""
     if isinstance(value, np.ndarray):
-        return value.nbytes
-    if isinstance(value, dict):
-        return sum(map(array_bytes, value.values()))
-    return sum(map(array_bytes, value)) if isinstance(value, tuple | list) else 0
-
-
-def quick_bytes(value: Any) -> int:
-    """Return how many bytes of `value` are in arrays that NumPy multiplies by BLAS."""
-    if isinstance(value, np.ndarray):
-        return value.nbytes if value.dtype.char in "fd" else 0
-    if isinstance(value, dict):
-        return sum(map(quick_bytes, value.values()))
-    return sum(map(quick_bytes, value)) if isinstance(value, tuple | list) else 0
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from arrays_in(part)
 
 
 def as_quick(value: Any) -> Any:

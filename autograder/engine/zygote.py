@@ -11,6 +11,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from autograder.engine.guest import wire
 from autograder.engine.interrupts import interrupts_held
@@ -46,7 +47,7 @@ class FirstZygote:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.control, self._far_end = socket.socketpair()
 
-    def __enter__(self) -> "FirstZygote":
+    def __enter__(self) -> Self:
         try:
             self.start()
         except BaseException:
@@ -128,7 +129,7 @@ class Zygote:
         self._own: FirstZygote | None = None
         self._control: socket.socket | None = None
 
-    def __enter__(self) -> "Zygote":
+    def __enter__(self) -> Self:
         try:
             self.start()
         except BaseException:

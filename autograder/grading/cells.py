@@ -5,7 +5,8 @@ import itertools
 import sys
 import time
 
-from autograder.engine.session import Raised, Session, SessionError, TimedOut
+from autograder.engine.failures import Raised, SessionError, TimedOut
+from autograder.engine.session import Session
 from autograder.grading.names import (
     after_statement,
     defined_names,

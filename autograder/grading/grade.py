@@ -10,8 +10,9 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
+from autograder.engine.failures import SessionError
 from autograder.engine.limits import Limits
-from autograder.engine.session import Session, SessionError
+from autograder.engine.session import Session
 from autograder.engine.trusted import time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
@@ -23,14 +24,7 @@ from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_
 from autograder.grading.submission import Cell, Submission, read_submission
 from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
-from autograder.judge import (
-    Judge,
-    broken_flags,
-    helped_note,
-    is_reference,
-    judge_exercise,
-    judge_in_turn,
-)
+from autograder.judge import Judge, broken_flags, helped_note, is_reference, judge_exercise, judge_in_turn
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status, first_things_first
 from nncourse.language import Message, _

@@ -91,12 +91,8 @@ def read_notebook_file(data: bytes) -> NotebookFile:
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
             notebook = _read_leniently(data, repairs)
         if len(notebook.cells) > _MAX_CELLS:
-            raise SubmissionError(
-                Message(
-                    _("it has more than {limit} cells: delete those nobody needs, and hand it in again"),
-                    {"limit": _MAX_CELLS},
-                )
-            )
+            text = _("it has more than {limit} cells: delete those nobody needs, and hand it in again")
+            raise SubmissionError(Message(text, {"limit": _MAX_CELLS}))
         return NotebookFile(_Reader(repairs).cells(notebook), _dict(_value(notebook.metadata)), tuple(repairs))
     except MemoryError:
         raise too_large(MAX_BYTES) from None
@@ -156,17 +152,15 @@ def _read_leniently(data: bytes, repairs: list[Message]) -> _RawNotebook:
     except json.JSONDecodeError as error:
         raise _not_json(data, error) from None
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        raise SubmissionError(
-            Message(_("it is not a notebook file (it is built wrongly): save it from Jupyter or Colab as .ipynb"))
-        ) from None
+        text = _("it is not a notebook file (it is built wrongly): save it from Jupyter or Colab as .ipynb")
+        raise SubmissionError(Message(text)) from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if isinstance(cells, dict):
         cells = list(cells.values())
         repairs.append(Message(_("the cells did not stand in a list: they were taken in the order of the file")))
     if not isinstance(cells, list):
-        raise SubmissionError(
-            Message(_("it is not a notebook file (it has no cells): save it from Jupyter or Colab as .ipynb"))
-        )
+        text = _("it is not a notebook file (it has no cells): save it from Jupyter or Colab as .ipynb")
+        raise SubmissionError(Message(text))
     if not all(isinstance(cell, dict) for cell in cells):
         repairs.append(Message(_("cells that are not cells were left out")))
     return _RawNotebook([_raw_cell(cell) for cell in cells if isinstance(cell, dict)], _raw(notebook.get("metadata")))
@@ -189,11 +183,8 @@ def _refuse_other_files(data: bytes) -> None:
 def _not_json(data: bytes, error: json.JSONDecodeError) -> SubmissionError:
     cut_off = error.msg.startswith("Unterminated string") or error.pos >= len(error.doc.rstrip())
     if data.lstrip().startswith(b"{") and cut_off:
-        return SubmissionError(
-            Message(
-                _("the file ends in the middle, as when an upload breaks off: save the notebook and hand it in again")
-            )
-        )
+        text = _("the file ends in the middle, as when an upload breaks off: save the notebook and hand it in again")
+        return SubmissionError(Message(text))
     text = _("it is not a notebook file (line {line} makes no sense): save it from Jupyter or Colab as .ipynb")
     return SubmissionError(Message(text, {"line": error.lineno}))
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.session import Died, Missing, Raised, Session, SessionError, TimedOut
+from autograder.engine.failures import Died, Missing, Raised, SessionError, TimedOut
+from autograder.engine.session import Session
 from nncourse.checking import NotAttempted, StudentError
 from nncourse.checking.student import begun, called_otherwise, not_defined, raised, untouched
 from nncourse.language import Message, _

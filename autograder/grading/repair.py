@@ -29,9 +29,8 @@ def rejoin(cells: list[Cell], repairs: list[Message]) -> list[Cell]:
             left -= 1
             source = f"{before.source.rstrip()}\n{cell.source}"
             joined[-1] = replace(before, source=source, defines=defined_names(source))
-            repairs.append(
-                Message(_("the cell `{name}` was split in the middle: it was joined"), {"name": before.title})
-            )
+            text = _("the cell `{name}` was split in the middle: it was joined")
+            repairs.append(Message(text, {"name": before.title}))
         else:
             joined.append(cell)
     return joined
@@ -68,13 +67,13 @@ def drop_copies(cells: list[Cell], template: Template, repairs: list[Message]) -
         elif cell.role is Role.TEST and not cell.defines:
             repairs.append(Message(_("a copy of the test cell of `{name}` was dropped"), {"name": cell.name}))
         else:
-            first = seen[cell.template.cell_id]
+            first, other = seen[cell.template.cell_id], cell
             if template.handed_out(cell.template, kept[first].source):  # the copy is what the student worked on
-                kept[first], cell = cell, kept[first]
-            kept.append(replace(cell, role=Role.OTHER if cell.kind == "code" else Role.PROSE, template=None))
-            if cell.role is Role.SOLUTION and not _stub_names(cell, template):
+                kept[first], other = cell, kept[first]
+            kept.append(replace(other, role=Role.OTHER if other.kind == "code" else Role.PROSE, template=None))
+            if other.role is Role.SOLUTION and not _stub_names(other, template):
                 text = _("the cell `{name}` stands several times: all were run, in their order")
-                repairs.append(Message(text, {"name": cell.name}))
+                repairs.append(Message(text, {"name": other.name}))
     return kept
 
 

@@ -15,10 +15,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
+from autograder.engine.failures import Died, TimedOut
 from autograder.engine.limits import Limits
 from autograder.engine.notebook import NotebookSession
 from autograder.engine.outputs import Failed, Output, Printed, Shown
-from autograder.engine.session import Died, TimedOut
 from autograder.engine.warm import warm_zygote
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError

@@ -65,7 +65,7 @@ def begun() -> StudentError:
 
 def _does_something(code: CodeType) -> bool:
     """Return whether a function that raises `NotImplementedError` has something else in it: a name, a value kept."""
-    n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
+    n_arguments = code.co_argcount + code.co_kwonlyargcount + (code.co_flags & 0b1100).bit_count()
     return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments
 
 

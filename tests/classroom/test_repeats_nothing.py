@@ -13,12 +13,14 @@ from traitlets.config import Config
 from autograder.classroom import keys
 from autograder.classroom.grade_assignment import Run
 from autograder.classroom.gradebook import CourseGradebook
-from autograder.classroom.job import Setup, setup_of
+from autograder.classroom.job import Job, Setup, setup_of
 from autograder.classroom.keys import judging_key
 from autograder.classroom.worker import Worker
 from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
+from autograder.grading.verdict import Verdict
 from autograder.sample_class import copy_assignment
+from nncourse.language import Message
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
 from tests.conftest import COURSE, LIMITS, ROOT, load
 
@@ -156,6 +158,19 @@ def test_another_version_of_a_library_grades_everything_again(tmp_path: Path, mo
     every = [with_another(library, found) for library in keys._LIBRARIES for found in ("1000.0", None)]
     monkeypatch.undo()
     assert len({judging_key(setup), *every}) == 1 + len(every)
+
+
+def test_all_that_decides_a_verdict_or_a_page_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wall, the version of Python, a verdict that was given in advance, and the titles on the pages."""
+    setup = Setup(Course(tmp_path), load(ASSIGNMENT), {"en": "Softmax"}, LIMITS)
+    job = Job("ann", b"{}")
+    before, titled = judging_key(setup), keys.showing_key(setup)
+    assert judging_key(dataclasses.replace(setup, sandboxed=False)) != before
+    assert keys.showing_key(dataclasses.replace(setup, titles={"en": "Soft"})) != titled
+    unread = dataclasses.replace(job, verdict=Verdict(ASSIGNMENT, error=Message("it is empty")))
+    assert keys.verdict_key(before, unread) != keys.verdict_key(before, job)
+    monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
+    assert judging_key(setup) != before
 
 
 ALL = {"a00_neuron", "a02_softmax_nll", "a05_sgd", "a06_two_layer_net"}

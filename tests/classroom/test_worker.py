@@ -1,5 +1,7 @@
 """A worker is not held up, whatever the trusted side is made to do."""
 
+import json
+import os
 import subprocess
 import sys
 import time
@@ -7,10 +9,14 @@ import time
 import pytest
 
 from autograder.classroom.job import Job, Setup
-from autograder.classroom.worker import stumbled
+from autograder.classroom.worker import Worker, stumbled
 from autograder.engine.limits import Limits
+from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
+from nncourse.language import Message
 from tests.conftest import COURSE, load
+
+SETUP = Setup(COURSE, load("a00_neuron"), {"en": "A neuron", "ru": "Нейрон"}, Limits())
 
 _HANGS = """
 import re
@@ -47,8 +53,40 @@ print([limit >> 30 for limit in resource.getrlimit(resource.RLIMIT_AS)])
 
 
 def test_a_fault_of_ours_is_told_in_both_languages() -> None:
-    """What the student reads is not known: nobody came to read the notebook."""
-    setup = Setup(COURSE, load("a00_neuron"), {"en": "A neuron", "ru": "Нейрон"}, Limits())
-    page = stumbled(setup, Job("ann", b"{}"), SandboxError("gone")).page
-    assert "this is not your fault" in page
-    assert "вашей вины в этом нет" in page
+    """What the student reads is not known: nobody came to read the notebook. The next run tries it again."""
+    graded = stumbled(SETUP, Job("ann", b"{}", remarks=(Message("{lost}", {"other": 1}),)), SandboxError("gone"))
+    assert "this is not your fault" in graded.page
+    assert "вашей вины в этом нет" in graded.page
+    assert not graded.final
+
+
+@pytest.mark.parametrize(("memory_gib", "may_use_gib"), [(4, 8), (10, 10)])
+def test_a_worker_has_one_thread_of_blas_and_bounded_memory(memory_gib: int, may_use_gib: int) -> None:
+    """As many workers as cores run; a submission that may use more than the trusted side does so in its own zygote."""
+    code = f"""
+import resource, threading
+import numpy as np
+from threadpoolctl import threadpool_info
+from autograder.classroom import worker
+from autograder.classroom.job import Setup
+from autograder.engine.limits import Limits
+worker.Worker.warm = threading.Thread.start = lambda self: None
+worker.start_worker(Setup(None, None, {{}}, Limits(memory_mib={memory_gib} * 1024)), None)
+print([pool["num_threads"] for pool in threadpool_info()], resource.getrlimit(resource.RLIMIT_AS)[0] >> 30)
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    threads, _, limit = done.stdout.strip().rpartition(" ")
+    assert set(json.loads(threads)) == {1}, done.stderr
+    assert int(limit) == may_use_gib
+
+
+def test_a_zygote_is_replaced_after_many_submissions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one leaves behind in it, or in the kernel, does not pile up."""
+    monkeypatch.setattr("autograder.classroom.worker._RECYCLE_AFTER", 2)
+    monkeypatch.setattr(Zygote, "start", lambda zygote: None)
+    worker = Worker(SETUP)
+    first, second, third = (worker.warm() for _ in range(3))
+    assert first is second
+    assert third is not first

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.engine.session import Raised, Session, TimedOut
+from autograder.engine.failures import Raised, TimedOut
+from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from tests.conftest import LIMITS
 
@@ -94,6 +95,26 @@ def test_a_function_that_is_lent_may_ask_from_threads(zygote: Zygote) -> None:
         session.run(THREADED + lends)
         for _ in range(3):
             assert session.call("lends", (lambda g, n: g(n), lambda x: 2 * x), {}).value == [0, 2, 4, 6, 8]
+
+
+def test_a_function_that_is_lent_raises_where_it_is_called(zygote: Zygote) -> None:
+    """What it raised is not taken for its answer."""
+
+    def ask(function: Callable[[float], float]) -> float:
+        with pytest.raises(ValueError, match="raised"):
+            function(1.0)
+        return 2.0
+
+    with Session(zygote, LIMITS) as session:
+        session.run("def f(g):\n    def broken(x):\n        raise KeyError(x)\n    return g(broken)")
+        assert session.call("f", (ask,), {}).value == 2.0
+
+
+def test_a_magic_sees_the_names_of_the_function_it_stands_in(zygote: Zygote) -> None:
+    """As in the student's own notebook."""
+    with Session(zygote, LIMITS) as session:
+        session.run("def f():\n    inner = 5\n    value = %time inner + 1\n    return value")
+        assert session.call("f", (), {}).value == 6
 
 
 def test_what_a_function_that_is_handed_in_returns_keeps_its_kind(zygote: Zygote) -> None:

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from autograder.engine.failures import SessionError
 from autograder.engine.guest import MAX_UNREPORTED, wire
 from autograder.engine.limits import Limits
-from autograder.engine.session import Returned, Session, SessionError
+from autograder.engine.session import Returned, Session
 from autograder.engine.zygote import Zygote
 from tests.engine.hostile_values import messages, raw, tagged
 

@@ -1,11 +1,13 @@
-"""What the student's code has run on the trusted side ends in time."""
+"""What the student's code has run on the trusted side: it ends in time, and its limits end with it."""
 
 import contextlib
+import resource
 import time
 
+import numpy as np
 import pytest
 
-from autograder.engine.trusted import time_limit
+from autograder.engine.trusted import as_quick, memory_limit, overwrite, time_limit
 
 
 def test_what_swallows_one_time_out_meets_another() -> None:
@@ -17,6 +19,44 @@ def test_what_swallows_one_time_out_meets_another() -> None:
                 _be_busy(10)
         _be_busy(10)
     assert time.monotonic() - started < 5
+
+
+def test_time_goes_on_for_the_outer_of_two_limits() -> None:
+    """When the inner one is over."""
+    started = time.monotonic()
+    with pytest.raises(TimeoutError), time_limit(started + 0.3):
+        with time_limit(started + 20):
+            pass
+        _be_busy(10)
+    assert time.monotonic() - started < 5
+
+
+def test_a_limit_of_memory_never_allows_more_than_the_one_around_it() -> None:
+    """And is gone afterwards."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with memory_limit(2**30):
+        around = resource.getrlimit(resource.RLIMIT_AS)
+        with memory_limit(2**40):
+            assert resource.getrlimit(resource.RLIMIT_AS) == around
+    assert around != before
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_changes_are_seen_where_arrays_are_alike() -> None:
+    """One that cannot be written stays as it is, and so does one of another shape."""
+    fixed = np.zeros(1)
+    fixed.flags.writeable = False
+    ours = {"W": np.zeros(2), "parts": [fixed, (np.zeros(1),)], "b": np.zeros(3)}
+    overwrite(ours, {"W": np.ones(2), "parts": [np.ones(1), (np.ones(1),)], "b": np.ones(2)})
+    assert repr(ours) == repr({"W": np.ones(2), "parts": [fixed, (np.ones(1),)], "b": np.zeros(3)})
+    assert not fixed.any()
+
+
+def test_large_arrays_are_of_kinds_that_are_multiplied_quickly() -> None:
+    """Labels stay what they are, for they are indices; and so does what is small."""
+    given = [np.ones((200, 200), kind) for kind in ("e", "i1", "?", "f4")]
+    given += [np.zeros(10**5, int), np.ones((2, 2), int)]
+    assert "".join(array.dtype.char for array in as_quick({"X": given})["X"]) == "fddfll"
 
 
 def _be_busy(seconds: float) -> None:

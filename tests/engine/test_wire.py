@@ -13,7 +13,7 @@ import msgpack
 import numpy as np
 import pytest
 
-from autograder.engine.guest import codec, wire
+from autograder.engine.guest import codec, generators, wire
 
 MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
 """That of PCG64: the next state is `state * MULTIPLIER + inc`."""
@@ -67,6 +67,23 @@ def test_generator_goes_on_where_it_was() -> None:
     assert copy.normal() == rng.normal()
 
 
+def test_half_a_number_that_is_left_comes_over() -> None:
+    """A generator draws 64 bits, and keeps those that a short number has no use for."""
+    rng = np.random.default_rng(7)
+    rng.integers(2**32, dtype=np.uint32)
+    copy = codec.decode(codec.encode(rng))
+    assert (
+        copy.integers(2**32, size=3, dtype=np.uint32).tolist() == rng.integers(2**32, size=3, dtype=np.uint32).tolist()
+    )
+
+
+def test_no_more_children_than_anybody_makes_are_made_here() -> None:
+    """Each takes time and memory."""
+    given, state = np.random.default_rng(7), codec.encode(np.random.default_rng(7))[1]
+    generators.advance({"0": {**state, "seeds": ["7", [], 10**6]}}, [given], {})
+    assert given.bit_generator.seed_seq.n_children_spawned == 0
+
+
 def test_a_generator_that_stands_still_does_not_come_over() -> None:
     """A state that follows itself gives one number for ever: `permutation` would never end."""
     rng = np.random.default_rng(7)
@@ -85,7 +102,7 @@ def test_children_of_a_generator_are_its_own() -> None:
     for _ in range(2):
         copy = codec.decode(codec.encode(rng))
         assert [child.normal() for child in copy.spawn(2)] == [child.normal() for child in alike.spawn(2)]
-        codec.advance_generators(codec.generator_states([copy], {}), [rng], {})
+        generators.advance(generators.states_of([copy], {}), [rng], {})
 
 
 @pytest.mark.parametrize(
@@ -107,7 +124,7 @@ def test_forged_seeds_make_no_trouble(seeds: object) -> None:
     state = codec.encode(np.random.default_rng(7))[1]
     try:
         rng = codec.decode(["r", {**state, "seeds": seeds}])
-        codec.advance_generators({"0": {**state, "seeds": seeds}}, [np.random.default_rng(7)], {})
+        generators.advance({"0": {**state, "seeds": seeds}}, [np.random.default_rng(7)], {})
     except wire.WireError:
         return
     assert rng.normal() == np.random.default_rng(7).normal()

@@ -155,6 +155,34 @@ def test_a_small_message_takes_little_memory(unit: bytes) -> None:
     assert peak < 2**26
 
 
+def test_long_lists_of_a_few_bytes_are_refused() -> None:
+    """An element takes a byte on the wire, and many more in memory."""
+    with connected() as (ours, theirs):
+        writer = threading.Thread(target=wire.Connection(theirs).send, args=({"x": [[0] * 100_000] * 17},))
+        writer.start()
+        with pytest.raises(wire.WireError, match="too many"):
+            ours.receive(time.monotonic() + 20)
+        writer.join()
+
+
+def test_room_is_made_for_what_came_and_given_back() -> None:
+    """Not for what a message claims to be."""
+    with connected() as (ours, theirs):
+        claim = struct.pack("!I", wire.MAX_MESSAGE_BYTES) + bytes(2 * wire._BUFFER_BYTES)
+        writer = threading.Thread(target=theirs.sendall, args=(claim,))
+        writer.start()
+        with pytest.raises(TimeoutError):
+            ours.receive(time.monotonic() + 1)
+        writer.join()
+        assert len(ours._buffer) <= 4 * wire._BUFFER_BYTES
+    with connected() as (ours, theirs):
+        writer = threading.Thread(target=wire.Connection(theirs).send, args=({"x": bytes(2**22)},))
+        writer.start()
+        assert len(ours.receive(time.monotonic() + 20)["x"]) == 2**22
+        writer.join()
+        assert len(ours._buffer) == wire._BUFFER_BYTES
+
+
 def test_messages_without_end_do_not_outlast_the_deadline() -> None:
     """Something is always there to be read, and yet the waiting ends."""
     stopped = threading.Event()

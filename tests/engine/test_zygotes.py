@@ -12,7 +12,8 @@ import pytest
 
 from autograder.classroom.job import setup_of
 from autograder.classroom.worker import Worker
-from autograder.engine.session import Raised, Session, TimedOut
+from autograder.engine.failures import Raised, TimedOut
+from autograder.engine.session import Session
 from autograder.engine.zygote import Environment, FirstZygote, Zygote
 from autograder.errors import SandboxError
 from tests.conftest import COURSE, LIMITS

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.engine.session import Raised, Session, SessionError, TimedOut
+from autograder.engine.failures import Raised, SessionError, TimedOut
+from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.names import reached

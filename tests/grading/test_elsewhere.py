@@ -56,8 +56,8 @@ def _with_cell_above(source: str) -> Notebook:
         "!pip install -q \\\n    seaborn\nimport seaborn, os\nopen('grades.csv')\ntable = (\n    1)",
         "# long\n" * 3_000 + "open('grades.csv')",
         "%autosave 60\n%watermark -v -p numpy\nused = %memit sum([1, 2])\n%store used",
-        "%%measured -n 3\nimport getpass, locale, os\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')\n"
-        "print(os.environ['USER'], getpass.getuser())",
+        "%%measured -n 3\nimport getpass, os\nprint(os.environ['USER'], getpass.getuser())",
+        "import locale\nlocale.setlocale(locale.LC_ALL, 'xx_XX.UTF-8')",
         "%load solution.py\n%edit solution.py\n%notebook copy.ipynb",
         "listed = !ls\nprint(listed.n, listed.grep('x'))\nprint(listed[0])",
         "%%debug\nx = 1",

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.engine.failures import Died
 from autograder.engine.limits import Limits
-from autograder.engine.session import Died, Session
+from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.verdict import Verdict
 from autograder.kernel import judge_in

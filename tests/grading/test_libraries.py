@@ -11,15 +11,17 @@ import pytest
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
 from autograder.errors import CourseError
-from autograder.grading.grade import grade_submission
+from autograder.grading.grade import _ruled, grade_submission
 from autograder.grading.libraries import Libraries, LibraryRules, Policy
 from autograder.grading.ready_made import READY_MADE
 from autograder.grading.sightings import Code
 from autograder.grading.submission import read_submission
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.intake.course_files import libraries_of
+from autograder.messages import say
 from autograder.report.autograded import verdict_lines
 from autograder.sample_class import copy_assignment
+from nncourse.language import Message
 from tests.conftest import COURSE, LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import code_cell, release_notebook, solved_notebook, with_source
 
@@ -43,6 +45,13 @@ def softmax(x):
     "assign": """
 import scipy
 softmax = scipy.special.softmax
+""",
+    "declared global": """
+from scipy.special import softmax as f
+def softmax(x):
+    global f
+    f = f
+    return f(x)
 """,
     "direct": "from scipy.special import softmax",
     "star": """
@@ -310,6 +319,30 @@ def test_a_name_that_only_a_cell_too_long_to_be_parsed_can_give_is_looked_for_th
 def _graded(notebook: dict[str, object], zygote: Zygote, rules: LibraryRules) -> Verdict:
     assignment = replace(load(A02), libraries=rules)
     return grade_submission(json.dumps(notebook).encode(), assignment, zygote, LIMITS)[0]
+
+
+def test_what_takes_too_long_to_see_is_told_beside_what_was_told_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scores stay, and so do the flags of every exercise."""
+
+    def never_done(*_: object) -> None:
+        raise TimeoutError
+
+    assignment = load(A02)
+    broken = Message("a check is broken")
+    verdicts = {name: ExerciseVerdict(name, (), flags=(broken,)) for name in assignment.checks}
+    submission = read_submission(json.dumps(solved_notebook(A02)).encode(), assignment.template)
+    monkeypatch.setattr("autograder.grading.grade.Libraries", never_done)
+    first, *others = _ruled(verdicts, assignment, submission)
+    assert [say(flag)[:23] for flag in first.flags] == ["a check is broken", "which libraries the cod"]
+    assert [first.name, *(one.name for one in others)] == list(assignment.checks)
+    assert all(one.flags == (broken,) for one in others)
+
+
+def test_a_few_lines_are_told_of_many() -> None:
+    """An instructor looks at the code in any case."""
+    lines = "".join(f"    a{i} = s.softmax(x)\n" for i in range(9))
+    code = Code([f"import scipy.special as s\ndef softmax(x):\n{lines}"], (), READY_MADE)
+    assert len(code.rests_on(["softmax"])) == 5
 
 
 def test_code_of_thousands_of_lines_takes_no_time_to_look_through() -> None:

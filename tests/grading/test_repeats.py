@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from autograder.engine.session import Died, Session
+from autograder.engine.failures import Died
+from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.grade import seed_of
 from autograder.grading.submission import read_submission

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from autograder.engine.session import Session
+from autograder.engine.exchange import Exchange
 from autograder.engine.zygote import Zygote
 from autograder.variants import read_variants
 from tests.conftest import ROOT, full_scores, grade, scores
@@ -23,13 +23,13 @@ LOOPS = [
 def test_what_a_usual_loop_asks_is_known_ahead(loop: Any, zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of some two thousand calls of what the checks hand in, a handful comes over the wire."""
     asked = []
-    call_back = Session._call_back
+    call_back = Exchange._call_back
 
-    def counted(session: Session, message: dict[str, Any], n_bytes: int) -> None:
+    def counted(exchange: Exchange, message: dict[str, Any], n_bytes: int) -> None:
         asked.append(message)
-        call_back(session, message, n_bytes)
+        call_back(exchange, message, n_bytes)
 
-    monkeypatch.setattr(Session, "_call_back", counted)
+    monkeypatch.setattr(Exchange, "_call_back", counted)
     notebook = with_source(solved_notebook(A04), loop.exercise, loop.code)
     assert scores(grade(json.dumps(notebook), A04, zygote)) == full_scores(A04)
     assert len(asked) < 10

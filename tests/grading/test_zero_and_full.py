@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from autograder.engine.session import Session
+from autograder.engine.exchange import Exchange
 from autograder.engine.zygote import Zygote
 from autograder.variants import Variant, read_variants
 from tests.conftest import COURSE, ROOT, full_scores, grade, scores
@@ -47,7 +47,7 @@ def test_the_gradients_that_sgd_asks_for_are_computed_beside_it(
     def called_back(*_args: object) -> None:
         raise AssertionError("a function of a check is asked from behind the wall")
 
-    monkeypatch.setattr(Session, "_call_back", called_back)
+    monkeypatch.setattr(Exchange, "_call_back", called_back)
     verdict = grade(json.dumps(solved_notebook("a05_sgd")), "a05_sgd", zygote)
     assert scores(verdict)["sgd"] == full_scores("a05_sgd")["sgd"]
 

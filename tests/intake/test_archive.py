@@ -55,6 +55,27 @@ def test_what_is_damaged_keeps_no_notebook_beside_it_from_being_found(damaged: s
     assert notebooks_in_archive(file.getvalue(), "hw.zip", "hw.ipynb", Budget()) == [("work.ipynb", b"{}")]
 
 
+def test_archives_are_opened_two_deep() -> None:
+    """A student packs a folder, and the course packs what students hand in; more is no honest way."""
+    twice = archive({"ann.zip": archive({"work.ipynb": b"{}"})})
+    assert notebooks_in_archive(twice, "hw.zip", "hw.ipynb", Budget()) == [("work.ipynb", b"{}")]
+    assert notebooks_in_archive(archive({"all.zip": twice}), "hw.zip", "hw.ipynb", Budget()) == []
+
+
+def test_names_that_windows_wrote_are_read() -> None:
+    """In the letters of the country, without a mark that they are."""
+    packed = archive({"xxxxxx.ipynb": b"{}"}).replace(b"xxxxxx", "работа".encode("cp866"))
+    assert notebooks_in_archive(packed, "hw.zip", "hw.ipynb", Budget()) == [("работа.ipynb", b"{}")]
+
+
+@pytest.mark.parametrize("limit", ["_MAX_MEMBERS", "_MAX_NOTEBOOKS"])
+def test_of_very_many_notebooks_in_an_archive_some_are_taken(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them would be read."""
+    monkeypatch.setattr(f"autograder.intake.archive.{limit}", 2)
+    packed = archive({f"{number}.ipynb": b"{}" for number in range(4)})
+    assert len(notebooks_in_archive(packed, "hw.zip", "hw.ipynb", Budget())) == 2
+
+
 def test_archives_without_end_are_not_opened() -> None:
     """Each may be empty, and take the library its time."""
     empty = archive({})
@@ -66,8 +87,9 @@ def test_several_archives_of_a_student_list_no_more_files_than_one_may(tmp_path:
     """What one lists is not left for the next; a small one is still opened."""
     home = tmp_path / "submitted" / "ann" / ASSIGNMENT
     home.mkdir(parents=True)
+    packed = archive({"a.zip": archive({f"{i}": b"" for i in range(40_000)})})
     for number in range(3):
-        (home / f"{number}.zip").write_bytes(archive({"a.zip": archive({f"{i}": b"" for i in range(40_000)})}))
+        (home / f"{number}.zip").write_bytes(packed)
     with pytest.raises(SubmissionError) as caught:
         handed_in(Course(tmp_path), load(ASSIGNMENT).template, "ann")
     assert "too many files" in say(caught.value.message)

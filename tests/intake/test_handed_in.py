@@ -12,7 +12,7 @@ from autograder.course import Course
 from autograder.errors import SubmissionError
 from autograder.grading.submission import Submission, read_submission
 from autograder.grading.template import Template
-from autograder.intake.handed_in import Handed, handed_in
+from autograder.intake.handed_in import Handed, handed_in, ordinary_files
 from autograder.messages import say
 from tests.conftest import load
 from tests.grading.notebooks import release_notebook, solved_notebook, with_source
@@ -82,6 +82,15 @@ def test_the_right_notebook_is_found_beside_one_of_another_assignment(tmp_path: 
     assert found.data == RIGHT.encode()
     found = handed(tmp_path / "2", {"a01.ipynb": other, "mine/a00_neuron.ipynb": RIGHT})
     assert found.data == RIGHT.encode()
+
+
+def test_not_every_file_of_very_many_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor every archive."""
+    monkeypatch.setattr("autograder.intake.handed_in._MAX_ARCHIVES", 1)
+    found = handed(tmp_path, {"a.zip/work.ipynb": UNTOUCHED, "b.zip/work.ipynb": RIGHT})
+    assert found.data == UNTOUCHED.encode()
+    monkeypatch.setattr("autograder.intake.handed_in._MAX_ENTRIES", 1)
+    assert len(list(ordinary_files(tmp_path / "submitted" / "ann" / ASSIGNMENT))) == 1
 
 
 def test_copies_of_the_same_are_nobody_s_business(tmp_path: Path) -> None:

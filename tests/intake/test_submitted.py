@@ -81,6 +81,8 @@ def test_a_student_s_folder_that_cannot_be_read_is_told_of(course: Course) -> No
     assert not_graded(course, ASSIGNMENT).startswith("loop (it cannot be read: ")
     assert cannot_be_read(course, "loop")  # and so nobody says that nothing was handed in
     assert not cannot_be_read(course, "nobody")
+    (course.root / "submitted" / "c").write_text("a file")
+    assert not cannot_be_read(course, "c")
     hand_in(course, "b/readme.md")
     assert not cannot_be_read(course, "b")
 

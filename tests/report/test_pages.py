@@ -1,12 +1,16 @@
 """The feedback page of a verdict."""
 
+import base64
 from datetime import datetime
 
 import pytest
 
+from autograder.grading.recognise import Cell
+from autograder.grading.submission import Submission
+from autograder.grading.template import Role, TemplateCell
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.messages import say
-from autograder.report.autograded import verdict_lines
+from autograder.report.autograded import safe_outputs, verdict_lines
 from autograder.report.pages import class_page, feedback_page
 from autograder.report.results import ClassResults
 from nncourse.checking import Outcome, Status, first_things_first
@@ -91,3 +95,30 @@ def test_where_several_checks_fail_those_below_the_first_count_for_less() -> Non
         assert [say(line)[:21] for line in first_things_first(outcomes)] == ["several checks failed"]
     for outcomes in ([one, passed], [passed], [one, outcome("four", Status.FAILED, right)]):
         assert not first_things_first(outcomes)
+
+
+def _picture(content: bytes) -> dict[str, object]:
+    return {"data": {"image/png": base64.b64encode(content).decode(), "text/html": "<b>"}}
+
+
+def test_of_outputs_that_a_file_holds_text_and_real_pictures_are_kept() -> None:
+    """And no more than anybody reads."""
+    kept = list(safe_outputs([_picture(b"<svg>"), _picture(b"\x89PNG"), {"text": "x" * 10**6}]))
+    assert [output["output_type"] for output in kept] == ["display_data", "stream"]
+    assert list(kept[0]["data"]) == ["image/png"]
+    assert len(kept[1]["text"]) == 20_000
+    assert not list(safe_outputs([_picture(b"\x89PNG" + bytes(2 * 10**6))]))
+
+
+def test_the_last_pictures_before_a_written_answer_are_beside_it() -> None:
+    """Two of them, and none that belongs to the answer above."""
+    shown = tuple(_picture(b"\x89PNG%d" % number) for number in range(3))
+    cells = [Cell(Role.OTHER, "code", "plot()", shown)]
+    for name in ("one", "two"):
+        known = TemplateCell(Role.ANSWER, name, name, "markdown", "", {})
+        cells.append(Cell(Role.ANSWER, "markdown", "it falls", template=known))
+    answers = tuple(Answer(name, 2, "it falls", given=True) for name in ("one", "two"))
+    page = feedback_page(TITLES, "anna", Verdict("a02", answers=answers), Submission("en", tuple(cells), ()))
+    told = [picture["data"]["image/png"] in page for picture in shown]
+    assert told == [False, True, True]
+    assert page.count("data:image/png;base64,") == 2

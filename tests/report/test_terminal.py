@@ -23,8 +23,10 @@ def test_places_are_named_as_they_are_on_the_disk() -> None:
     assert lines == [
         "class page: /courses/nets [autumn]/[/b]/reports/a02.html",
         "feedback:   /courses/nets [autumn]/[/b]/feedback",
-        "by hand:    written answers wait in formgrader (jupyter lab in /courses/nets [autumn]/[/b], then nbgrader's "
-        "Formgrader)",
+        (
+            "by hand:    written answers wait in formgrader (jupyter lab in /courses/nets [autumn]/[/b], "
+            "then nbgrader's Formgrader)"
+        ),
     ]
 
 

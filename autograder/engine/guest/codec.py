@@ -25,22 +25,21 @@ import inspect
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from . import generators
 from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError, packed
 
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
 MAX_DIGITS = 4000
 MAX_TEXT_CHARS = 200  # no exercise is answered by a text, and NumPy would make all as long as the longest
-MAX_CHILDREN = 1000
-"""At most this many children of a generator may be made on the other side in one call."""
 
 _PLAIN = frozenset((type(None), bool, float, str))
 _NUMBERS = frozenset((type(None), bool, int, float))
@@ -64,16 +63,17 @@ _KNOWN_KINDS = frozenset(
 """No other name of a type is passed on: a name could carry what a check's input was."""
 
 
+@dataclass(eq=False)
 class Opaque:
     """Something the wire does not carry; `kind` is the name of its type."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    kind: str
 
     def __repr__(self) -> str:
         return f"<{self.kind}>"
 
 
+@dataclass(eq=False)
 class RemoteFunction:
     """A function of the other side, by its number, with what answers calls of it here.
 
@@ -81,27 +81,18 @@ class RemoteFunction:
     bytes of their arguments. The other side is `told` of such calls, or not.
     """
 
-    def __init__(
-        self,
-        number: int,
-        *,
-        told: bool = False,
-        source: str = "",
-        bound: Sequence[Any] = (),
-        known: Mapping[bytes, Any] = MappingProxyType({}),
-    ) -> None:
-        self.number = number
-        self.told = told
-        self.source = source
-        self.bound = bound
-        self.known = known
+    number: int
+    told: bool = False
+    source: str = ""
+    bound: Sequence[Any] = ()
+    known: Mapping[bytes, Any] = field(default_factory=dict)
 
 
+@dataclass(eq=False)
 class OwnFunction:
     """A function of this side that comes back, by its number."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    number: int
 
 
 _foreign: WeakKeyDictionary[Callable[..., Any], int] = WeakKeyDictionary()
@@ -136,7 +127,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, np.ndarray | np.generic):
         return _encoded(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
-        return ["r", _generator_state(value)]
+        return ["r", generators.encode(value)]
     if isinstance(value, Mapping):
         return _encoded_items(value, register, depth)
     if isinstance(value, _SEQUENCES):
@@ -224,7 +215,7 @@ def decode(tagged: Any, depth: int = 0) -> Any:
         case ["d", list(pairs)]:
             return dict(_pair(pair, depth) for pair in pairs)
         case ["r", dict(state)]:
-            return _generator(state)
+            return generators.decode(state)
         case ["c", int(number)]:
             return RemoteFunction(number)
         case ["c", int(number), bool(told), str(source), list(bound)]:
@@ -266,95 +257,3 @@ def _array(dtype: Any, shape: Any, data: Any) -> np.ndarray:
     if kind.kind == "b":  # any other byte than 0 and 1 would be true, and count as more than one
         return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
     return np.ndarray(shape, kind, data).copy()
-
-
-def generator_states(args: Iterable[Any], kwargs: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return where the generators among the arguments of a call stand now, by position or name."""
-    named = [(str(position), arg) for position, arg in enumerate(args)] + list(kwargs.items())
-    return {key: _generator_state(arg) for key, arg in named if isinstance(arg, np.random.Generator)}
-
-
-def advance_generators(states: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
-    """Set the generators among the arguments of a call to where the other side left them; raise `WireError`."""
-    for key, state in states.items() if isinstance(states, dict) else ():
-        position = int(key) if isinstance(key, str) and key.isdecimal() and len(key) < 4 else -1
-        given = args[position] if 0 <= position < len(args) else kwargs.get(key)
-        if isinstance(given, np.random.Generator) and isinstance(given.bit_generator, np.random.PCG64):
-            if not isinstance(state, dict):
-                raise WireError("not a random generator")
-            bits: Any = given.bit_generator
-            _set_state(bits, state)
-            seeds = bits.seed_seq
-            if isinstance(seeds, np.random.SeedSequence):
-                n_new = _n_children(state.get("seeds")) - seeds.n_children_spawned
-                if 0 < n_new <= MAX_CHILDREN:
-                    seeds.spawn(n_new)
-
-
-def _generator_state(generator: np.random.Generator) -> dict[str, Any]:
-    state: dict[str, Any] = dict(generator.bit_generator.state)
-    inner = state.get("state")
-    if state.get("bit_generator") != "PCG64" or not isinstance(inner, dict):
-        return {"kind": str(state.get("bit_generator"))}
-    return {
-        "kind": "PCG64",
-        "state": str(inner["state"]),
-        "inc": str(inner["inc"]),
-        "has_uint32": int(state["has_uint32"]),
-        "uinteger": int(state["uinteger"]),
-        "seeds": _seeds(generator),
-    }
-
-
-def _seeds(generator: np.random.Generator) -> list[Any]:
-    """Return what the children of a generator are made from, and how many there are; nothing where it is unusual."""
-    match getattr(generator.bit_generator, "seed_seq", None):
-        case np.random.SeedSequence(entropy=entropy, spawn_key=key, n_children_spawned=int(n_children)) if isinstance(
-            entropy, int | np.integer
-        ):
-            return [str(entropy), [int(number) for number in key], n_children]
-    return []
-
-
-def _n_children(seeds: Any) -> int:
-    match seeds:
-        case [str(), list(), int(n_children)]:
-            return n_children
-    return 0
-
-
-def _generator(state: dict[str, Any]) -> np.random.Generator:
-    try:
-        bits = np.random.PCG64(_seed_sequence(state.get("seeds")))
-    except (ValueError, TypeError, OverflowError) as error:
-        raise WireError("not a random generator") from error
-    _set_state(bits, state)
-    return np.random.Generator(bits)
-
-
-def _set_state(bits: Any, state: dict[str, Any]) -> None:
-    """Put a generator where `_generator_state` described; raise `WireError` where there is no such place."""
-    try:
-        increment = int(state["inc"]) % 2**128
-        if increment % 2 == 0:  # with an odd one every state comes; else a state may follow itself, and never ends
-            raise ValueError("no increment of PCG64")
-        bits.state = {
-            "bit_generator": "PCG64",
-            "state": {"state": int(state["state"]) % 2**128, "inc": increment},
-            "has_uint32": int(state["has_uint32"]) % 2,
-            "uinteger": int(state["uinteger"]) % 2**32,
-        }
-    except (KeyError, ValueError, TypeError, OverflowError) as error:
-        raise WireError("not a random generator") from error
-
-
-def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
-    """Return what `_seeds` described; raise `ValueError` or `TypeError` where it is no such thing."""
-    match seeds:
-        case [str(entropy), list(key), int(n_children)] if (
-            len(entropy) < MAX_DIGITS
-            and len(key) <= MAX_DEPTH
-            and all(type(number) is int and 0 <= number < 2**32 for number in key)
-        ):
-            return np.random.SeedSequence(int(entropy), spawn_key=key, n_children_spawned=n_children)
-    return np.random.SeedSequence(0)

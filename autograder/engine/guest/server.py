@@ -11,8 +11,6 @@ Requests and answers carry the number of the request. A request is one of
     prepare     put files into the submission's folder, and set variables of its environment
 """
 
-import ast
-import functools
 import inspect
 import linecache
 import os
@@ -22,18 +20,16 @@ import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import CodeType
 from typing import Any
 
 import numpy as np
 
-from . import MAX_UNREPORTED, MAX_UNREPORTED_BYTES, MAX_WATCHED_RESULTS, codec, wire
+from . import codec, generators, wire
+from .callbacks import Callbacks
 from .chance import seed_everything
 from .recorder import Recorder
 from .shell import SubmissionShell, is_of_cell
-
-_NUMPY = SimpleNamespace(**vars(np))
-"""NumPy as it was before the student's code: with which functions of the trusted side are computed here."""
 
 
 def serve(connection: wire.Connection, shell: SubmissionShell) -> None:
@@ -63,12 +59,8 @@ class _Server:
         self.shell = shell
         self.recorder = Recorder(shell)
         self.threads = 0
-        self.exchange = threading.RLock()  # a message and its answer: the student's threads may call back too
+        self.callbacks = Callbacks(connection)
         self.displaced: dict[str, Any] = {}
-        self.lent: list[Callable[..., Any]] = []
-        self.results: list[tuple[list[Any], Any]] = []
-        self.calls: list[list[Any]] = []
-        self.unreported_bytes = 0
         self.handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "run": self.run_cell,
             "call": self.call,
@@ -98,9 +90,9 @@ class _Server:
 
     def answer(self, number: int, answer: dict[str, Any]) -> None:
         heading = {"number": number, "threads": max(0, threading.active_count() - self.threads)}
-        with self.exchange:
+        with self.callbacks.exchange:
             try:
-                self.report()
+                self.callbacks.report()
                 self.connection.send({**heading, **answer})
             except wire.Closed:
                 raise
@@ -143,7 +135,7 @@ class _Server:
         self.displaced = {}
         for name, (number, parameters) in request["functions"].items():
             student_s = self.shell.user_ns.get(name)
-            right = _adapted(self.remote(codec.RemoteFunction(number)), student_s, parameters)
+            right = _adapted(self.callbacks.remote(codec.RemoteFunction(number)), student_s, parameters)
             codec.note_foreign(right, number)
             also = [other for other, value in self.shell.user_ns.items() if value is student_s and callable(value)]
             for known_as in (name, *also):
@@ -153,12 +145,12 @@ class _Server:
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         name = request["name"]
-        self.lent, self.results, self.calls, self.unreported_bytes = [], [], [], 0
+        self.callbacks.begin()
         if name not in self.shell.user_ns:
             return {"missing": name}
         function = self.shell.user_ns[name]
-        args = [self.local(item) for item in request["args"]]
-        kwargs = {key: self.local(item) for key, item in request["kwargs"].items()}
+        args = [self.callbacks.local(item) for item in request["args"]]
+        kwargs = {key: self.callbacks.local(item) for key, item in request["kwargs"].items()}
         try:
             result = function(*args, **kwargs)
             value = codec.encode(result)
@@ -167,102 +159,12 @@ class _Server:
         changed = [
             i for i, (before, arg) in enumerate(zip(request["args"], args, strict=True)) if _is_changed(before, arg)
         ]
-        watched = enumerate(self.results)
-        results = [[i, after] for i, (before, result) in watched if (after := codec.encode(result)) != before]
-        generators = codec.generator_states(args, kwargs)
-        return {"value": value, "changed": changed, "results": results, "generators": generators}
-
-    def local(self, tagged: list[Any]) -> Any:
-        """Return an argument as the student's function gets it: functions inside call back over the wire."""
-        value = codec.decode(tagged)
-        if not isinstance(value, codec.RemoteFunction):
-            return value
-        return self.answered_here(value) if value.source or value.known else self.remote(value)
-
-    def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
-
-        def call_back(*args: Any, **kwargs: Any) -> Any:
-            request = {
-                "callback": function.number,
-                "args": [codec.encode(arg, self.lend) for arg in args],
-                "kwargs": {key: codec.encode(arg, self.lend) for key, arg in kwargs.items()},
-            }
-            with self.exchange:
-                self.report()
-                self.connection.send(request)
-                while "lent" in (answer := self.connection.receive()):
-                    self.call_lent(answer)
-            if "raised" in answer:
-                raise ValueError(answer["raised"])
-            codec.advance_generators(answer.get("generators"), args, kwargs)
-            result = codec.decode(answer["value"])
-            if len(self.results) < MAX_WATCHED_RESULTS:
-                self.results.append((answer["value"], result))
-            return iter(result) if answer["value"][0] == "i" else result
-
-        codec.note_foreign(call_back, function.number)
-        return call_back
-
-    def answered_here(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function of the trusted side as its source or known answers give it.
-
-        Its calls are reported where it is told of them, and not waited for. What has no answer here is asked of the
-        function itself.
-        """
-        plain, ask = _compiled(function.source) if function.source else None, self.remote(function)
-
-        def answer(*args: Any, **kwargs: Any) -> Any:
-            given = [codec.encode(arg) for arg in args]  # before they may change
-            named = {key: codec.encode(arg) for key, arg in kwargs.items()}
-            try:
-                arguments = codec.arguments(given, named)
-                if len(arguments) > MAX_UNREPORTED_BYTES:
-                    raise wire.WireError("too large to be kept")
-                result = plain(*function.bound, *args, **kwargs) if plain else codec.decode(function.known[arguments])
-            except Exception:  # arguments that it has no answer for; what yields them has done so
-                return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
-            if not function.told:
-                return result
-            with self.exchange:
-                if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + len(arguments) > MAX_UNREPORTED_BYTES:
-                    self.report()
-                self.calls.append([function.number, given, named])
-                self.unreported_bytes += len(arguments)
-            return result
-
-        codec.note_foreign(answer, function.number)
-        return answer
-
-    def report(self) -> None:
-        """Tell the trusted side of the calls that were answered here."""
-        calls, self.calls, self.unreported_bytes = self.calls, [], 0
-        if calls:
-            self.connection.send({"calls": calls})
-
-    def lend(self, function: Callable[..., Any]) -> int:
-        self.lent.append(function)
-        return len(self.lent) - 1
-
-    def call_lent(self, request: dict[str, Any]) -> None:
-        """Call a function that was lent; meanwhile it may call back, from whatever thread."""
-        answer: dict[str, Any]
-        self.exchange.release()
-        try:
-            answer = {"back": codec.encode(self.lent[request["lent"]](*[self.local(arg) for arg in request["args"]]))}
-        except Exception as error:  # whatever the student's code may raise
-            answer = {"back": ["o", type(error).__name__], "raised": True}
-        finally:
-            self.exchange.acquire()
-        self.connection.send(answer)
-
-
-@functools.lru_cache(maxsize=64)
-def _compiled(source: str) -> Callable[..., Any]:
-    """Return the function that `source`, which comes from the trusted side, defines."""
-    names: dict[str, Any] = {"np": _NUMPY}
-    exec(f"from __future__ import annotations\n{source}", names)
-    return names[ast.parse(source).body[0].name]  # type: ignore[attr-defined]
+        return {
+            "value": value,
+            "changed": changed,
+            "results": self.callbacks.changed_results(),
+            "generators": generators.states_of(args, kwargs),
+        }
 
 
 def _adapted(function: Callable[..., Any], student_s: Any, parameters: list[str]) -> Callable[..., Any]:
@@ -327,5 +229,5 @@ def _does_something(code: CodeType) -> bool:
 
     `nncourse.checking.student`, which nothing here may import, asks the same of a function in the student's own kernel.
     """
-    n_arguments = code.co_argcount + code.co_kwonlyargcount + bin(code.co_flags & 0b1100).count("1")
+    n_arguments = code.co_argcount + code.co_kwonlyargcount + (code.co_flags & 0b1100).bit_count()
     return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments

@@ -8,7 +8,7 @@ import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -43,7 +43,7 @@ class _TakesAnything(metaclass=_TakesEveryCall):
         """Count on."""
         self.n += n
 
-    def __enter__(self) -> "_TakesAnything":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -72,7 +72,7 @@ def _counting(*args: int, **kwargs: object) -> _TakesAnything:
 
 
 def _plain(iterate: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda *args, desc=None, total=None, tqdm_class=None, **kwargs: iterate(*args, **kwargs)
+    return lambda *args, desc=None, total=None, tqdm_class=None, **kwargs: iterate(*args, **kwargs)  # noqa: PLW0108
 
 
 class _Compiler:

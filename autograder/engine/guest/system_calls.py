@@ -10,6 +10,7 @@ import errno
 import os
 import platform
 import struct
+from collections.abc import Iterable, Iterator
 
 CLONE_THREAD = 0x00010000
 _PR_SET_NO_NEW_PRIVS = 38
@@ -26,30 +27,37 @@ _FCNTL_COMMANDS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)
 
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _REFUSED = {
-    # fork vfork execve execveat unshare setns mount umount2 pivot_root chroot ptrace process_vm_readv process_vm_writev
-    # memfd_create shmget msgget semget mq_open add_key request_key keyctl bpf userfaultfd perf_event_open syslog
-    # name_to_handle_at open_by_handle_at fanotify_init kcmp vmsplice flock inotify_init1 inotify_add_watch inotify_init
-    # io_setup sync syncfs
-    "x86_64": (
-        *(57, 58, 59, 322, 272, 308, 165, 166, 155, 161, 101, 310, 311),
-        *(319, 29, 68, 64, 240, 248, 249, 250, 321, 323, 298, 103, 303, 304, 300, 312),
-        *(278, 73, 294, 254, 253, 206, 162, 306),
-    ),
-    "aarch64": (
-        *(221, 281, 97, 268, 40, 39, 41, 51, 117, 270, 271),
-        *(279, 194, 186, 190, 180, 217, 218, 219, 280, 282, 241, 116, 264, 265, 262, 272),
-        *(75, 32, 26, 27, 0, 81, 267),
-    ),
+    "x86_64": {
+        **{"fork": 57, "vfork": 58, "execve": 59, "execveat": 322, "unshare": 272, "setns": 308, "mount": 165},
+        **{"umount2": 166, "pivot_root": 155, "chroot": 161, "ptrace": 101, "process_vm_readv": 310},
+        **{"process_vm_writev": 311, "memfd_create": 319, "shmget": 29, "msgget": 68, "semget": 64, "mq_open": 240},
+        **{"add_key": 248, "request_key": 249, "keyctl": 250, "bpf": 321, "userfaultfd": 323, "perf_event_open": 298},
+        **{"syslog": 103, "name_to_handle_at": 303, "open_by_handle_at": 304, "fanotify_init": 300, "kcmp": 312},
+        **{"vmsplice": 278, "flock": 73, "inotify_init1": 294, "inotify_add_watch": 254, "inotify_init": 253},
+        **{"io_setup": 206, "sync": 162, "syncfs": 306},
+    },
+    "aarch64": {
+        **{"execve": 221, "execveat": 281, "unshare": 97, "setns": 268, "mount": 40, "umount2": 39, "pivot_root": 41},
+        **{"chroot": 51, "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "memfd_create": 279},
+        **{"shmget": 194, "msgget": 186, "semget": 190, "mq_open": 180, "add_key": 217, "request_key": 218},
+        **{"keyctl": 219, "bpf": 280, "userfaultfd": 282, "perf_event_open": 241, "syslog": 116},
+        **{"name_to_handle_at": 264, "open_by_handle_at": 265, "fanotify_init": 262, "kcmp": 272, "vmsplice": 75},
+        **{"flock": 32, "inotify_init1": 26, "inotify_add_watch": 27, "io_setup": 0, "sync": 81, "syncfs": 267},
+    },
 }
-_REFUSED_EVERYWHERE = (425, 428, 429, 430, 431, 432, 433, 434, 438, 440, 442, 443, 447, 448)
-# io_uring_setup open_tree move_mount fsopen fsconfig fsmount fspick pidfd_open pidfd_getfd process_madvise
-# mount_setattr quotactl_fd memfd_secret process_mrelease
-
-_SENDING_DESCRIPTORS = {"x86_64": (46, 307), "aarch64": (211, 269)}  # sendmsg sendmmsg
+_REFUSED_EVERYWHERE = {
+    **{"io_uring_setup": 425, "open_tree": 428, "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432},
+    **{"fspick": 433, "pidfd_open": 434, "pidfd_getfd": 438, "process_madvise": 440, "mount_setattr": 442},
+    **{"quotactl_fd": 443, "memfd_secret": 447, "process_mrelease": 448},
+}
+_SENDING_DESCRIPTORS = {"x86_64": {"sendmsg": 46, "sendmmsg": 307}, "aarch64": {"sendmsg": 211, "sendmmsg": 269}}
 
 _LOAD, _EQUAL, _AT_LEAST, _BITS, _GIVE = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ASK = 0x7FFF0000, 0x7FC00000
 _REFUSE, _MISSING = 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
+
+_Step = tuple[int, int, int, int]
+"""An instruction of the filter: its code, how many to skip where it holds and where not, and a number."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -77,13 +85,11 @@ def filter_calls() -> int | None:
 def refuse_to_send_descriptors() -> None:
     """Install another filter: the kernel lets a user have few descriptors on their way, whoever of all sends them."""
     machine = platform.machine()
-    program = [(_LOAD, 0, 0, 0)]
-    for number in _SENDING_DESCRIPTORS[machine]:
-        program += [(_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE)]
-    _install(machine, [*program, (_GIVE, 0, 0, _ALLOW)], 0)
+    refusals = _refusals(_SENDING_DESCRIPTORS[machine].values())
+    _install(machine, [(_LOAD, 0, 0, 0), *refusals, (_GIVE, 0, 0, _ALLOW)], 0)
 
 
-def _install(machine: str, program: list[tuple[int, int, int, int]], flags: int) -> int:
+def _install(machine: str, program: list[_Step], flags: int) -> int:
     code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in program))
     header = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(program), ctypes.addressof(code)))
     where = ctypes.c_void_p(ctypes.addressof(header))
@@ -94,9 +100,15 @@ def _install(machine: str, program: list[tuple[int, int, int, int]], flags: int)
     return result
 
 
-def _program(machine: str, thread: int) -> list[tuple[int, int, int, int]]:
+def _refusals(numbers: Iterable[int]) -> Iterator[_Step]:
+    for number in numbers:
+        yield from ((_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE))
+
+
+def _program(machine: str, thread: int) -> list[_Step]:
     """Return classic BPF over (number, architecture, first arguments); `thread` is what a new thread meets."""
-    program = [
+    n_commands = len(_FCNTL_COMMANDS)
+    return [
         (_LOAD, 0, 0, 4),
         (_EQUAL, 1, 0, _AUDIT_ARCH[machine]),
         (_GIVE, 0, 0, _REFUSE),
@@ -106,19 +118,12 @@ def _program(machine: str, thread: int) -> list[tuple[int, int, int, int]]:
         (_AT_LEAST, 1, 0, _FIRST_UNKNOWN),
         (_EQUAL, 0, 1, _CLONE3),  # its flags are behind a pointer: let the C library fall back on clone
         (_GIVE, 0, 0, _MISSING),
-    ]
-    for number in (*_REFUSED[machine], *_REFUSED_EVERYWHERE):
-        program += [(_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE)]
-    n_commands = len(_FCNTL_COMMANDS)
-    program += [
+        *_refusals((*_REFUSED[machine].values(), *_REFUSED_EVERYWHERE.values())),
         (_EQUAL, 0, n_commands + 2, _FCNTL[machine]),
         (_LOAD, 0, 0, 24),  # the command is the second argument
         *((_EQUAL, n_commands - i, 0, command) for i, command in enumerate(_FCNTL_COMMANDS)),
         (_GIVE, 0, 0, _REFUSE),
         (_LOAD, 0, 0, 0),
-    ]
-    return [
-        *program,
         (_EQUAL, 0, 3, _SOCKET[machine]),
         (_LOAD, 0, 0, 16),
         (_EQUAL, 1, 0, _AF_UNIX),

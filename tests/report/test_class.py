@@ -1,0 +1,54 @@
+"""What an instructor reads of a class: on its page, and in the terminal."""
+
+import io
+from datetime import datetime
+
+from rich.console import Console
+
+from autograder.grading.verdict import ExerciseVerdict, Verdict
+from autograder.report.pages import class_page
+from autograder.report.results import ClassResults
+from autograder.report.terminal import show_results
+from nncourse.checking import Status
+from nncourse.language import Message
+from tests.report.test_pages import TITLES, outcome
+
+FLAG, REPAIR = Message("look at `{line}`", {"line": "x = 1"}), Message("it was renamed")
+
+
+def graded(*statuses: Status) -> Verdict:
+    """Return the verdict on an exercise whose checks, `easy` and `hard`, ended so."""
+    checks = [outcome(name, status) for name, status in zip(("easy", "hard"), statuses, strict=True)]
+    return Verdict("a02", exercises=(ExerciseVerdict("softmax", tuple(checks)),), repairs=(REPAIR,))
+
+
+def test_the_page_of_a_class_says_who_did_how_and_what_is_to_be_looked_at() -> None:
+    """What could not be graded has no score, also in the mean; names of folders may be anything."""
+    results = ClassResults()
+    results.add("ann", graded(Status.PASSED, Status.PASSED), [REPAIR], [FLAG])
+    results.add("bob?", graded(Status.PASSED, Status.FAILED))
+    results.add("<eve>", Verdict("a02", error=Message("it is empty")))
+    page = class_page(TITLES, "a02", results, datetime(2026, 1, 2))
+    assert "3 submissions, 2 graded" in page
+    assert 'mean <span class="number">1.5</span>' in page
+    assert "to look at: 2" in page
+    assert "look at <code>x = 1</code>" in page
+    assert 'href="../feedback/bob%3F/a02/a02.html">bob?</a>' in page
+    assert "<eve>" not in page
+    assert "repaired: 2" in page
+    assert page.index("Title of hard.") < page.index("Title of easy.")
+
+
+def test_of_a_large_class_the_terminal_shows_those_to_look_at() -> None:
+    """The others are on the page; no name is taken for markup."""
+    results = ClassResults()
+    for number in range(61):
+        results.add(f"s{number}", graded(Status.PASSED, Status.PASSED), flags=[FLAG] if number == 7 else [])
+    results.add("[bold]x\x1b", Verdict("a02", error=Message("it is empty")))
+    screen = io.StringIO()
+    show_results(results, 1, Console(file=screen, width=80))
+    said = screen.getvalue()
+    assert "s7 " in said
+    assert "s8 " not in said
+    assert "[bold]x?" in said
+    assert "62 submissions, median 2, not graded: 1; 1 was graded before and unchanged" in said
