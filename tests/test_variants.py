@@ -2,16 +2,17 @@
 
 import copy
 from functools import cache, wraps
+from importlib import import_module
 from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
 
-from autograder.judge import hidden_checks
+from autograder.judge import hidden_checks, reference_names
 from autograder.references import a06_two_layer_net
 from autograder.variants import Variant, is_as_expected, judge_variant, killers, messages, read_variants
-from nncourse.checking import Outcome
+from nncourse.checking import LocalStudent, Outcome, checks_of, run_check
 from tests.conftest import COURSE, ROOT
 
 MUTANTS = read_variants(ROOT / "tests" / "mutants")
@@ -181,6 +182,16 @@ def test_an_unusual_right_program_gets_full_marks(unusual: Variant, monkeypatch:
 def test_it_gets_them_whatever_inputs_are_drawn(unusual: Variant) -> None:
     """And with others; but for the nets trained on all of MNIST, which are shown the same digits every time."""
     assert killers(outcomes_of(unusual, "another")) == []
+
+
+@pytest.mark.parametrize("unusual", _cases([one for one in UNUSUAL if one.exercise != "digits"]))
+def test_it_passes_what_the_student_sees(unusual: Variant) -> None:
+    """The visible checks, in the process of the notebook."""
+    namespace = dict(reference_names(unusual.assignment))
+    exec(compile(unusual.code, unusual.name, "exec"), namespace)
+    visible = checks_of(import_module(f"nncourse.checks.{unusual.assignment}"))[unusual.exercise]
+    student = LocalStudent(namespace, np.random.default_rng(0))
+    assert killers([run_check(one, student) for one in visible]) == []
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

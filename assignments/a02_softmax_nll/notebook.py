@@ -573,6 +573,10 @@ plots.falling_loss(losses);
 #
 # ## Going further
 #
+# You can now say what good weights are: those with the smallest loss; and the gradient says which way they get better. Two things are missing. Weights that fit the training data best may fit new data badly: the next notebook, on regularization, is about that. And why the steps of section 6 work, and how large they may be, you will see in a04.
+#
+# These tasks are not graded.
+#
 # - **Temperature.** Draw `softmax(digit_scores / T)` for $T = 0.1,\ 1,\ 10$. What are the limits $T \to 0$ and $T \to \infty$? For which $T$ is `nll_loss(digit_scores / T, digit_labels)` smallest?
 # - **Two classes.** Show that softmax of $(0, s)$ gives class 1 the probability $1 / (1 + e^{-s})$. What is this function of $s$ called?
 # - **Soft labels.** Let the target be any distribution $q$ rather than one-hot: $L = -\sum_c q_c \ln p_c$. How does the gradient change? Where is the lowest point now?
@@ -585,6 +589,10 @@ plots.falling_loss(losses);
 # Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 7? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
+#
+# Теперь вы можете сказать, какие веса хороши: те, при которых функция потерь наименьшая, — а градиент говорит, в какую сторону их менять. Не хватает двух вещей. Веса, которые лучше всего подходят к обучающим данным, могут плохо подходить к новым: об этом следующий ноутбук, о регуляризации. А почему работают шаги из раздела 6 и какой длины они могут быть, вы увидите в a04.
+#
+# Эти задания не оцениваются.
 #
 # - **Температура.** Нарисуйте `softmax(digit_scores / T)` при $T = 0.1,\ 1,\ 10$. Каковы пределы при $T \to 0$ и $T \to \infty$? При каком $T$ значение `nll_loss(digit_scores / T, digit_labels)` наименьшее?
 # - **Два класса.** Покажите, что softmax от $(0, s)$ даёт классу 1 вероятность $1 / (1 + e^{-s})$. Как называется эта функция от $s$?

@@ -381,8 +381,7 @@ plots.norm_against_strength(models);
 # **Как выглядят веса?** Строка изображений для слишком малого λ, строка для вашего и строка для слишком большого. Тёмные пиксели говорят в пользу цифры, светлые — против; у каждой строки своя шкала.
 
 # %% explore=true
-best = train_classifier(X_train, y_train, best_reg_strength)
-plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models[10]});
+plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength), (0.0001, best_reg_strength, 10));
 
 # %% [markdown] lang="en"
 # **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
@@ -429,6 +428,10 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 #
 # ## Going further
 #
+# The loss is complete: data loss plus $\lambda R$, with a λ chosen on digits that took no part in the training. What scikit-learn has done for you, finding the $W$ and $b$ with the smallest loss, you will do yourself in the next two notebooks.
+#
+# These tasks are not graded.
+#
 # - **Right labels.** Train on `y_true` in place of `y_train` and draw the validation curve again. To the left it hardly falls at all. Now plot the mean loss on the validation digits against λ, not the accuracy: is there a best λ? What does the loss notice that the accuracy does not?
 # - **Another penalty.** L1 takes $R = \sum |w|$. Write `l1_gradient(W, b, reg_strength)` and give it to `plots.pull_of_the_penalty`. Which weights become exactly zero now, and why did they not before? Which prior is this?
 # - **Is it really our loss?** Take your `softmax_classifier_loss` from the previous notebook and compute the gradients of `regularized_loss` at the weights that `train_classifier` returns. How large are they compared with those of the data loss alone? Take `y` and λ to be the same in both places.
@@ -441,6 +444,10 @@ plots.weight_images({0.0001: models[0.0001], best_reg_strength: best, 10: models
 # Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 6? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
+#
+# Функция потерь теперь полная: потери на данных плюс $\lambda R$, где λ выбрано по цифрам, которые не участвовали в обучении. Веса $W$ и смещения $b$ с наименьшими потерями за вас нашла scikit-learn; в следующих двух ноутбуках вы сделаете это сами.
+#
+# Эти задания не оцениваются.
 #
 # - **Верные метки.** Обучите классификаторы на `y_true` вместо `y_train` и постройте валидационную кривую снова. Слева она почти не опускается. Теперь отложите по вертикали не долю верных ответов, а средние потери на валидационной выборке: есть ли наилучшее λ? Что замечает функция потерь, чего не видит доля верных ответов?
 # - **Другой штраф.** В L1 берут $R = \sum |w|$. Напишите `l1_gradient(W, b, reg_strength)` и передайте её в `plots.pull_of_the_penalty`. Какие веса теперь обращаются в точный ноль и почему раньше этого не случалось? Какому априорному распределению это отвечает?

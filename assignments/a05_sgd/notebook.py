@@ -456,7 +456,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
 
 # %% [markdown] lang="ru"
-# Слишком малое $\eta$ — потери еле ползут. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними втрое больше или меньше — потеря небольшая, в сто раз — большая; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
+# Слишком малое $\eta$ — потери еле ползут вниз. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними ошибиться втрое не страшно, а в сто раз — накладно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
 # **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
 
@@ -501,6 +501,10 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # ## Going further
 #
+# Your loop of section 4 can train any neural network: only `evaluate_gradient` is another one. The classifier, with its one image of weights per class, gets little further than 92 %. The next notebook puts a hidden layer in between.
+#
+# These tasks are not graded.
+#
 # - **Come to rest.** Train with $B = 1$ as above, but in four calls of `sgd` of one epoch each, and divide $\eta$ by 3 before each new call. What becomes of the noise, and of the accuracy?
 # - **Larger batch, larger step.** Multiply $B$ by 8 and $\eta$ by 8 at the same time. Over which range of $B$ do the losses stay alike when drawn over the examples seen? Where does it break, and why there?
 # - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$: as in the notebook before, with η taken out of $v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
@@ -513,6 +517,10 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 7? Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
+#
+# Ваш цикл из раздела 4 может обучить любую нейронную сеть: другой будет только `evaluate_gradient`. А классификатор, у которого на класс всего одна картинка весов, намного дальше 92 % не продвинется. В следующем ноутбуке между входами и оценками встанет скрытый слой.
+#
+# Эти задания не оцениваются.
 #
 # - **Успокоиться.** Обучите при $B = 1$, как выше, но за четыре вызова `sgd` по одной эпохе, деля $\eta$ на 3 перед каждым новым вызовом. Что станет с шумом и с долей верных ответов?
 # - **Больше мини-батч — длиннее шаг.** Увеличьте в 8 раз и $B$, и $\eta$. В каких пределах $B$ потери как функция числа просмотренных примеров остаются похожими? Где это ломается и почему именно там?

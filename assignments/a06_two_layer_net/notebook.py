@@ -218,11 +218,11 @@ plots.regions(X_spiral, y_spiral, {0: predict_one_layer});
 # %% [markdown] lang="ru"
 # ## 2. Обратно через функцию активации
 #
-# Лекция предлагает на место между слоями две функции:
+# Для места между слоями в лекции предложены две функции:
 #
 # $$\text{ReLU}(z) = \max(0, z), \qquad \tanh(z) = \frac{2}{1 + e^{-2z}} - 1$$
 #
-# Они применяются к каждому числу отдельно, поэтому на обратном пути каждое число из `dout` умножается на производную в своей точке $z$:
+# Они применяются к каждому числу отдельно, поэтому на обратном пути каждое число из `dout` умножается на производную, то есть на наклон графика, в своей точке $z$:
 #
 # $$dz = \text{dout} \cdot \begin{cases} 0 & z < 0 \\ 1 & z > 0 \end{cases} \qquad\text{и}\qquad dz = \text{dout}\cdot\left(1 - \tanh^2 z\right)$$
 #
@@ -253,7 +253,7 @@ def tanh_backward(dout, z):
 # **Where does a unit stop learning?** Look for the places where the slope is 0: there nothing comes back, and the weights in front of the unit stay as they are.
 
 # %% [markdown] lang="ru"
-# **Где нейрон перестаёт учиться?** Найдите места, где производная равна 0: оттуда ничего не возвращается, и веса перед нейроном не меняются.
+# **Где нейрон перестаёт учиться?** Найдите места, где производная (наклон на графике справа) равна 0: оттуда ничего не возвращается, и веса перед нейроном не меняются.
 
 # %% explore=true
 plots.slopes(relu_backward, tanh_backward);
@@ -599,7 +599,7 @@ params = ...  # what train_two_layer_net learns from X_train and y_train
 history = ...  # the losses of its steps
 
 # %% explore=true
-print(f"{np.mean(predict_digits(params, X_test) == y_test):.2%}")
+print(f"{100 * np.mean(predict_digits(params, X_test) == y_test):.2f} %")
 plots.loss_history(history, n_classes=10);
 
 # %% [markdown] lang="en"
@@ -747,6 +747,10 @@ plots.comparison(rows)
 #
 # ## Going further
 #
+# You have come from one neuron to a net that reads 97.8 % of the digits, and all of it is your own NumPy. Larger nets have more layers, and layers of other kinds, but each of them still does the two things that yours do: compute its output, and hand the gradient back.
+#
+# These tasks are not graded.
+#
 # - **tanh instead of ReLU.** Write `two_layer_loss_tanh` with your `tanh_backward`. Which one learns faster, and does the answer depend on the first weights?
 # - **More images for nothing.** Shift each training image by one pixel up, down, left and right (`np.roll` on shape (N, 28, 28)) and train on all five copies. Can you pass 98.3 %?
 # - **A third layer.** The way back is only longer: every layer you add takes one more `affine_backward` and one more `relu_backward`.
@@ -759,6 +763,10 @@ plots.comparison(rows)
 # Перезапустите ядро и выполните все ячейки: если они дошли до конца, все видимые проверки пройдены. Ответили ли вы на оба вопроса раздела 9? (В браузере, на 6000 изображений, выполнение остановится на проверке раздела 8; то, что ниже, выполните вручную.) Тогда сохраните ноутбук и сдайте файл.
 #
 # ## Что дальше
+#
+# Вы прошли путь от одного нейрона до сети, которая распознаёт 97.8 % цифр, и всё это — ваш собственный код на NumPy. В больших сетях слоёв больше, и бывают они других видов, но каждый по-прежнему делает те же две вещи, что и ваши: вычисляет свой выход и передаёт градиент назад.
+#
+# Эти задания не оцениваются.
 #
 # - **tanh вместо ReLU.** Напишите `two_layer_loss_tanh` с вашей `tanh_backward`. Какая сеть учится быстрее и зависит ли ответ от начальных весов?
 # - **Новые изображения даром.** Сдвиньте каждое обучающее изображение на один пиксель вверх, вниз, влево и вправо (`np.roll` на массиве формы (N, 28, 28)) и обучите сеть на всех пяти копиях. Удастся ли превзойти 98.3 %?

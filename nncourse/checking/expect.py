@@ -1,6 +1,7 @@
 """What a check may demand. Each raises `CheckFailed` with a message that says what to do."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NoReturn
@@ -13,6 +14,9 @@ from nncourse.language import Message, _
 
 Mistakes = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 """Hints, each with the wrong value that it explains, or a function that gives them."""
+
+Form = tuple[int, ...] | type
+"""The shape of an array, or `dict`: what tells the parts of a result apart."""
 
 _USUAL_ATOL = 1e-9
 _SMALLEST_FLOAT32 = 1e-37
@@ -40,13 +44,26 @@ def expect_unchanged(student: Student) -> None:
     )
 
 
-def expect_parts(value: Any, *names: str) -> tuple[Any, ...]:
-    """Return `value` as a tuple with a part for each of `names`; fail unless it is a sequence of that length."""
+def expect_parts(value: Any, *names: str, forms: Sequence[Form] = ()) -> tuple[Any, ...]:
+    """Return `value` as a tuple with a part for each of `names`; fail unless it is a sequence of that length.
+
+    Where the `forms` of its parts are given, fail also if these are its parts in another order.
+    """
     if isinstance(value, tuple | list) and len(value) == len(names):
-        return tuple(value)
+        found = [_form(part) for part in value]
+        if found == list(forms) or Counter(found) != Counter(forms):
+            return tuple(value)
     if value is None:
         fail(_("it is None: is there a `return` at the end?"))
     fail(_("it should return {names}, in that order"), names=", ".join(names))
+
+
+def _form(value: Any) -> Form:
+    """Return `dict` for a dict, the shape of an array or a number, and `object` for whatever has none."""
+    try:
+        return dict if isinstance(value, Mapping) else np.shape(value)
+    except ValueError:
+        return object
 
 
 def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import dis
 import io
 import itertools
 import traceback
@@ -69,6 +70,15 @@ def _does_something(code: CodeType) -> bool:
     return set(code.co_names) != {"NotImplementedError"} or code.co_nlocals > n_arguments
 
 
+def _is_empty(function: object) -> bool:
+    """Return whether a function does nothing but return None: the body of its stub was deleted."""
+    code = getattr(function, "__code__", None)
+    if not isinstance(code, CodeType):
+        return False
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP", "RETURN_VALUE")]
+    return len(steps) == 1 and steps[0].opname in ("LOAD_CONST", "RETURN_CONST") and steps[0].argval is None
+
+
 class LocalStudent:
     """A student whose names live in `namespace`, in this very process."""
 
@@ -112,10 +122,16 @@ class LocalStudent:
             return begun() if _does_something(frames[-1].f_code) else untouched(name)
         if isinstance(error, NotImplementedError) and self._is_stub(frames[-1].f_code):
             return unwritten_helper(lines[-1].name)
-        own = [line for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
+        own = [(line, frame) for line, frame in zip(lines, frames, strict=True) if frame.f_globals is self._namespace]
         if not own and isinstance(error, TypeError):
             return called_otherwise(str(error))
-        return raised(type(error).__name__, str(error), own[-1].line or "" if own else "")
+        if own and isinstance(error, TypeError) and "NoneType" in str(error):
+            for called in own[-1][1].f_code.co_names:
+                if _is_empty(self._namespace.get(called)):
+                    return unwritten_helper(called)
+        if own and type(error) is NameError and error.name:
+            return undefined(error.name)
+        return raised(type(error).__name__, str(error), own[-1][0].line or "" if own else "")
 
     def _is_stub(self, code: CodeType) -> bool:
         """Return whether `code` is that of a function of the notebook that was left as it is."""
@@ -184,6 +200,12 @@ def raised(kind: str, text: str, line: str) -> StudentError:
     else:
         message = Message(_("your code raised {kind}"), {"kind": kind})
     return StudentError(message, _verbatim(text))
+
+
+def undefined(name: str) -> StudentError:
+    """Return the exception that says: the student's code uses a `name` that the notebook does not have."""
+    text = _("your code raised NameError: is `{name}` spelt right, and has the cell that defines it been run?")
+    return StudentError(Message(text, {"name": name}))
 
 
 def called_otherwise(text: str) -> StudentError:

@@ -58,7 +58,12 @@ def largest_score_wins(student: Student) -> None:
     W = np.array([[1.0, 0.4], [-1.0, 0.2], [0.1, 0.0], [2.0, -1.0]])
     x = np.array([[0.5, 1.0, 0.0, 0.0]])
     hint = _("return the number of the column with the largest score, one for each row: shape (N,)")
-    expect_close(student.predict_labels(x, W, np.array([0.0, 1.0])), [1], hint)
+    mistakes = {
+        _("this is the score itself: return the number of its column, `argmax` in place of `max`"): [1.4],
+        _("columns are counted from 0"): [2],
+        _("this is the smallest score: the largest wins"): [0],
+    }
+    expect_close(student.predict_labels(x, W, np.array([0.0, 1.0])), [1], hint, mistakes=mistakes)
     expect_close(student.predict_labels(0 * x, W, np.array([0.3, 0.2])), [0], hint)
     expect_close(student.predict_labels(0 * x, W, np.array([-3.0, -2.0])), [1], hint)
 
@@ -133,7 +138,7 @@ _Y = np.array([0, 1, 0, 0])
 
 def _worked_scores(student: Student, x: tuple[float, float]) -> tuple[float, float]:
     """Return the scores that the classifier built from the worked example gives to the point `x`."""
-    W, b = expect_parts(student.template_classifier(_X, _Y, 2), "W", "b")
+    W, b = expect_parts(student.template_classifier(_X, _Y, 2), "W", "b", forms=[(2, 2), (2,)])
     W = expect_array(W, (2, 2), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (2,), _("b has a number for each class"))
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))
@@ -145,7 +150,8 @@ def _worked_scores(student: Student, x: tuple[float, float]) -> tuple[float, flo
 def shapes_of_weights_and_bias(student: Student) -> None:
     """Five features and three classes give W of shape (5, 3) and b of shape (3,)."""
     y = np.array([2, 0, 1, 1, 2, 0, 0])
-    W, b = expect_parts(student.template_classifier(student.rng.normal(size=(7, 5)), y, 3), "W", "b")
+    X = student.rng.normal(size=(7, 5))
+    W, b = expect_parts(student.template_classifier(X, y, 3), "W", "b", forms=[(5, 3), (3,)])
     W = expect_array(W, (5, 3), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (3,), _("b has a number for each class, shape (C,)"))
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))

@@ -1,5 +1,7 @@
 """What a02 tells its reader at once."""
 
+from typing import Any
+
 import numpy as np
 
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
@@ -157,21 +159,24 @@ def rows_sum_to_zero(student: Student) -> None:
     expect_unchanged(student)
 
 
-def _small_problem() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    return np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([0, 2]), np.zeros((2, 3)), np.zeros(3)
+def _small_problem(student: Student) -> tuple[Any, ...]:
+    """Return loss, dW and db of the worked example."""
+    X, y = np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([0, 2])
+    result = student.softmax_classifier_loss(X, y, np.zeros((2, 3)), np.zeros(3))
+    return expect_parts(result, "loss", "dW", "db", forms=[(), (2, 3), (3,)])
 
 
 @check("softmax_classifier_loss")
 def equal_scores(student: Student) -> None:
     """Worked example: with zero weights the loss is ln 3."""
-    loss, _dW, _db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    loss, _dW, _db = _small_problem(student)
     expect_close(loss, np.log(3), _("the scores are X @ W + b; the loss is nll_loss of the scores and y"))
 
 
 @check("softmax_classifier_loss")
 def gradient_by_the_weights(student: Student) -> None:
     """Worked example: dW has the shape of W and the right numbers."""
-    _loss, dW, _db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    _loss, dW, _db = _small_problem(student)
     expect_close(
         dW,
         np.array([[1.0, 4.0, -5.0], [-5.0, 1.0, 4.0]]) / 6,
@@ -185,7 +190,7 @@ def gradient_by_the_weights(student: Student) -> None:
 @check("softmax_classifier_loss")
 def gradient_by_the_bias(student: Student) -> None:
     """Worked example: db has the shape of b and the right numbers."""
-    _loss, _dW, db = expect_parts(student.softmax_classifier_loss(*_small_problem()), "loss", "dW", "db")
+    _loss, _dW, db = _small_problem(student)
     expect_close(
         db,
         np.array([-1.0, 2.0, -1.0]) / 6,

@@ -46,8 +46,16 @@ def no_strength_no_penalty(student: Student) -> None:
 @check("l2_gradient")
 def gradient_of_the_worked_example(student: Student) -> None:
     """Worked example: with λ = 0.1 the weight −2 has the derivative −0.4."""
-    dW, db = expect_parts(student.l2_gradient(*_worked_example(), 0.1), "dW", "db")
-    expect_close(dW, [[0.2, -0.4], [0.0, 0.4]], _("dW: differentiate λw² with respect to each weight w"))
+    dW, db = expect_parts(student.l2_gradient(*_worked_example(), 0.1), "dW", "db", forms=[(2, 2), (2,)])
+    expect_close(
+        dW,
+        [[0.2, -0.4], [0.0, 0.4]],
+        _("dW: differentiate λw² with respect to each weight w"),
+        mistakes={
+            _("the factor 2 is missing: what is the derivative of w²?"): [[0.1, -0.2], [0.0, 0.2]],
+            _("λ is missing: multiply by reg_strength"): [[2.0, -4.0], [0.0, 4.0]],
+        },
+    )
     expect_close(db, [0.0, 0.2], _("db: differentiate λb² with respect to each bias b"))
 
 
@@ -64,7 +72,8 @@ def gradient_has_the_shapes(student: Student) -> None:
 @check("regularized_loss")
 def total_of_the_worked_example(student: Student) -> None:
     """Worked example: data loss 2 plus penalty 1 is 3, and the gradients add up too."""
-    loss, dW, db = expect_parts(student.regularized_loss(_MadeUpLoss(), *_worked_example(), 0.1), "loss", "dW", "db")
+    result = student.regularized_loss(_MadeUpLoss(), *_worked_example(), 0.1)
+    loss, dW, db = expect_parts(result, "loss", "dW", "db", forms=[(), (2, 2), (2,)])
     expect_close(loss, 3.0, _("loss: add the data loss and the penalty"))
     expect_close(dW, [[0.7, 0.1], [-0.5, -0.1]], _("dW: add the two gradients of W"))
     expect_close(db, [0.1, 0.1], _("db: add the two gradients of b"))

@@ -21,6 +21,7 @@ def cube_at_one(student: Student) -> None:
             _("this is the slope from x to x + eps: begin at x - eps"): 4.75,
             _("this is the slope from x - eps to x: go on to x + eps"): 1.75,
             _("the two points are 2 * eps apart, not eps"): 6.5,
+            _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): 0.8125,
         },
     )
 
@@ -48,6 +49,7 @@ def two_entries(student: Student) -> None:
             _("put the first entry back before the second one moves"): [8.0, 2.7],
             _("both entries move at once: move one at a time"): [11.0, 11.0],
             _("the two points are 2 * eps apart, not eps"): [16.0, 6.0],
+            _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): [0.08, 0.03],
         },
     )
 

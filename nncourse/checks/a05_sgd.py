@@ -19,19 +19,29 @@ from nncourse.checking import (
 Params = dict[str, np.ndarray]
 
 
-def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return the student's batches of the samples (0, 0), (1, 10), … (4, 40) with the labels 0 … 4."""
-    y = np.arange(5)
-    X = np.column_stack([y, 10 * y]).astype(float)
+def _batches(student: Student, X: np.ndarray, y: np.ndarray, batch_size: int) -> list[tuple[Any, ...]]:
+    """Return the student's batches of a few samples, as pairs."""
     batches = student.minibatches(X, y, batch_size, student.rng)
     expect(batches is not None, _("it returns None: `yield` each batch, or return a list of them"))
     expect(
         isinstance(batches, list | tuple) and len(batches) <= 10,
         _("it should yield (X_batch, y_batch) for one batch after another, and stop after one pass"),
     )
-    pairs = [expect_parts(batch, "X_batch", "y_batch") for batch in batches]
+    expect(
+        not any(isinstance(batch, np.ndarray) for batch in batches),
+        _("it gives arrays, not pairs: `yield X_batch, y_batch` in the loop; a `return` there would end it at once"),
+    )
+    return [expect_parts(batch, "X_batch", "y_batch") for batch in batches]
+
+
+def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the student's batches of the samples (0, 0), (1, 10), … (4, 40) with the labels 0 … 4."""
+    y = np.arange(5)
+    X = np.column_stack([y, 10 * y]).astype(float)
+    rows, labels = _("X_batch: rows of X, shape (B, D)"), _("y_batch: a label for each row of X_batch, shape (B,)")
     return [
-        (expect_array(X_batch, (len(X_batch), 2)), expect_array(y_batch, (len(X_batch),))) for X_batch, y_batch in pairs
+        (expect_array(X_batch, (len(X_batch), 2), rows), expect_array(y_batch, (len(X_batch),), labels))
+        for X_batch, y_batch in _batches(student, X, y, batch_size)
     ]
 
 
@@ -49,6 +59,7 @@ def everyone_once(student: Student) -> None:
     expect(
         sorted(labels) == [0, 1, 2, 3, 4], _("of the samples 0, 1, 2, 3, 4 your batches hold {labels}"), labels=labels
     )
+    expect_unchanged(student)
 
 
 @check("minibatches")
@@ -57,9 +68,8 @@ def shuffled_anew(student: Student) -> None:
     y = np.arange(20)
     orders = [y.tolist()]
     for _call in range(2):
-        batches = student.minibatches(y[:, None].astype(float), y, 10, student.rng)
-        expect(isinstance(batches, list | tuple), _("it should yield (X_batch, y_batch) for one batch after another"))
-        labels = [np.ravel(expect_parts(batch, "X_batch", "y_batch")[1]).tolist() for batch in batches]
+        batches = _batches(student, y[:, None].astype(float), y, 10)
+        labels = [np.ravel(y_batch).tolist() for _X_batch, y_batch in batches]
         orders.append([label for batch in labels for label in batch])
     expect(orders[0] not in orders[1:], _("the samples come in the order of X: shuffle them first"))
     expect(orders[1] != orders[2], _("two calls bring the same order: draw a new one with `rng` in each call"))
@@ -93,16 +103,16 @@ def new_dict(student: Student) -> None:
     expect_unchanged(student)
 
 
-def _distance(params: Params, X_batch: Any, y_batch: Any) -> tuple[float, Params]:
+def _distance(params: Params, X_batch: Any, y_batch: Any) -> tuple[np.float64, Params]:
     """Return the mean of (w − x)² over the batch, and its derivative with respect to w."""
     error = params["w"] - np.asarray(X_batch)[:, 0]
-    return float(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
+    return np.float64(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
 
 
 def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, Any], Any]:
     X, y = np.array([[2.0], [4.0]]), np.array([0, 1])
     result = student.sgd(_distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
-    params, history = expect_parts(result, "params", "history")
+    params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * 2 // batch_size,)])
     expect(isinstance(params, dict) and "w" in params, _("return a dict with the same names as `params`"))
     return params, from_list(history)
 
@@ -114,10 +124,11 @@ def two_steps_by_hand(student: Student) -> None:
     expect_close(
         params["w"],
         [2.25],
-        _("after each batch put the result of the step back into `params`"),
+        _("each batch makes one `sgd_step`, from the newest params and with learning_rate"),
         mistakes={
+            _("it climbs: `sgd_step` subtracts the gradient"): [-3.75],
             _("it returns the parameters it was given: put the result of each step back into `params`"): [0.0],
-            _("it takes one step in all: each epoch goes through all the batches"): [1.5],
+            _("only one step of two counts: take new minibatches in each epoch, go on from the newest params"): [1.5],
             _("both steps use the first gradient: ask for a new one at the newest parameters"): [3.0],
         },
     )
@@ -139,7 +150,7 @@ def one_loss_a_step(student: Student) -> None:
 def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float = 0.0) -> tuple[dict[str, Any], Any]:
     X, y = np.array([[1.0], [3.0]]), np.array([0, 1])
     result = student.train_softmax_classifier(X, y, 2, 1.0, reg_strength, batch_size, n_epochs, student.rng)
-    params, history = expect_parts(result, "params", "history")
+    params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * 2 // batch_size,)])
     expect(
         isinstance(params, dict) and {"W", "b"} <= set(params),
         _('params should be a dict with the names "W" and "b"'),
@@ -151,17 +162,26 @@ def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float
 def one_step_by_hand(student: Student) -> None:
     """Worked example: one step from zeros gives W = (−0.5, 0.5) and b = (0, 0)."""
     params, history = _train(student, batch_size=2, n_epochs=1)
+
+    def mistakes() -> dict[str, Any]:
+        _params, losses = _train(student, batch_size=2, n_epochs=2)
+        climbs = np.size(losses) == 2 and np.ptp(losses) > 0 and np.argmax(losses) == 1
+        uphill = _("it climbs: subtract the gradient")
+        other = _("it learns the other label: column c of W belongs to the label c, counted from 0")
+        still = _("it stays at zeros: give learning_rate to `sgd`, and return the parameters that it returns")
+        return {
+            _("the gradient is summed over the batch: take the mean"): [[-1.0, 1.0]],
+            uphill if climbs else other: [[0.5, -0.5]],
+            still: [[0.0, 0.0]],
+        }
+
     expect_close(
         params["W"],
         [[-0.5, 0.5]],
         _("one batch, one step: W ← W − learning_rate · dW, from zeros"),
-        mistakes={
-            _("the gradient is summed over the batch: take the mean"): [[-1.0, 1.0]],
-            _("it climbs: subtract the gradient"): [[0.5, -0.5]],
-            _("it stays at zeros: return the trained parameters"): [[0.0, 0.0]],
-        },
+        mistakes=mistakes,
     )
-    expect_close(params["b"], [0.0, 0.0], _("b starts from zeros, and its gradient is 0 here"))
+    expect_close(params["b"], [0.0, 0.0], _("b has shape (C,): it starts from zeros, and its gradient is 0 here"))
     expect_close(history, [np.log(2)], _("the first loss is ln 2: all scores are 0, both classes are equally likely"))
 
 

@@ -40,9 +40,22 @@ def forward_of_the_worked_example(student: Student) -> None:
 def backward_of_the_worked_example(student: Student) -> None:
     """The worked example: `dX`, `dW` and `db` have the numbers of the text."""
     dX, dW, db = expect_parts(student.affine_backward(_DOUT, _X, _W), "dX", "dW", "db")
-    expect_close(dX, [[-1.0, 4.0], [1.0, -2.0]], _("`dX` is not the one of the worked example"))
-    expect_close(dW, [[1.0, -1.0], [2.0, 5.0]], _("`dW` is not the one of the worked example"))
-    expect_close(db, [1.0, 1.0], _("`db` is not the one of the worked example"))
+    divided = _("do not divide by N here: `nll_gradient` has done so")
+    expect_close(
+        dX,
+        [[-1.0, 4.0], [1.0, -2.0]],
+        _("`dX`: its entry (i, d) sums dout[i, h] · W[d, h] over the units h"),
+        mistakes={divided: [[-0.5, 2.0], [0.5, -1.0]]},
+    )
+    expect_close(
+        dW,
+        [[1.0, -1.0], [2.0, 5.0]],
+        _("`dW`: its entry (d, h) sums X[i, d] · dout[i, h] over the examples i"),
+        mistakes={divided: [[0.5, -0.5], [1.0, 2.5]]},
+    )
+    expect_close(
+        db, [1.0, 1.0], _("`db`: its entry h sums dout[i, h] over the examples i"), mistakes={divided: [0.5, 0.5]}
+    )
 
 
 @check("affine")
@@ -50,7 +63,8 @@ def gradients_have_the_shape_of_what_they_belong_to(student: Student) -> None:
     """`dX`, `dW` and `db` have the shapes of X, W and b."""
     N, D, H = 5, 3, 2
     X, W, dout = student.rng.normal(size=(N, D)), student.rng.normal(size=(D, H)), student.rng.normal(size=(N, H))
-    dX, dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db")
+    forms = [(N, D), (D, H), (H,)]
+    dX, dW, db = expect_parts(student.affine_backward(dout, X, W), "dX", "dW", "db", forms=forms)
     expect_array(dX, (N, D), _("`dX` has another shape than X"))
     expect_array(dW, (D, H), _("`dW` has another shape than W"))
     expect_array(db, (H,), _("`db` has another shape than b"))
@@ -138,7 +152,8 @@ def one_row_of_scores_an_example(student: Student) -> None:
 def data_loss_of_the_worked_example(student: Student) -> None:
     """The worked example: without regularization the loss is 0.1239, with λ = 0.1 it is 2.2489."""
     for strength, expected in ((0.0, 0.12387), (0.1, 2.24887)):
-        loss, _grads = expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, strength), "loss", "grads")
+        result = student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, strength)
+        loss, _grads = expect_parts(result, "loss", "grads", forms=[(), dict])
         expect_close(
             loss,
             expected,
@@ -247,7 +262,7 @@ def _small_training(student: Student, n_epochs: int) -> tuple[Any, ...]:
     y = np.arange(10) % 2
     X = np.column_stack([np.cos(angle), np.sin(angle)]) * (0.5 + 1.5 * y[:, None])
     result = student.train_two_layer_net(X, y, 8, 2, 0.3, 0.0, 4, n_epochs, np.random.default_rng(0))
-    return expect_parts(result, "params", "history")
+    return expect_parts(result, "params", "history", forms=[dict, (3 * n_epochs,)])
 
 
 @check("digits")

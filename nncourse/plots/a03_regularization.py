@@ -149,11 +149,17 @@ def norm_against_strength(models: Mapping[float, Classifier]) -> Figure:
     return figure
 
 
-def weight_images(models: Mapping[float, Classifier], classes: Sequence[int] = (0, 1, 2, 3, 7)) -> Figure:
-    """Return a figure with a row of weight images for each λ, each row on its own scale.
+def weight_images(
+    train: Callable[[float], Classifier], reg_strengths: Sequence[float], classes: Sequence[int] = (0, 1, 2, 3, 7)
+) -> Figure:
+    """Return a figure with a row of weight images of the classifier of each λ, each row on its own scale.
 
-    Dark pixels speak for the digit, light ones against it.
+    Dark pixels speak for the digit, light ones against it. Raises `NotImplementedError` while a λ is still `...`.
     """
+    given: tuple[object, ...] = tuple(reg_strengths)
+    if any(strength is ... or strength is None for strength in given):
+        raise NotImplementedError(translate("give best_reg_strength a number first"))
+    models = {strength: train(strength) for strength in reg_strengths}
     figure, axes = plt.subplots(
         len(models),
         len(classes),

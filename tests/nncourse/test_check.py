@@ -29,6 +29,7 @@ from nncourse.checking import (
 )
 from nncourse.checking import check as make_check
 from nncourse.plots import a00_neuron as plots
+from nncourse.plots import a03_regularization as a03_plots
 
 
 @pytest.fixture(autouse=True)
@@ -290,6 +291,20 @@ def test_where_no_line_is_the_student_s_none_is_blamed() -> None:
     assert caught.value.message.params == {"kind": "ZeroDivisionError"}
 
 
+def test_a_helper_that_is_missing_is_named() -> None:
+    """Whether its cell was not run, or the body of its stub was deleted."""
+    with pytest.raises(StudentError) as caught:
+        student("def f(x):\n    return helper(x) + 1").f(1)
+    assert caught.value.message.params == {"name": "helper"}
+    for body in ("'Doc.'", "pass", "return"):
+        with pytest.raises(StudentError, match="your code calls") as caught:
+            student(f"def helper(x):\n    {body}\ndef f(x):\n    return helper(x) + 1").f(1)
+        assert caught.value.message.params == {"name": "helper"}
+    for body in ("return x", "return 5", "x = None\n    return x"):
+        with pytest.raises(StudentError, match="your code raised"):
+            student(f"def helper(x):\n    {body}\ndef f(x):\n    return helper(None) + None").f(1)
+
+
 def test_an_exercise_is_asked_for_by_its_name() -> None:
     """Without quotes it is a function; a slip of the keys is seen."""
 
@@ -347,21 +362,85 @@ NOT_DIVIDED = """
 def nll_gradient(scores, y):
     return softmax(scores) - np.eye(scores.shape[1])[y]
 """
+RETURNED_IN_THE_LOOP = """
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(y))
+    for k in range(0, len(y), batch_size):
+        return X[order[k : k + batch_size]], y[order[k : k + batch_size]]
+"""
+SHUFFLED_IN_PLACE = """
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(y))
+    X[:], y[:] = X[order], y[order]
+    return [(X[k : k + batch_size], y[k : k + batch_size]) for k in range(0, len(y), batch_size)]
+"""
+SWAPPED = """
+right = {name}
+def {name}(*args):
+    return right(*args)[::-1]
+"""
+SGD_CLIMBS = """
+right = sgd
+def sgd(evaluate_gradient, params, X, y, learning_rate, *rest):
+    return right(evaluate_gradient, params, X, y, -learning_rate, *rest)
+"""
+TRAINING_CLIMBS = """
+right = train_softmax_classifier
+def train_softmax_classifier(X, y, n_classes, learning_rate, *rest):
+    return right(X, y, n_classes, -learning_rate, *rest)
+"""
+LABELS_FROM_ONE = """
+right = train_softmax_classifier
+def train_softmax_classifier(X, y, *rest):
+    return right(X, y - 1, *rest)
+"""
+DIVIDED = """
+right = affine_backward
+def affine_backward(dout, X, W):
+    return right(dout / len(X), X, W)
+"""
 
 
 @pytest.mark.parametrize(
     ("assignment", "exercise", "program", "told"),
     [
+        (
+            "a00_neuron",
+            "neuron",
+            "def neuron(x, w, b, activation):\n    return np.tanh(np.dot(w, x) + b)",
+            "call the `activation` that is handed in",
+        ),
         ("a00_neuron", "gates", "b_and = -1,5", "decimals follow a point"),
         ("a00_neuron", "gates", "b_and = float('nan')", "`b_and` must hold finite numbers"),
+        (
+            "a01_linear_classifier",
+            "predict_labels",
+            "def predict_labels(X, W, b):\n    return (X @ W + b).max(axis=1)",
+            "`argmax` in place of `max`",
+        ),
         ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
         ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
         ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),
         ("a02_softmax_nll", "nll_gradient", ONE_AT_THE_LARGEST, "less 1 at its own label"),
         ("a02_softmax_nll", "nll_gradient", NOT_DIVIDED, "divide by the number of examples"),
         ("a02_softmax_nll", "softmax", IN_PLACE, "it changes its argument"),
+        ("a03_regularization", "l2_gradient", SWAPPED.format(name="l2_gradient"), "return dW, db, in that order"),
+        (
+            "a04_gradient_descent",
+            "numerical_derivative",
+            "def numerical_derivative(f, x, eps=1e-5):\n    return (f(x + eps) - f(x - eps)) / 2 * eps",
+            "put `2 * eps` in brackets",
+        ),
+        ("a05_sgd", "minibatches", RETURNED_IN_THE_LOOP, "not pairs: `yield X_batch, y_batch`"),
+        ("a05_sgd", "minibatches", SHUFFLED_IN_PLACE, "it changes its argument number 1, 2"),
         ("a05_sgd", "minibatches", IN_ORDER, "in the order of X"),
         ("a05_sgd", "minibatches", ONE_ORDER, "two calls bring the same order"),
+        ("a05_sgd", "sgd", SWAPPED.format(name="sgd"), "return params, history, in that order"),
+        ("a05_sgd", "sgd", SGD_CLIMBS, "`sgd_step` subtracts"),
+        ("a05_sgd", "train_softmax_classifier", TRAINING_CLIMBS, "it climbs"),
+        ("a05_sgd", "train_softmax_classifier", LABELS_FROM_ONE, "the label c, counted from 0"),
+        ("a06_two_layer_net", "affine", DIVIDED, "do not divide by N here"),
+        ("a06_two_layer_net", "two_layer_loss", SWAPPED.format(name="two_layer_loss"), "return loss, grads, in that"),
         ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
     ],
 )
@@ -381,6 +460,8 @@ def test_a_picture_of_dots_asks_for_numbers() -> None:
     with pytest.raises(NotImplementedError, match="give w_and, b_and, w_or and b_or numbers first"):
         plots.show_gates(np.ones(2), -1.5, np.ones(2), ...)  # type: ignore[arg-type]
     plt.close(plots.show_gates(np.ones(2), -1.5, [1, 1], -0.5))
+    with pytest.raises(NotImplementedError, match="give best_reg_strength a number first"):
+        a03_plots.weight_images(lambda strength: 1 / strength, (0.1, ...))  # type: ignore[arg-type, return-value]
 
 
 def test_several_failures_begin_with_the_first(capsys: pytest.CaptureFixture[str]) -> None:
