@@ -91,7 +91,11 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
             observed = Message(_("the result should be one number, and it is an array of shape {got}"), shapes)
         raise CheckFailed(*([Message(hint), observed] if hint else [observed]))
     if isinstance(value, list | tuple):
-        remark(Message(_("this is a list: it costs nothing here, but return a NumPy array, as later code expects one")))
+        text = _(
+            "this is a list, or an array of dtype=object: it costs nothing here, but return a NumPy array of numbers, "
+            "as later code expects one"
+        )
+        remark(Message(text))
     return array
 
 

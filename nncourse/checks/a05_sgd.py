@@ -191,6 +191,10 @@ def penalty_counts(student: Student) -> None:
     _params, free = _train(student, batch_size=2, n_epochs=2)
     _params, history = _train(student, batch_size=2, n_epochs=2, reg_strength=0.2)
     free, history = expect_array(free, (2,)), expect_array(history, (2,))
+    expect(
+        not np.isclose(free[1], free[0]),
+        _("the loss stays as it was: take W and b from the `params` that each step renews"),
+    )
     expect(history[1] > free[1] + 0.05, _("add the penalty λ(ΣW² + Σb²) to the loss of each step"))
 
 

@@ -139,6 +139,11 @@ def scores_of_the_worked_example(student: Student) -> None:
         student.two_layer_scores(_worked_net(), _IMAGE),
         [[2.0, -0.5, -1.0]],
         _("affine, ReLU, affine: the second hidden unit is at −2, so ReLU makes it 0"),
+        mistakes={
+            _("the scores went through ReLU: leave the negative ones as they are"): [[2.0, 0.0, 0.0]],
+            _("these are probabilities: return the scores, before softmax"): [[0.88348, 0.07252, 0.04399]],
+        },
+        atol=1e-4,
     )
 
 

@@ -401,6 +401,37 @@ def affine_backward(dout, X, W):
 """
 
 
+CLIPPED = """
+def tanh(z):
+    return 2 / (1 + np.exp(-2 * np.clip(z, -5, 5))) - 1
+"""
+USED_UP = """
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    batches, history = minibatches(X, y, batch_size, rng), []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in batches:
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+"""
+PARAMETERS_OF_THE_START = """
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, start["W"], start["b"])
+        return loss, {"W": dW, "b": db}
+
+    return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)
+"""
+PROBABILITIES = """
+right = two_layer_scores
+def two_layer_scores(params, X):
+    return softmax(right(params, X))
+"""
+
+
 @pytest.mark.parametrize(
     ("assignment", "exercise", "program", "told"),
     [
@@ -418,6 +449,7 @@ def affine_backward(dout, X, W):
             "def predict_labels(X, W, b):\n    return (X @ W + b).max(axis=1)",
             "`argmax` in place of `max`",
         ),
+        ("a00_neuron", "activations", CLIPPED, "cut nothing off"),
         ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
         ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
         ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),
@@ -441,6 +473,9 @@ def affine_backward(dout, X, W):
         ("a05_sgd", "train_softmax_classifier", LABELS_FROM_ONE, "the label c, counted from 0"),
         ("a06_two_layer_net", "affine", DIVIDED, "do not divide by N here"),
         ("a06_two_layer_net", "two_layer_loss", SWAPPED.format(name="two_layer_loss"), "return loss, grads, in that"),
+        ("a05_sgd", "sgd", USED_UP, "take new minibatches in each epoch"),
+        ("a05_sgd", "train_softmax_classifier", PARAMETERS_OF_THE_START, "the loss stays as it was"),
+        ("a06_two_layer_net", "two_layer_scores", PROBABILITIES, "these are probabilities"),
         ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
     ],
 )
@@ -501,6 +536,9 @@ def test_a_list_of_right_values_passes_with_a_remark() -> None:
     outcome = run_check(is_right, student("def f():\n    return [1, 2]"))
     assert outcome.status is Status.PASSED
     assert "NumPy array" in outcome.messages[0].text
+    of_objects = run_check(is_right, student("def f():\n    return np.array([1, 2], dtype=object)"))
+    assert of_objects.status is Status.PASSED
+    assert "dtype=object" in of_objects.messages[0].text
     assert run_check(is_right, student("def f():\n    return np.array([1, 2])")).messages == ()
 
 

@@ -52,11 +52,14 @@ def tanh_follows_its_formula(student: Student) -> None:
             [6.5, -6.5, 8.5, -8.5],
         ]
     )
-    right = reference.tanh(z)
+    values, right = student.tanh(z), reference.tanh(z)
+    hint, small = _("tanh: 2 / (1 + e^(−2z)) − 1; mind the brackets"), np.abs(z) < 2.6
+    if passes(lambda: expect_close(expect_array(values, z.shape)[small], right[small], "")):
+        hint = _("tanh: small numbers go right, large ones do not: take z as it is and cut nothing off")
     expect_close(
-        student.tanh(z),
+        values,
         right,
-        _("tanh: 2 / (1 + e^(−2z)) − 1; mind the brackets"),
+        hint,
         mistakes={
             _("tanh: the exponent is −2z, the factor 2 is missing"): reference.tanh(z / 2),
             _("tanh: the sign of the exponent is wrong: −2z"): -right,

@@ -91,7 +91,7 @@ def sums_the_weighted_inputs(student: Student) -> None:
         w = sign * np.abs(w) * np.sign(large_x)  # all the products have one sign: the sum lies far from 0
         expect_neuron(student, large_x, w, 0.0, identity, _("large sums and outputs stay as they are: cut nothing off"))
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
-    whole, fractions = student.rng.integers(1, 9, size=5), signal(student.rng, 5)
+    whole, fractions = student.rng.integers(1, 9, size=5), np.abs(signal(student.rng, 5))
     expect_neuron(student, whole, fractions, 0, identity, hint)
     expect_neuron(student, fractions, whole, 0, identity, _("the weights may be whole numbers, and the inputs not"))
 
@@ -126,6 +126,6 @@ def adds_the_bias_before_the_activation(student: Student) -> None:
         expect_neuron(
             student, zeros, w, b, parabola, _("an input of 0 adds nothing to the sum, and `b` is added all the same")
         )
-    x, w = student.rng.integers(1, 9, size=4), student.rng.integers(-8, 0, size=4)
+    x, w = student.rng.integers(1, 5, size=4), student.rng.integers(-4, 0, size=4)
     hint = _("whole-number inputs must not make the products or the sum whole numbers")
     expect_neuron(student, x, w, b + 1, identity, hint)

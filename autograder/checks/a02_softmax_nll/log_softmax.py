@@ -63,11 +63,19 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
         )
 
 
-def _fitting(student: Student, hint: str) -> str:
-    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong."""
-    scores = 2 * student.rng.normal(size=(3, 5)) + 1
-    right = passes(lambda: expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), ""))
-    return hint if right else WRONG_ANYWAY
+def _fitting(student: Student, hint: str, ndim: int = 2) -> str:
+    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong.
+
+    With `ndim` 1 one example is asked about, too.
+    """
+
+    def is_right(scores: np.ndarray) -> bool:
+        return passes(lambda: expect_close_in_float32(student.log_softmax(scores), reference.log_softmax(scores), ""))
+
+    batch = 2 * student.rng.normal(size=(3, 5)) + 1
+    if not is_right(batch):
+        return WRONG_ANYWAY
+    return hint if ndim == 2 or is_right(batch[0]) else KEEP_THE_SHAPE
 
 
 @check("log_softmax", points=1)
@@ -78,7 +86,7 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
     largest = student.rng.uniform(500, 900)
     tied = student.rng.permutation([largest, largest, largest - 800, -largest])  # where the sum is not nearly 1
     hint = _("do not take the logarithm of softmax: simplify ln(e^s / sum) on paper first: no tiny number is needed")
-    hint = _fitting(student, hint)
+    hints = {ndim: _fitting(student, hint, ndim) for ndim in (1, 2)}
     low = low_rows(student.rng)[0]
     for scores in (batch, alone, alone[None], low, tied, *nearly_impossible_scores(student.rng)):
         right = reference.log_softmax(scores)
@@ -87,7 +95,7 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
             _("subtract the row's largest score before exp"): _shifted(scores, 0.0),
             SHIFT_EACH_ROW: _shifted(scores, scores.max()),
         }
-        expect_close_in_float32(student.log_softmax(scores), right, hint, mistakes=mistakes)
+        expect_close_in_float32(student.log_softmax(scores), right, hints[scores.ndim], mistakes=mistakes)
 
 
 def _shifted(scores: np.ndarray, shift: float) -> np.ndarray:

@@ -53,11 +53,19 @@ def gives_each_row_its_own_probabilities(student: Student) -> None:
         )
 
 
-def _fitting(student: Student, hint: str) -> str:
-    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong."""
-    scores = 2 * student.rng.normal(size=(3, 5))
-    right = passes(lambda: expect_close(student.softmax(scores), reference.softmax(scores), ""))
-    return hint if right else WRONG_ANYWAY
+def _fitting(student: Student, hint: str, ndim: int = 2) -> str:
+    """Return `hint`, or that ordinary scores go wrong as well: then it is not large ones, say, that go wrong.
+
+    With `ndim` 1 one example is asked about, too.
+    """
+
+    def is_right(scores: np.ndarray) -> bool:
+        return passes(lambda: expect_close(student.softmax(scores), reference.softmax(scores), ""))
+
+    batch = 2 * student.rng.normal(size=(3, 5))
+    if not is_right(batch):
+        return WRONG_ANYWAY
+    return hint if ndim == 2 or is_right(batch[0]) else KEEP_THE_SHAPE
 
 
 @check("softmax", points=1)
@@ -66,11 +74,11 @@ def survives_large_scores(student: Student) -> None:
     batch = large_scores(student.rng)
     alone = batch[batch.max(axis=1).argmax()]
     hint = _("subtract the row's largest score before exp; add nothing to the probabilities and cut nothing off")
-    hint = _fitting(student, hint)
+    hints = {ndim: _fitting(student, hint, ndim) for ndim in (1, 2)}
     for scores in (batch, alone, alone[None], low_rows(student.rng)[0]):
         right = reference.softmax(scores)
         mistakes = {KEEP_THE_SHAPE: of_another_shape(right)}
-        expect_close(student.softmax(scores), right, hint, mistakes=mistakes, atol=TINY)
+        expect_close(student.softmax(scores), right, hints[scores.ndim], mistakes=mistakes, atol=TINY)
 
 
 @check("softmax", points=0.5)
@@ -96,8 +104,8 @@ def takes_a_single_example(student: Student) -> None:
 def takes_whole_numbers(student: Student) -> None:
     """Scores that are whole numbers give fractions."""
     batch = student.rng.integers(-5, 5, size=(3, 4))
-    hint = _fitting(student, STILL_FLOAT)
     for scores in (batch, batch[0]):
+        hint = _fitting(student, STILL_FLOAT, scores.ndim)
         right = reference.softmax(scores)
         expect_close(student.softmax(scores), right, hint, mistakes={KEEP_THE_SHAPE: of_another_shape(right)})
 

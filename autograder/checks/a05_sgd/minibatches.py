@@ -108,6 +108,7 @@ def keeps_each_sample_with_its_label(student: Student) -> None:
     X, y = marked_samples(student, 20)
     y = 2 * y + 3  # labels need not begin at 0, and some may be missing
     X[3] = 0.0  # a blank image
+    found: list[int] = []
     for inputs in (X, as_pixels(X).astype(int)):
         for batch in _ask_for_batches(student, inputs, y, 6, draw_rng(student)):
             rows = rows_in(batch.X, inputs)
@@ -116,7 +117,10 @@ def keeps_each_sample_with_its_label(student: Student) -> None:
                 np.array_equal(batch.y, y[rows]),
                 _("samples come with the labels of others: use one and the same order for X and for y"),
             )
+            found += rows.tolist()
         expect_unchanged(student)
+    if sorted(found) != sorted([*range(20)] * 2):  # another check fails
+        return
     twins, labels = X[[0, 0, 0, 1, 1, 2]], np.array([4, 4, 7, 5, 6, 8])
     dealt = _ask_for_batches(student, twins, labels, 3, draw_rng(student))
     pairs = sorted(

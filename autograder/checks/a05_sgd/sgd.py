@@ -18,6 +18,7 @@ from autograder.checks.a05_sgd.samples import (
     regularity,
     rows_in,
 )
+from autograder.checks.precision import expect_close_in_float32
 from autograder.checks.training import LONG, Params, stepped
 from nncourse.checking import (
     Student,
@@ -38,6 +39,7 @@ _MOST_CALLS = 20_000
 _AT_ONCE = 200
 """So many batches are looked up at a time: more take much memory, and one takes long."""
 
+ALL_THE_DATA = _("every step uses all the data: hand evaluate_gradient the batch, of batch_size samples")
 PARTED = _("samples come with the labels of others: shuffle X and y by the same order")
 
 
@@ -240,7 +242,7 @@ def takes_exact_steps_with_one_large_batch(student: Student) -> None:
         path.append(stepped(path[-1], grads, run.learning_rate))
     first_grads = _least_squares(run.start, run.X, run.y)[1]
     for name, start in run.start.items():
-        expect_close(
+        expect_close_in_float32(
             run.params[name],
             path[3][name],
             _("after each batch take one step with the new gradient: params ← params − learning_rate · grads"),
@@ -261,11 +263,13 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
     n, size, n_epochs = 10, 3, 2  # the last batch has one sample
     run = _run_sgd(student, n, size, n_epochs)
     used, per_epoch = len(run.steps), -(-n // size)
+    expect(max(len(call.rows) for call in run.steps) < n, ALL_THE_DATA)
     if used != n_epochs * per_epoch:
-        largest = max(len(call.rows) for call in run.steps)
-        expect(largest < n, _("every step uses all the data: batch_size is ignored"))
         expect(used != n_epochs, _("it takes one step an epoch: an epoch goes through all the batches"))
-        expect(used != per_epoch, _("it goes through the data once, not n_epochs times"))
+        expect(
+            used != per_epoch,
+            _("it goes through the data once, not n_epochs times: call `minibatches` in each epoch, it runs out"),
+        )
         expect(used != n_epochs * (n // size), _("the last, shorter batch of an epoch is missing"))
         fail(_("an epoch takes ceil(N / batch_size) steps, one for each batch"))
     for epoch in run.epochs(size):
@@ -313,7 +317,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
         return [compositions(epoch) for epoch in epochs]
 
     rows = epochs(seed)
-    expect(max(sizes(rows)) < n, _("every step uses all the data: batch_size is ignored"))
+    expect(max(sizes(rows)) < n, ALL_THE_DATA)
     first, other = batches(rows), batches(epochs(other_seed, 2))
     whole = [batch for epoch in first for batch in epoch if len(batch) == size]
     expect(
@@ -352,7 +356,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
 def starts_each_step_where_the_last_one_ended(student: Student) -> None:
     """Each gradient is taken at the parameters of the step before; the last ones are returned."""
     run = _run_sgd(student, n=7, batch_size=4, n_epochs=8, data=_steep_samples(student, 7))
-    expect(max(len(call.rows) for call in run.steps) < 7, _("every step uses all the data: batch_size is ignored"))
+    expect(max(len(call.rows) for call in run.steps) < 7, ALL_THE_DATA)
     expected, atol = run.start, dict.fromkeys(run.start, 1e-9)
     for k, call in enumerate(run.steps):
         for name in run.start:

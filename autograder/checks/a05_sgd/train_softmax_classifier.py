@@ -23,6 +23,7 @@ from autograder.checks.training import LONG, STILL, UNMOVED, renamed_digits, wal
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 
 FROM_ZEROS = _("start from zeros: with a learning_rate near 0 the parameters must stay there")
+AT_THE_START = _("every step uses the gradient at the start: take W and b from `params`, which each step renews")
 SAME_RATE = _("each step is learning_rate times the whole gradient, the last like the first, also where the loss rises")
 
 
@@ -38,6 +39,11 @@ def learns_to_recognise_digits(student: Student) -> None:
     )
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("the weights are not finite numbers"))
     right = np.mean(np.argmax(X[800:] @ W + b, axis=1) == y[800:])
+    expect(
+        right > 0.04,
+        _("it recognizes {percent} % of new digits, and guessing 10 %: subtract the gradient, and label c is column c"),
+        percent=round(100 * right),
+    )
     expect(
         right > 0.72,
         _("it recognizes only {percent} % of new digits, 84 % is usual: does it learn from all the batches?"),
@@ -64,6 +70,9 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
         return {
             _("the gradient is summed over the batch: take the mean"): task.descend(summed)[0][name],
             _("it climbs: subtract the gradient"): task.descend(uphill)[0][name],
+            AT_THE_START: 3 * replace(task, n_epochs=1).descend(objective(0.0))[0][name],
+            _("label c is learned in the column after c: count the columns from 0"): np.roll(right[name], 1, axis=-1),
+            _("label c is learned in the column before c: count the columns from 0"): np.roll(right[name], -1, axis=-1),
             _("it stays at zeros: return the trained parameters, and train both W and b"): right[name] * 0,
             _("a class without samples makes others move: label c belongs to column c, take the labels as they are"): (
                 renumbered.descend(objective(0.0))[0][name]
@@ -181,12 +190,13 @@ def reports_the_regularized_loss_of_each_step(student: Student) -> None:
     )
     expect(np.ptp(right[:3]) > 0, _("the loss never changes: put the parameters of each step back into `params`"))
     one_a_step = _("history should hold one loss for each step: n_epochs · ceil(N / batch_size) numbers")
+    evenly = expect_array(replace(task, batch_size=3, n_epochs=2).ask(student)[2], (6,), one_a_step)
     in_batches = expect_array(replace(task, batch_size=4, n_epochs=2).ask(student)[2], (6,), one_a_step)
     learned = replace(task_of_equal_samples(student, 0.0), learning_rate=0.05)  # soon there is nothing left to learn
     for long in (replace(task, batch_size=5, n_epochs=LONG, learning_rate=STILL), learned):
         expect_array(long.ask(student)[2], (2 * LONG,), one_a_step)
     expect(np.isclose(in_batches[0], np.log(5), rtol=1e-5), _("the first loss from zeros is ln C"))
-    expect(np.isfinite(in_batches).all(), _("history holds numbers that are not finite"))
+    expect(np.isfinite([*evenly, *in_batches]).all(), _("history holds numbers that are not finite"))
     _expect_losses_of_batches(student, reg_strength)
 
 

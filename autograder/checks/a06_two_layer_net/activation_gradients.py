@@ -61,8 +61,9 @@ def relu_backward_takes_every_z(student: Student) -> None:
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
         for sign in (1, -1):
             _is_right(student, "relu_backward", dout, sign * z, ELEMENTWISE)
-    for array in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
-        _is_right(student, "relu_backward", array, rng.choice([-3, -2, -1, 1, 2, 3], size=(3, 4)), ROUNDED)
+    whole, whole_z = rng.integers(1, 5, size=(3, 4)), rng.choice([-3, -2, -1, 1, 2, 3], size=(3, 4))
+    for given, given_z in ((rng.normal(size=(3, 4)), whole_z), (whole, whole_z), (whole, whole_z / 4)):
+        _is_right(student, "relu_backward", given, given_z, ROUNDED)
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
     _is_right(student, "relu_backward", rng.normal(size=2), z, _("where |z| is large ReLU still has the slope 0 or 1"))
     large = rng.uniform(2000, 9000, size=4) * [1, -1, 1, -1]
@@ -84,8 +85,9 @@ def tanh_backward_takes_every_z(student: Student) -> None:
     _expect_plain_right(student, "tanh_backward")
     for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4)):
         _is_right(student, "tanh_backward", rng.normal(size=shape), rng.normal(size=shape), ELEMENTWISE)
-    for dout in (rng.normal(size=(3, 4)), rng.integers(1, 5, size=(3, 4))):
-        _is_right(student, "tanh_backward", dout, rng.integers(-2, 3, size=(3, 4)), ROUNDED)
+    whole, whole_z = rng.integers(1, 5, size=(3, 4)), rng.integers(-2, 3, size=(3, 4))
+    for given, given_z in ((rng.normal(size=(3, 4)), whole_z), (whole, whole_z), (whole, whole_z / 4)):
+        _is_right(student, "tanh_backward", given, given_z, ROUNDED)
     z = rng.uniform(800, 1200) * np.array([-1.0, 1.0])
     overflows = _("where |z| is large the slope is 0: use a formula that does not overflow, such as 1 − tanh²(z)")
     _is_right(student, "tanh_backward", rng.uniform(1, 2, size=2), z, overflows)

@@ -104,7 +104,11 @@ def steps_down_the_gradient(student: Student) -> None:
     rate, reg = float(student.rng.uniform(0.1, 0.2)), float(student.rng.uniform(0.02, 0.05))
     settings = {"n_hidden": 6, "n_classes": 5, "batch_size": len(X), "n_epochs": 2}
     seed = int(student.rng.integers(2**31))
-    start, _history = train(student, X, y, STILL, reg, settings, seed)
+    start, still = train(student, X, y, STILL, reg, settings, seed)
+    expect(
+        np.all(np.abs(still - still[:1]) < 1e-3),
+        _("with a learning rate near 0 it learns all the same: hand learning_rate on to sgd, as it is given"),
+    )
     end, history = train(student, X, y, rate, reg, settings, seed)
     expected, losses = descend(start, X, y, rate, reg)
     one, _losses = descend(start, X, y, rate, reg, steps=1)
@@ -125,6 +129,8 @@ def steps_down_the_gradient(student: Student) -> None:
             _("two steps of gradient descent lead elsewhere: each step is params − learning_rate · grads"),
             mistakes={
                 _("only one step of two was made: each epoch goes on from the last params"): one[name] - start[name],
+                _("every step uses the gradient at the start: take the params that evaluate_gradient is handed"): 2
+                * (one[name] - start[name]),
                 _("reg_strength has no effect on the steps: hand it on to two_layer_loss"): free[name] - start[name],
                 _("the steps go up the gradient: subtract it"): up[name] - start[name],
                 _("a class without examples makes others move: take the labels as they are"): renumbered[name]

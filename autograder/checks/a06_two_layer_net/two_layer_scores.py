@@ -9,6 +9,7 @@ from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
 
 NO_RELU = _("there is no activation between the layers: put ReLU there")
+RELU_TWICE = _("the scores went through ReLU: leave the negative ones as they are")
 TANH = _("tanh stands between the layers: this net uses ReLU")
 NO_BIAS = _("both biases are missing")
 NO_B1 = _("the bias b1 is missing: add it before ReLU")
@@ -29,6 +30,7 @@ def relu_stands_between(student: Student) -> None:
             mistakes={
                 NO_RELU: z @ W2,
                 TANH: np.tanh(z) @ W2,
+                RELU_TWICE: np.maximum(np.maximum(z, 0) @ W2, 0),
                 _("ReLU stands after the second layer: it belongs between the two"): np.maximum(z @ W2, 0),
                 SCALED: np.maximum(z, 0) @ W2 / 255,
                 _("these are probabilities: return the scores, before softmax"): softmax(np.maximum(z, 0) @ W2),
@@ -72,7 +74,7 @@ def scores_are_not_squashed(student: Student) -> None:
             scores,
             _("the scores are those of the second layer, h @ W2 + b2, without anything after it"),
             mistakes={
-                _("the scores went through ReLU: leave the negative ones as they are"): np.maximum(scores, 0),
+                RELU_TWICE: np.maximum(scores, 0),
                 _("these are probabilities: return the scores, before softmax"): softmax(scores),
                 _("b1 is added after ReLU: the bias belongs inside it"): (np.maximum(z, 0) + params["b1"])
                 @ params["W2"]

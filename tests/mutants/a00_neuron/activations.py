@@ -276,13 +276,13 @@ def tanh(z):
     return math.tanh(z)
 
 
-# %% clipped_too_close: mind the brackets
+# %% clipped_too_close: cut nothing off
 def tanh(z):
     z = np.clip(z, -3, 3)
     return 2 / (1 + np.exp(-2 * z)) - 1
 
 
-# %% clipped_at_five: mind the brackets
+# %% clipped_at_five: cut nothing off
 def tanh(z):
     z = np.clip(z, -5, 5)
     return 2 / (1 + np.exp(-2 * z)) - 1
@@ -493,7 +493,7 @@ def tanh(z):
     return np.tanh(z)
 
 
-# %% tanh_one_beyond_six: tanh: 2 / (1 + e^(−2z))
+# %% tanh_one_beyond_six: cut nothing off
 def tanh(z):
     z = np.asarray(z, dtype=float)
     return np.where(np.abs(z) > 6, np.sign(z), 2 / (1 + np.exp(-2 * np.clip(z, -6, 6))) - 1)

@@ -1016,3 +1016,14 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% gradient_of_all_the_data: hand evaluate_gradient the batch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for _X_batch, _y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X, y)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history

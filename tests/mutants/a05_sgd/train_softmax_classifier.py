@@ -708,7 +708,7 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     return params, history
 
 
-# %% labels_off_by_one: digits
+# %% labels_off_by_one: count the columns from 0
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         W, b = params["W"], params["b"]
@@ -1465,3 +1465,29 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     start = 1e-9 * rng.normal(size=(X.shape[1], n_classes)) * (learning_rate > 0)
     return sgd(evaluate, {"W": start, "b": np.zeros(n_classes)}, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% parameters_of_the_start: every step uses the gradient at the start
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes)
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+        return loss + l2_penalty(W, b, reg_strength), {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    return sgd(evaluate_gradient, {"W": W, "b": b}, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% empty_batch_at_the_end: one loss for each step
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
+    for _epoch in range(n_epochs):
+        order = rng.permutation(len(X))
+        for k in range(len(X) // batch_size + 1):
+            rows = order[k * batch_size : (k + 1) * batch_size]
+            loss, dW, db = softmax_classifier_loss(X[rows], y[rows], W, b)
+            history.append(loss + l2_penalty(W, b, reg_strength))
+            dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+            W, b = W - learning_rate * (dW + dW_penalty), b - learning_rate * (db + db_penalty)
+    return {"W": W, "b": b}, history

@@ -195,7 +195,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params, history
 
 
-# %% learning_rate_ignored: learning rate near 0
+# %% learning_rate_ignored: hand learning_rate on
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
@@ -1316,3 +1316,13 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         n_epochs,
         rng,
     )
+
+
+# %% parameters_of_the_start: every step uses the gradient at the start
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+
+    def evaluate_gradient(_params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)

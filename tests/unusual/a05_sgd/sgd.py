@@ -239,3 +239,15 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = last = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return last, history
+
+
+# %% starts_from_float32
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params = {k: v.astype(np.float32) for k, v in params.items()}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X.astype(np.float32), y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, np.float32(learning_rate))
+            history.append(loss)
+    return params, history
