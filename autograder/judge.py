@@ -4,16 +4,21 @@ import hashlib
 import importlib
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from autograder.errors import AutograderError
 from nncourse.checking import Check, LocalStudent, Outcome, Status, Student, checks_of, run_check
 from nncourse.language import Message, _
 
 StudentFor = Callable[[np.random.Generator], Student]
 Judge = Callable[[list[Check]], list[Outcome]]
+
+
+TOO_MUCH = _("what your code returns takes too long to look at: return no more than the exercise asks for")
 
 
 def hidden_checks(assignment: str) -> dict[str, list[Check]]:
@@ -40,13 +45,18 @@ def is_reference(value: Any) -> bool:
 
 
 def judge_exercise(
-    checks: list[Check], student_for: StudentFor, reference: Mapping[str, Any], seed: str
+    checks: list[Check],
+    student_for: StudentFor,
+    reference: Mapping[str, Any],
+    seed: str,
+    bounded: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> list[Outcome]:
     """Return how each of `checks` ends for the student that `student_for(rng)` gives.
 
-    `seed` fixes the inputs that the checks draw; the same seed gives the same verdict.
+    `seed` fixes the inputs that the checks draw; the same seed gives the same verdict. Each check is run inside
+    `bounded()`, which raises `TimeoutError` in one that takes too long over what the student's functions return.
     """
-    return [_judge(one, student_for, reference, seed) for one in checks]
+    return [_judge(one, student_for, reference, seed, bounded) for one in checks]
 
 
 def judge_in_turn(checks: list[Check], judges: Iterable[Judge]) -> tuple[list[Outcome], list[bool]]:
@@ -84,15 +94,26 @@ def broken_flags(exercise: str, outcomes: Iterable[Outcome]) -> tuple[Message, .
     )
 
 
-def _judge(one: Check, student_for: StudentFor, reference: Mapping[str, Any], seed: str) -> Outcome:
+def _judge(
+    one: Check,
+    student_for: StudentFor,
+    reference: Mapping[str, Any],
+    seed: str,
+    bounded: Callable[[], AbstractContextManager[None]],
+) -> Outcome:
+    student = student_for(_draws(one, seed))
     try:
-        return run_check(one, student_for(_draws(one, seed)))
+        with bounded():
+            return run_check(one, student)
+    except AutograderError:  # there is no wall any more, say: nothing was found out
+        raise
     except Exception as error:  # the check itself stumbled: over a strange result, or over its own mistake
         fault, kind = _described(error), type(error).__name__
         greedy = isinstance(error, MemoryError)  # what holds our memory now is what the student's code sent
+        slow = isinstance(error, TimeoutError)
     # the exception is gone, and with it what the student's numbers filled: the reference has the room it needs
     if greedy or not _is_broken(one, LocalStudent(reference, _draws(one, seed))):
-        message = Message(_("the result is not of the kind that the exercise asks for"))
+        message = Message(TOO_MUCH if slow else _("the result is not of the kind that the exercise asks for"))
         return Outcome(one.name, one.title, Status.FAILED, one.points, (message,))
     message = Message(_("the course has a mistake here ({kind}); it costs no point"), {"kind": kind})
     return Outcome(one.name, one.title, Status.BROKEN, one.points, (message,), Message("{fault}", {"fault": fault}))

@@ -138,6 +138,7 @@ class Run:
             line = Line(self.name, student, key, record, Verdict(self.name), penalty)
             self._pending[student] = _Pending(job, line, before)
             yield job
+            del job  # its bytes, while those of the next one are read
 
     def _job(self, student: str) -> Job:
         try:

@@ -21,7 +21,7 @@ from autograder.engine.zygote import FirstZygote
 AHEAD = 3
 """Submissions held in memory per worker."""
 
-MOST_HELD_BYTES = 2**29
+MOST_HELD_BYTES = 2**28
 """No more submissions are read while those that are held have so many bytes: a small archive may unpack to as many."""
 
 _LONGEST_FOLDER = 60
@@ -150,6 +150,7 @@ def finished(
                     break
                 in_hand[job.student] = job
                 futures.add(submit(job))
+                del job  # which may be half a gigabyte, while the next one is read
             if not futures:
                 return
             done, futures = wait(futures, return_when=FIRST_COMPLETED)

@@ -10,7 +10,7 @@ from autograder.engine.trusted import SMALL_BYTES, arrays_in, as_quick, memory_l
 
 _MAX_CALLBACKS = 1_000_000
 _MAX_HANDED_BYTES = 2**29
-"""What the student's code may hand to trusted functions in one call: they may keep all of it."""
+"""What the student's code may hand to trusted functions in one call: they may keep all of it, as floats of 64 bits."""
 
 _MAX_SLOW_BYTES = 4 * 2**20
 """What one call may hand over but for arrays of floats: no signal ends a product of large matrices without BLAS."""
@@ -37,6 +37,7 @@ class Exchange:
         self._results: list[Any] = []
         self._kept_bytes = 0
         self._received = connection.received_bytes
+        self._grown_bytes = 0
         self._number = 0
         self._until = 0.0
 
@@ -144,7 +145,9 @@ class Exchange:
     @contextmanager
     def _bounded(self, values: list[Any], n_bytes: int) -> Iterator[None]:
         """Bound what trusted functions need for `values`, which came in `n_bytes`; raise `WireError` at too many."""
-        if self._connection.received_bytes - self._received > _MAX_HANDED_BYTES:
+        as_floats = sum(8 * array.size for array in arrays_in(values))  # truth values grow eightfold
+        self._grown_bytes += max(0, as_floats - n_bytes)
+        if self._connection.received_bytes - self._received + self._grown_bytes > _MAX_HANDED_BYTES:
             raise wire.WireError("functions were handed too much")
         by_blas = (array.nbytes for array in arrays_in(values) if array.dtype.char in "fd")
         if n_bytes > _MAX_SLOW_BYTES and n_bytes - sum(by_blas) > _MAX_SLOW_BYTES:

@@ -39,6 +39,62 @@ def _stop(signum: int, frame: FrameType | None) -> None:
     raise TimeoutError
 
 
+class Allowance:
+    """Processor time, in seconds, that trusted code may take over what the student's code gave.
+
+    It holds in the main thread only, and is that of this process, so a machine that has much else to do takes none of
+    it. Its timer is another one than that of `time_limit`: each leaves the other alone.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.left_s = seconds
+        self._is_spent = False
+        self._since = 0.0
+
+    @contextmanager
+    def spent(self) -> Iterator[None]:
+        """Raise `TimeoutError` in what takes more than is left."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.signal(signal.SIGPROF, self._stop)
+        try:
+            self._go_on()
+            yield
+        finally:
+            self._hold()
+            signal.signal(signal.SIGPROF, before)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Spend nothing, and stop nothing, for a while."""
+        was_spent = self._is_spent
+        self._hold()
+        try:
+            yield
+        finally:
+            if was_spent:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        if self.left_s <= 0:
+            raise TimeoutError
+        self._since = time.process_time()
+        self._is_spent = True
+        signal.setitimer(signal.ITIMER_PROF, max(0.01, self.left_s), _AGAIN_S)
+
+    def _hold(self) -> None:
+        if self._is_spent:
+            self._is_spent = False  # first: what the timer did before it was stopped may come later
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            self.left_s -= time.process_time() - self._since
+
+    def _stop(self, signum: int, frame: FrameType | None) -> None:
+        if self._is_spent:
+            self.left_s = 0.0  # the kernel counts more coarsely than the clock
+            raise TimeoutError
+
+
 @contextmanager
 def memory_limit(n_bytes: int) -> Iterator[None]:
     """Have what needs `n_bytes` more than this process has now meet a `MemoryError`."""

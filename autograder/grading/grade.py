@@ -13,7 +13,7 @@ from typing import Any
 from autograder.engine.failures import SessionError
 from autograder.engine.limits import Limits
 from autograder.engine.session import Session
-from autograder.engine.trusted import time_limit
+from autograder.engine.trusted import Allowance, time_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
@@ -34,6 +34,10 @@ Helpers = dict[str, Callable[..., Any]]
 
 _MOST_LOOKING_S = 10.0
 """So long the code may be looked at, without running it, to see what it uses; usual code takes milliseconds."""
+
+_MOST_JUDGING_S, _MOST_JUDGING_ONE_S = 60.0, 30.0
+"""So much of our own processor's time the checks of a submission may take, and those of one exercise: over usual
+results it is less than one second, for all tries together."""
 
 _MAX_TOLD_MISSING = 3
 """At most this many missing libraries are named beside an exercise that may have needed them."""
@@ -136,6 +140,8 @@ class _Run:
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
         self.attempt = 0
+        self.judging_s = _MOST_JUDGING_S
+        self.allowance = Allowance(_MOST_JUDGING_ONE_S)
 
     def all_cells(self) -> None:
         for cell in self.submission.cells:
@@ -165,7 +171,9 @@ class _Run:
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
         tries: list[Helpers] = []
+        self.allowance = Allowance(allowed_s := min(_MOST_JUDGING_ONE_S, self.judging_s))
         outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], self.judges(exercise, tries))
+        self.judging_s -= allowed_s - self.allowance.left_s
         stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
         notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in)),) if stood_in else ()
         notes += first_things_first(outcomes)
@@ -217,9 +225,10 @@ class _Run:
         with stage("checks"):
             outcomes = judge_exercise(
                 checks,
-                lambda rng: RemoteStudent(self.session, rng, self.quotes, patience),
+                lambda rng: RemoteStudent(self.session, rng, self.quotes, patience, self.allowance),
                 self.assignment.reference,
                 f"{self.seed}/{self.attempt}",
+                self.allowance.spent,
             )
         if patience.left < Patience().left:
             self.hanging |= set(self.assignment.defines(exercise))

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.engine.failures import Died, Missing, Raised, SessionError, TimedOut
 from autograder.engine.session import Session
+from autograder.engine.trusted import Allowance
 from nncourse.checking import NotAttempted, StudentError
 from nncourse.checking.student import begun, called_otherwise, not_defined, raised, untouched
 from nncourse.language import Message, _
@@ -44,12 +45,18 @@ def quotable_lines(code: str) -> frozenset[str]:
 
 
 class RemoteStudent:
-    """Calls functions behind the wall. No other text than `quotes` allows is ever quoted."""
+    """Calls functions behind the wall. No other text than `quotes` allows is ever quoted.
 
-    def __init__(self, session: Session, rng: np.random.Generator, quotes: Quotes, patience: Patience) -> None:
+    Nothing of `allowance` is spent on calls: they have a limit of their own, in which nothing else may stop them.
+    """
+
+    def __init__(
+        self, session: Session, rng: np.random.Generator, quotes: Quotes, patience: Patience, allowance: Allowance
+    ) -> None:
         self._session = session
         self._quotes = quotes
         self._patience = patience
+        self._allowance = allowance
         self.rng = rng
         self.changed: tuple[int, ...] = ()
 
@@ -75,7 +82,8 @@ class RemoteStudent:
         if self._patience.left <= 0:
             raise StudentError(Message(_("not tried: your code hung or ended its process in the checks before")))
         try:
-            return question()
+            with self._allowance.kept():
+                return question()
         except SessionError as error:
             self._patience.left -= isinstance(error, TimedOut | Died)
             raise self._blame(error, name) from None

@@ -21,6 +21,9 @@ _MAX_LISTED = 100_000
 _LISTED, _END_OF_LIST = b"PK\x01\x02", b"PK\x05\x06"
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
+_PART_BYTES = 2**20
+"""So much is unpacked at a time: the library has what it unpacks at once in memory twice."""
+
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
 """What the library raises for archives that are damaged, locked, or packed in a way it does not know."""
 
@@ -106,8 +109,12 @@ class _Opener:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise NotImplementedError(f"compression method {member.compress_type}")  # the others know no bound
         self.budget.spend(unpacked_bytes=member.file_size, opened=1)
+        content, left = io.BytesIO(), member.file_size + 1  # what holds more than it says is not unpacked to its end
         with archive.open(member) as file:
-            return file.read(member.file_size + 1)  # a number, for the library would unpack all of it without one
+            while left and (part := file.read(min(left, _PART_BYTES))):
+                content.write(part)
+                left -= len(part)
+        return content.getvalue()
 
 
 def _file(member: zipfile.ZipInfo) -> str:

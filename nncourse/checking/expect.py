@@ -172,13 +172,14 @@ def readable_shape(shape: tuple[int, ...]) -> object:
 
 def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: float) -> str:
     known = mistakes() if callable(mistakes) else mistakes or {}
-    for hint, wrong in known.items():
-        try:
-            same_form = np.shape(actual) == np.shape(wrong) and np.isrealobj(actual)
-            if same_form and _close(np.asarray(actual, float), np.asarray(wrong), rtol, atol):
+    try:
+        array = np.asarray(actual)  # once: a list may be long
+        for hint, wrong in known.items():
+            same_form = array.shape == np.shape(wrong) and np.isrealobj(array)
+            if same_form and _close(array.astype(float), np.asarray(wrong), rtol, atol):
                 return hint
-        except (TypeError, ValueError, OverflowError):
-            return ""
+    except (TypeError, ValueError, OverflowError):
+        return ""
     return ""
 
 

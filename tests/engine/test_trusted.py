@@ -2,12 +2,13 @@
 
 import contextlib
 import resource
+import signal
 import time
 
 import numpy as np
 import pytest
 
-from autograder.engine.trusted import as_quick, memory_limit, overwrite, time_limit
+from autograder.engine.trusted import Allowance, as_quick, memory_limit, overwrite, time_limit
 
 
 def test_what_swallows_one_time_out_meets_another() -> None:
@@ -57,6 +58,22 @@ def test_large_arrays_are_of_kinds_that_are_multiplied_quickly() -> None:
     given = [np.ones((200, 200), kind) for kind in ("e", "i1", "?", "f4")]
     given += [np.zeros(10**5, int), np.ones((2, 2), int)]
     assert "".join(array.dtype.char for array in as_quick({"X": given})["X"]) == "fddfll"
+
+
+def test_an_allowance_is_spent_bit_by_bit_and_not_while_it_is_kept() -> None:
+    """Neither what runs in between nor its own timer is stopped; sleeping costs nothing."""
+    allowance = Allowance(0.3)
+    with allowance.spent():
+        _be_busy(0.1)
+        with allowance.kept(), pytest.raises(TimeoutError), time_limit(time.monotonic() + 0.4):
+            _be_busy(10)
+        time.sleep(0.4)
+    assert 0 < allowance.left_s < 0.3
+    with pytest.raises(TimeoutError), allowance.spent():
+        _be_busy(10)
+    with pytest.raises(TimeoutError), allowance.spent():
+        pass
+    assert signal.getitimer(signal.ITIMER_PROF) == signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def _be_busy(seconds: float) -> None:

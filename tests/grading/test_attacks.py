@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.engine.failures import Raised, SessionError, TimedOut
+from autograder.engine.failures import Died, Raised, SessionError, TimedOut
 from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
@@ -126,6 +126,21 @@ def test_a_trusted_function_is_stopped_at_the_limit_of_the_call(zygote: Zygote) 
         session.run("def f(count):\n    return count(10**12)")
         with pytest.raises(TimedOut):
             session.call("f", (count,), {})
+
+
+def test_truth_values_that_become_floats_fill_no_memory(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed to a trusted function counts as what it may keep of it."""
+    monkeypatch.setattr("autograder.engine.exchange._MAX_HANDED_BYTES", 2**23)
+    kept = []
+
+    def keep(values: object) -> None:
+        kept.append(np.array(values, dtype=float))
+
+    with Session(zygote, LIMITS) as session:
+        session.run("import numpy as np\ndef f(keep):\n    for _ in range(100):\n        keep(np.ones(2**16, bool))")
+        with pytest.raises(Died):
+            session.call("f", (keep,), {})
+    assert sum(values.nbytes for values in kept) <= 2**23
 
 
 def test_devices_and_limits_stay_as_they_are(zygote: Zygote) -> None:

@@ -1,12 +1,15 @@
 """Whose fault it is: a check that is broken costs nothing and is listed; a student cannot make one broken."""
 
 import json
+import time
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 
+from autograder.engine.trusted import Allowance
 from autograder.engine.zygote import Zygote
+from autograder.errors import SandboxError
 from autograder.grading.assignment import Assignment
 from autograder.judge import judge_exercise, reference_names
 from autograder.report.autograded import verdict_lines
@@ -101,6 +104,36 @@ def test_a_student_who_fills_the_memory_does_not_take_it_from_the_reference() ->
 def test_a_check_that_the_reference_does_not_pass_fails_no_less() -> None:
     """A failed expectation is a verdict, not a stumble: mutants and the references' own tests watch over those."""
     assert _judged(_never_satisfied, lambda scores: scores) is Status.FAILED
+
+
+def test_a_check_that_takes_too_long_over_a_result_is_the_students_failure() -> None:
+    """It is not the course that is broken, and the reference, with which that is found out, is not hurried."""
+
+    @check("softmax", points=1)
+    def looks(student: Student) -> None:
+        """It looks at the result, at zeros for ever."""
+        seconds = 0.4 if np.any(student.softmax(np.zeros((1, 2)))) else 60
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            pass
+
+    names = {"softmax": lambda scores: scores * 0}
+    allowance = Allowance(0.2)
+    (outcome,) = judge_exercise(
+        [looks], lambda rng: LocalStudent(names, rng), reference_names(A02), "x", allowance.spent
+    )
+    assert (outcome.status, outcome.earned) == (Status.FAILED, 0)
+    assert "takes too long" in outcome.messages[0].text
+
+
+def test_a_wall_that_has_fallen_is_no_failure_of_the_student() -> None:
+    """What could not be asked is not judged."""
+
+    def asks(student: Student) -> None:
+        raise SandboxError("gone")
+
+    with pytest.raises(SandboxError):
+        _judged(asks, lambda scores: scores)
 
 
 def _judged(function: Callable[[Student], None], softmax: Callable[..., object]) -> Status:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from autograder.engine.guest import codec, wire
 from nncourse.checking import Outcome, Status
 from tests.engine.hostile_values import tagged
-from tests.grading.twisted import EXERCISES, ConstantStudent, TwistedStudent, carried, judged, with_parts
+from tests.grading.twisted import EXERCISES, ConstantStudent, Twist, TwistedStudent, carried, judged, with_parts
 
 RECURSIVE: list[Any] = []
 RECURSIVE.append(RECURSIVE)
@@ -132,6 +132,34 @@ def test_a_path_of_millions_of_points_holds_nobody_up() -> None:
     path = np.zeros((2_000_000, 3), np.int8)
     judged("a04_gradient_descent", "gradient_descent", lambda _names, rng: ConstantStudent(rng, lambda: path))
     assert time.monotonic() - started < 30
+
+
+def _one_batch_of_millions(result: Any) -> Any:
+    X, y = result[0]
+    return [(np.resize(X.astype(np.int8), (4_000_000, X.shape[1])), np.resize(y.astype(np.int8), 4_000_000))]
+
+
+def _millions_of_hidden_units(result: Any) -> Any:
+    params, history = result
+    H, D, C = 3_000_000, len(params["W1"]), len(params["b2"])
+    shapes = {"W1": (min(D, 8), H), "b1": (H,), "W2": (H, C), "b2": (C,)}
+    return {name: np.ones(shape, np.int8) for name, shape in shapes.items()}, history
+
+
+@pytest.mark.parametrize(
+    ("assignment", "exercise", "twist"),
+    [
+        ("a05_sgd", "minibatches", _one_batch_of_millions),
+        ("a06_two_layer_net", "train_two_layer_net", _millions_of_hidden_units),
+        ("a06_two_layer_net", "train_two_layer_net", lambda result: (result[0], np.ones(50_000_000, np.int8))),
+    ],
+)
+def test_a_result_of_many_megabytes_is_not_worked_through(assignment: str, exercise: str, twist: Twist) -> None:
+    """Parts that may be of any size are of one that somebody would return."""
+    started = time.process_time()
+    outcomes = judged(assignment, exercise, lambda names, rng: TwistedStudent(names, rng, twist))
+    assert time.process_time() - started < 10
+    assert _statuses(outcomes) == {Status.FAILED}
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -74,6 +75,19 @@ def test_of_very_many_notebooks_in_an_archive_some_are_taken(limit: str, monkeyp
     monkeypatch.setattr(f"autograder.intake.archive.{limit}", 2)
     packed = archive({f"{number}.ipynb": b"{}" for number in range(4)})
     assert len(notebooks_in_archive(packed, "hw.zip", "hw.ipynb", Budget())) == 2
+
+
+def test_what_is_unpacked_is_in_memory_once() -> None:
+    """It may be half a gigabyte."""
+    packed = archive({"hw.ipynb": bytes(2**25)})
+    tracemalloc.start()
+    try:
+        ((_name, content),) = notebooks_in_archive(packed, "hw.zip", "hw.ipynb", Budget())
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(content) == 2**25
+    assert most < 1.5 * 2**25
 
 
 def test_archives_without_end_are_not_opened() -> None:

@@ -31,10 +31,11 @@ def _length(value: Any) -> int:
     return len(value) if sized else 0
 
 
-def _read_batch(batch: Any, n_features: int) -> _Batch:
+def _read_batch(batch: Any, X: np.ndarray) -> _Batch:
     X_batch, y_batch = expect_parts(batch, "X_batch", "y_batch")
     size = _length(X_batch)
-    rows = expect_array(X_batch, (size, n_features), _("X_batch holds rows of X: shape (B, D)"))
+    expect(size <= len(X), _("X_batch has more rows than X"))  # each of them is looked for in X
+    rows = expect_array(X_batch, (size, X.shape[1]), _("X_batch holds rows of X: shape (B, D)"))
     labels = expect_array(y_batch, (size,), _("y_batch holds one label for each row of X_batch: shape (B,)"))
     expect(labels.dtype.kind in "iu", _("the labels of y_batch must stay whole numbers (an int array), as in y"))
     return _Batch(rows, labels)
@@ -50,7 +51,7 @@ def _ask_for_batches(
         fail(_("it returns a single batch and stops: `yield` leaves the loop running, `return` ends it"))
     expect(len(result) > 0, _("it yields no batch at all"))
     expect(len(result) <= 4 * len(y) + 4, _("it yields far too many batches: stop after one pass over the data"))
-    return [_read_batch(batch, X.shape[1]) for batch in result]
+    return [_read_batch(batch, X) for batch in result]
 
 
 @check("minibatches", points=1)

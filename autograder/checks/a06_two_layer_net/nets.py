@@ -8,6 +8,9 @@ import numpy as np
 from nncourse.checking import _, expect, expect_array, fail
 
 NAMES = ("W1", "b1", "W2", "b2")
+MOST_HIDDEN, MOST_CLASSES = 1024, 100
+"""So large a net may be that is read without knowing its sizes: the grader itself trains it on."""
+
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 
 
@@ -52,8 +55,13 @@ def read_params(value: Any, D: int, H: int | None = None, C: int | None = None) 
     for name in NAMES:
         expect(name in value, _("the parameters have no `{name}`"), name=name)
     arrays = {name: numbers_of(value, name) for name in NAMES}
-    H = arrays["W1"].shape[-1] if H is None and arrays["W1"].ndim else H or 0
-    C = arrays["W2"].shape[-1] if C is None and arrays["W2"].ndim else C or 0
+    too_large = _("the net is far larger than n_hidden and n_classes ask for")
+    if H is None:
+        H = _last(arrays["W1"])
+        expect(H <= MOST_HIDDEN, too_large)
+    if C is None:
+        C = _last(arrays["W2"])
+        expect(C <= MOST_CLASSES, too_large)
     hints = {
         "W1": _("`W1` leads from the features to the hidden units: (D, H)"),
         "b1": _("`b1` has one number per hidden unit: (H,)"),
@@ -61,6 +69,10 @@ def read_params(value: Any, D: int, H: int | None = None, C: int | None = None) 
         "b2": _("`b2` has one number per class: (C,)"),
     }
     return {name: expect_array(arrays[name], shape, hints[name]) for name, shape in shapes_of(D, H, C).items()}
+
+
+def _last(array: np.ndarray) -> int:
+    return int(array.shape[-1]) if array.ndim else 0
 
 
 def numbers_of(params: Mapping[str, Any], name: str) -> np.ndarray:
