@@ -52,6 +52,7 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     for name in ("IPYTHONDIR", "MPLCONFIGDIR"):
         command += ["--setenv", name, f"{_SCRATCH}/{name.lower()}"]
     command += ["--setenv", "MPLBACKEND", "agg", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"]
+    command += ["--setenv", "JOBLIB_MULTIPROCESSING", "0"]  # n_jobs=-1 starts no processes, which would be refused
     shown = _shown()
     for folder in ("/tmp", _SCRATCH):
         command += ["--tmpfs", folder]

@@ -2,6 +2,7 @@
 
 import builtins
 import itertools
+import re
 import sys
 import time
 
@@ -16,7 +17,7 @@ from autograder.grading.names import (
     without_import,
 )
 from autograder.grading.reading import as_ipython_counts, as_this_python_reads, why_not_python
-from autograder.grading.remote import quotable_lines
+from autograder.grading.remote import MAX_QUOTED_CHARS, quotable_lines
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.template import Role
 from autograder.grading.text import words
@@ -94,7 +95,7 @@ class Cells:
                 break
             source = rest
             absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
-        self._report_error(cell, error)
+        self._report_error(cell, error, source)
         if cell.role is Role.SOLUTION and cell.source.lstrip().startswith("%%timeit"):
             self.stopped.add(cell.name)
             self._report(cell, _("the cell `{cell}` begins with `%%timeit`, which keeps nothing: delete that line"))
@@ -120,7 +121,7 @@ class Cells:
             rest := after_statement(source, error.at)
         ).strip():
             self._left_out |= set(defined_names(source)) - set(defined_names(rest))
-            self._report_error(cell, error)
+            self._report_error(cell, error, source)
         else:
             return None
         return rest
@@ -150,14 +151,15 @@ class Cells:
         finally:
             self._experiments_left_s -= time.monotonic() - started
 
-    def _report_error(self, cell: Cell, error: SessionError | None) -> None:
+    def _report_error(self, cell: Cell, error: SessionError | None, source: str) -> None:
+        """Say how a cell failed when `source`, which is left of it, was run."""
         match error:
             case None | Raised(stub=True):
                 return
         self.stopped.add(cell.name)
         match error:
             case Raised(kind=kind):
-                line = error.line if error.line in quotable_lines(cell.source) else ""
+                line = error.line if error.line in quotable_lines(cell.source) else _magic_at(source, error.at)
                 name = error.name if error.name in words(self._submission.code) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
@@ -184,6 +186,12 @@ class Cells:
         if len(self.problems) >= _MAX_PROBLEMS:
             return
         self.problems.append(Message(text, {"cell": cell.title, **params}))
+
+
+def _magic_at(source: str, number: int) -> str:
+    """Return the magic in a line of a cell, counted from 1: its traceback shows what IPython made of it."""
+    line = "".join(as_ipython_counts(source).split("\n")[number - 1 : number]).strip()
+    return line[:MAX_QUOTED_CHARS] if re.match(r"%(?!%)", line) else ""
 
 
 def _dotted(version: tuple[int, ...]) -> str:

@@ -61,12 +61,50 @@ def _with_cell_above(source: str) -> Notebook:
         "%load solution.py\n%edit solution.py\n%notebook copy.ipynb",
         "listed = !ls\nprint(listed.n, listed.grep('x'))\nprint(listed[0])",
         "%%debug\nx = 1",
+        "%env CUDA_VISIBLE_DEVICES\n%config SqlMagic.autopandas = True",
+        "get_ipython().magic(u'matplotlib inline')\nget_ipython().magic('%config InlineBackend.figure_format=\"svg\"')",
+        "import matplotlib.pyplot as plt\nplt.rc('text', usetex=True)\nplt.title('$z$')\nplt.savefig('z.png')",
     ],
 )
 def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
     """Below what is not here: a library, a file, the network, an answer of a person."""
     verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
     assert scores(verdict) == full_scores(A02), verdict.problems
+
+
+@pytest.mark.parametrize(
+    ("brought", "apply"),
+    [
+        ("from multiprocessing import Pool", "with Pool(2) as pool:\n        done = pool.map(function, rows)"),
+        (
+            "import multiprocessing as mp",
+            "with mp.get_context('spawn').Pool(processes=2, maxtasksperchild=1) as pool:\n"
+            "        done = pool.map(function, rows)",
+        ),
+        (
+            "import multiprocessing\nfrom concurrent.futures import ProcessPoolExecutor",
+            "with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context('spawn')) as pool:\n"
+            "        done = list(pool.map(function, rows))",
+        ),
+        ("from joblib import Parallel, delayed", "done = Parallel(n_jobs=-1)(map(delayed(function), rows))"),
+        ("from joblib import Parallel, delayed", "done = Parallel(2, backend='loky')(map(delayed(function), rows))"),
+    ],
+)
+def test_what_several_processes_would_do_is_done(brought: str, apply: str, zygote: Zygote) -> None:
+    """None can be started here: threads do it, or the one process."""
+    applied = f"def on_each(function, rows):\n    {apply}\n    return np.array(done)"
+    of_a_row = SOFTMAX.replace("def softmax", "def of_a_row").replace("BASE", "np.e")
+    code = f"{brought}\n{of_a_row}\n{applied}\ndef softmax(scores):\n"
+    code += "    return of_a_row(scores) if scores.ndim == 1 else on_each(of_a_row, scores)"
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "softmax", code)), A02, zygote)
+    assert (scores(verdict), verdict.problems) == (full_scores(A02), ())
+
+
+@pytest.mark.parametrize("line", ["%load_ext line_profiler", "%time z = undefined"])
+def test_a_magic_that_fails_is_told_as_it_was_written(line: str, zygote: Zygote) -> None:
+    """The exception comes from what IPython made of the line."""
+    verdict = grade(json.dumps(_with_cell_above(f"\nimport os\nimport seaborn\n{line}")), A02, zygote)
+    assert f"in the line `{line}`" in say(verdict.problems[-1])
 
 
 @pytest.mark.parametrize("stop", ["breakpoint()", "import pdb; pdb.set_trace()", "from IPython import embed; embed()"])

@@ -13,6 +13,7 @@ import IPython
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
 from traitlets import Type
@@ -91,9 +92,16 @@ class SubmissionShell(InteractiveShell):
         return _NoOutput()
 
     def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
-        """Run `%magic`; one of an extension or of a kernel, which is not here, does nothing."""
-        known = self.find_line_magic(magic_name)
-        return super().run_line_magic(magic_name, line, _stack_depth + 1) if known else None
+        """Run `%magic`; one that is not here, or has nothing here for what it is asked, does nothing."""
+        if self.find_line_magic(magic_name):
+            with contextlib.suppress(UsageError):
+                return super().run_line_magic(magic_name, line, _stack_depth + 1)
+        return None
+
+    def magic(self, arg_s: str) -> Any:
+        """Run a magic as scripts made of notebooks do, and as Colab's IPython still can."""
+        name, _blank, line = arg_s.lstrip("%").partition(" ")
+        return self.run_line_magic(name, line, 2)
 
     def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
         """Run a `%%magic`; of one that is not here, or waits for a person, what stands below it, where it is Python."""
@@ -149,6 +157,7 @@ def new_shell() -> SubmissionShell:
     provide()
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].use = _nothing  # type: ignore[attr-defined]  # no windows here
+        sys.modules["matplotlib"].RcParams.validate["text.usetex"] = _never  # and no TeX
     bdb.Bdb.set_trace = _nothing  # type: ignore[method-assign, assignment]  # nobody is there to go on from a breakpoint
     IPython.embed = _nothing
     run = shell.find_line_magic("run")
@@ -160,6 +169,10 @@ def new_shell() -> SubmissionShell:
 
 def _nothing(*args: object) -> None:
     """Install, start and register nothing while grading."""
+
+
+def _never(*args: object) -> bool:
+    return False
 
 
 def _run_file(run: Callable[[str], Any], line: str) -> Any:

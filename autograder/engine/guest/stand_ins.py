@@ -1,10 +1,13 @@
 """What students use out of habit and is not here: most of it does nothing, so that the cell goes on."""
 
+import concurrent.futures
 import importlib
 import importlib.util
 import itertools
 import locale
 import math
+import multiprocessing.context
+import multiprocessing.pool
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
 from types import ModuleType
@@ -95,6 +98,26 @@ def _vectorized(*args: Any, **kwargs: Any) -> Any:
     return np.vectorize(args[0]) if args and callable(args[0]) and not isinstance(args[0], _Compiler) else np.vectorize
 
 
+class _Workers(concurrent.futures.ThreadPoolExecutor):
+    """Stands in for an executor of processes, which cannot be started: it has threads."""
+
+    def __init__(
+        self,
+        max_workers: int | None = None,
+        mp_context: Any = None,
+        initializer: Callable[..., object] | None = None,
+        initargs: tuple[Any, ...] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(max_workers, "", initializer, initargs)
+
+
+def _pool(
+    processes: int | None = None, initializer: Any = None, initargs: Any = (), maxtasksperchild: Any = None
+) -> Any:
+    return multiprocessing.pool.ThreadPool(processes, initializer, initargs)
+
+
 def _batched(iterable: Iterable[Any], n: int, *, strict: bool = False) -> Iterator[tuple[Any, ...]]:
     if n < 1:
         raise ValueError("n must be at least one")
@@ -125,6 +148,9 @@ def provide() -> None:
         if not hasattr(module, name):
             setattr(module, name, stand_in)
     locale.setlocale = _lenient(locale.setlocale)
+    concurrent.futures.ProcessPoolExecutor = _Workers  # type: ignore[misc, assignment]
+    multiprocessing.Pool = _pool
+    multiprocessing.context.BaseContext.Pool = lambda self, *args, **kwargs: _pool(*args, **kwargs)  # type: ignore[method-assign]
     if importlib.util.find_spec("tqdm") is None:
         names = {"tqdm": _TakesAnything, "trange": _counting, "tqdm_notebook": _TakesAnything, "tnrange": _counting}
         _module("tqdm", **names)
