@@ -78,13 +78,17 @@ def test_the_rest_of_a_cell_is_run(source: str, zygote: Zygote) -> None:
         ("from multiprocessing import Pool", "with Pool(2) as pool:\n        done = pool.map(function, rows)"),
         (
             "import multiprocessing as mp",
-            "with mp.get_context('spawn').Pool(processes=2, maxtasksperchild=1) as pool:\n"
-            "        done = pool.map(function, rows)",
+            (
+                "with mp.get_context('spawn').Pool(processes=2, maxtasksperchild=1) as pool:\n"
+                "        done = pool.map(function, rows)"
+            ),
         ),
         (
             "import multiprocessing\nfrom concurrent.futures import ProcessPoolExecutor",
-            "with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context('spawn')) as pool:\n"
-            "        done = list(pool.map(function, rows))",
+            (
+                "with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context('spawn')) as pool:\n"
+                "        done = list(pool.map(function, rows))"
+            ),
         ),
         ("from joblib import Parallel, delayed", "done = Parallel(n_jobs=-1)(map(delayed(function), rows))"),
         ("from joblib import Parallel, delayed", "done = Parallel(2, backend='loky')(map(delayed(function), rows))"),
