@@ -35,8 +35,8 @@ import numpy as np
 
 from autograder.course import Course
 from autograder.grading.assignment import Assignment
-from autograder.grading.submission import Submission, read_submission
-from autograder.grading.template import Role
+from autograder.grading.notebook.submission import Submission, read_submission
+from autograder.grading.notebook.template import Role
 from autograder.intake.course_files import load_assignment
 from autograder.intake.handed_in import handed_in
 from autograder.judge import judge_exercise

@@ -10,7 +10,7 @@ from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
 from autograder.grading.assignment import Assignment
 from autograder.grading.grade import grade_submission
-from autograder.grading.template import read_template
+from autograder.grading.notebook.template import read_template
 from autograder.grading.verdict import Verdict
 from autograder.intake.course_files import environment_of
 

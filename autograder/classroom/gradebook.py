@@ -33,7 +33,7 @@ from traitlets.config import Config
 from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy, shown, write_line
 from autograder.course import Course
 from autograder.errors import GradebookError
-from autograder.grading.template import Template
+from autograder.grading.notebook.template import Template
 from autograder.nbgrader_config import database_url, programs_on_path
 from autograder.report.autograded import Entry
 

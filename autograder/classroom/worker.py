@@ -20,7 +20,7 @@ from autograder.classroom.job import Graded, Job, Setup
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 from autograder.grading.grade import grade_submission
-from autograder.grading.submission import Submission, read_submission
+from autograder.grading.notebook.submission import Submission, read_submission
 from autograder.grading.text import clean_text
 from autograder.grading.verdict import Verdict
 from autograder.report.autograded import autograded_notebook, gradebook_entry, notebook_text

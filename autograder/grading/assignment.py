@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from autograder.grading.libraries import LibraryRules
-from autograder.grading.template import Role, Template
+from autograder.grading.notebook.template import Role, Template
 from autograder.judge import brought_functions, hidden_checks, reference_names
 from nncourse.checking import Check
 

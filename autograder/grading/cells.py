@@ -8,7 +8,7 @@ import time
 
 from autograder.engine.failures import Raised, SessionError, TimedOut
 from autograder.engine.session import Session
-from autograder.grading.names import (
+from autograder.grading.code.names import (
     after_statement,
     defined_names,
     without_annotations,
@@ -16,10 +16,10 @@ from autograder.grading.names import (
     without_default,
     without_import,
 )
-from autograder.grading.reading import as_ipython_counts, as_this_python_reads, why_not_python
+from autograder.grading.code.reading import as_ipython_counts, as_this_python_reads, why_not_python
+from autograder.grading.notebook.submission import Cell, Submission
+from autograder.grading.notebook.template import Role
 from autograder.grading.remote import MAX_QUOTED_CHARS, quotable_lines
-from autograder.grading.submission import Cell, Submission
-from autograder.grading.template import Role
 from autograder.grading.text import words
 from autograder.stopwatch import stage
 from nncourse.language import Message, _

@@ -18,11 +18,11 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.cells import Cells
+from autograder.grading.code.names import reached
 from autograder.grading.libraries import Libraries
-from autograder.grading.names import reached
+from autograder.grading.notebook.submission import Cell, Submission, read_submission
+from autograder.grading.notebook.template import Role, Template
 from autograder.grading.remote import Patience, Quotes, RemoteStudent, quotable_lines
-from autograder.grading.submission import Cell, Submission, read_submission
-from autograder.grading.template import Role, Template
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import Judge, broken_flags, helped_note, is_reference, judge_exercise, judge_in_turn
 from autograder.stopwatch import stage

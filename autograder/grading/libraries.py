@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from autograder.grading.ready_made import READY_MADE
-from autograder.grading.sightings import Code, Sighting
-from autograder.grading.submission import Submission
-from autograder.grading.template import Role
+from autograder.grading.code.ready_made import READY_MADE
+from autograder.grading.code.sightings import Code, Sighting
+from autograder.grading.notebook.submission import Submission
+from autograder.grading.notebook.template import Role
 from autograder.grading.verdict import ExerciseVerdict
 from nncourse.checking import Outcome, Status
 from nncourse.language import Message, _

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from autograder.errors import SubmissionError
-from autograder.grading.notebook_file import MAX_BYTES, too_large
+from autograder.grading.notebook.notebook_file import MAX_BYTES, too_large
 from autograder.grading.text import clean_text
 from nncourse.language import Message, _
 

@@ -12,7 +12,7 @@ from autograder.engine.zygote import Environment
 from autograder.errors import CourseError
 from autograder.grading.assignment import Assignment
 from autograder.grading.libraries import LibraryRules, library_rules
-from autograder.grading.template import Role, Template, read_template
+from autograder.grading.notebook.template import Role, Template, read_template
 from autograder.judge import hidden_checks
 from nncourse.language import LANGUAGES
 

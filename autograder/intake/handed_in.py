@@ -16,9 +16,9 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
-from autograder.grading.notebook_file import MAX_BYTES, too_large
-from autograder.grading.submission import MOST_READING_S, read_submission
-from autograder.grading.template import Template
+from autograder.grading.notebook.notebook_file import MAX_BYTES, too_large
+from autograder.grading.notebook.submission import MOST_READING_S, read_submission
+from autograder.grading.notebook.template import Template
 from autograder.grading.text import clean_text
 from autograder.intake.archive import MAX_ARCHIVE_BYTES, Budget, is_archive, notebooks_in_archive
 from nncourse.language import Message, _

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbgrader.plugins import ExtractorPlugin
 
-from autograder.grading.notebook_file import MAX_BYTES
+from autograder.grading.notebook.notebook_file import MAX_BYTES
 from autograder.grading.text import printable
 from autograder.intake.archive import BROKEN
 

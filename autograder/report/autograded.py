@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.grading.submission import Cell, Submission
-from autograder.grading.template import Role, Template
+from autograder.grading.notebook.submission import Cell, Submission
+from autograder.grading.notebook.template import Role, Template
 from autograder.grading.text import joined
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.messages import say, why_unread

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.grading.submission import Submission
-from autograder.grading.template import Role
+from autograder.grading.notebook.submission import Submission
+from autograder.grading.notebook.template import Role
 from autograder.grading.text import counted
 from autograder.grading.verdict import Verdict
 from autograder.messages import say, why_unread

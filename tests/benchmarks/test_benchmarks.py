@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from autograder.course import Course
-from autograder.grading.submission import read_submission
+from autograder.grading.notebook.submission import read_submission
 from autograder.sample_class import solved, with_cell
 from benchmarks.classes import copy_class, sample, skip_pictures, students_of, write_class
 from benchmarks.commands import CommandError, run, start

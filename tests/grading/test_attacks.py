@@ -12,11 +12,11 @@ from autograder.engine.failures import Died, Raised, SessionError, TimedOut
 from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.names import reached
-from autograder.grading.ready_made import READY_MADE
-from autograder.grading.sightings import Code
-from autograder.grading.submission import read_submission
-from autograder.grading.template import defined_names
+from autograder.grading.code.names import reached
+from autograder.grading.code.ready_made import READY_MADE
+from autograder.grading.code.sightings import Code
+from autograder.grading.notebook.submission import read_submission
+from autograder.grading.notebook.template import defined_names
 from autograder.grading.text import without_hidden_tests
 from autograder.intake.archive import Budget, notebooks_in_archive
 from autograder.messages import say
@@ -418,7 +418,7 @@ def test_a_file_that_takes_far_more_memory_than_its_bytes_is_an_error_of_its_own
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A small archive holds hundreds of megabytes of empty cells."""
-    monkeypatch.setattr("autograder.grading.submission._MOST_NEW_BYTES", 2**27)
+    monkeypatch.setattr("autograder.grading.notebook.submission._MOST_NEW_BYTES", 2**27)
     data = f'{{"cells": [{{}}{", {}" * 3_000_000}]}}'.encode()
     with pytest.raises(SubmissionError) as caught:
         read_submission(data, load(A02).template)
@@ -447,7 +447,7 @@ def test_no_product_of_matrices_takes_long(kind: str, zygote: Zygote) -> None:
 
 def test_what_takes_too_long_to_read_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """For that student; and it is final."""
-    monkeypatch.setattr("autograder.grading.submission.MOST_READING_S", 0.01)
+    monkeypatch.setattr("autograder.grading.notebook.submission.MOST_READING_S", 0.01)
     notebook = solved_notebook(A02)
     notebook["cells"] += [code_cell(f"x{number} = [[{number}]]") for number in range(3000)]
     with pytest.raises(SubmissionError) as caught:

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from autograder.engine.zygote import Zygote
-from autograder.grading.names import after_statement, without_import
+from autograder.grading.code.names import after_statement, without_import
 from autograder.messages import say
 from nncourse.checking import Status
 from tests.conftest import LIMITS, full_scores, grade, scores

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from autograder.grading.fstrings import with_calls_of_format
+from autograder.grading.code.fstrings import with_calls_of_format
 
 LOSS = {"loss": 0.25, "name": "sgd"}
 NAMES = {"d": LOSS, "x": 3.14159, "w": 8, "names": ["a", "b"]}

@@ -11,11 +11,11 @@ import pytest
 from autograder.course import Course
 from autograder.engine.zygote import Zygote
 from autograder.errors import CourseError
+from autograder.grading.code.ready_made import READY_MADE
+from autograder.grading.code.sightings import Code
 from autograder.grading.grade import _ruled, grade_submission
 from autograder.grading.libraries import Libraries, LibraryRules, Policy
-from autograder.grading.ready_made import READY_MADE
-from autograder.grading.sightings import Code
-from autograder.grading.submission import read_submission
+from autograder.grading.notebook.submission import read_submission
 from autograder.grading.verdict import ExerciseVerdict, Verdict
 from autograder.intake.course_files import libraries_of
 from autograder.messages import say

@@ -6,8 +6,8 @@ import time
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
-from autograder.grading.names import after_statement, defined_names, reached, used_names
-from autograder.grading.reading import as_ipython_counts, parsed, why_not_python
+from autograder.grading.code.names import after_statement, defined_names, reached, used_names
+from autograder.grading.code.reading import as_ipython_counts, parsed, why_not_python
 
 CELLS = [
     "files = !ls\nLAST = f(1)",

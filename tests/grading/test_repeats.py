@@ -14,7 +14,7 @@ from autograder.engine.failures import Died
 from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.grading.grade import seed_of
-from autograder.grading.submission import read_submission
+from autograder.grading.notebook.submission import read_submission
 from autograder.grading.verdict import Verdict
 from autograder.intake.course_files import environment_of
 from tests.conftest import COURSE, LIMITS, ROOT, full_scores, grade, load, scores

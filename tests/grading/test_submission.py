@@ -12,10 +12,10 @@ import pytest
 
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.code.names import defined_names, names_from_above, reached, used_names
 from autograder.grading.grade import grade_submission
-from autograder.grading.names import defined_names, names_from_above, reached, used_names
-from autograder.grading.submission import read_submission
-from autograder.grading.template import Role
+from autograder.grading.notebook.submission import read_submission
+from autograder.grading.notebook.template import Role
 from autograder.messages import say
 from autograder.report.autograded import autograded_notebook, notebook_text
 from autograder.report.pages import feedback_page
@@ -216,14 +216,14 @@ def test_a_right_notebook_needs_no_repair() -> None:
 def test_a_file_that_only_a_lenient_reader_reads_has_a_usual_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """For that reader copies what it reads; where it is larger, the limit is named."""
     notebook = json.dumps(solved_notebook(ASSIGNMENT))
-    monkeypatch.setattr("autograder.grading.notebook_file._MAX_LENIENT_BYTES", len(notebook))
+    monkeypatch.setattr("autograder.grading.notebook.notebook_file._MAX_LENIENT_BYTES", len(notebook))
     with pytest.raises(SubmissionError, match="larger than"):
         read_submission((notebook[:-1] + ', "x": NaN}').encode(), load(ASSIGNMENT).template)
 
 
 def test_all_notebooks_of_a_student_share_the_time_for_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the first ones took is not there for the last."""
-    monkeypatch.setattr("autograder.grading.submission._read", lambda *_args: time.sleep(20))
+    monkeypatch.setattr("autograder.grading.notebook.submission._read", lambda *_args: time.sleep(20))
     started = time.monotonic()
     with pytest.raises(SubmissionError, match="could not be read in 60 s"):
         read_submission(b"{}", load(ASSIGNMENT).template, until=started + 0.1)

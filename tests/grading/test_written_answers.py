@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from autograder.grading.submission import read_submission
-from autograder.grading.template import Role
+from autograder.grading.notebook.submission import read_submission
+from autograder.grading.notebook.template import Role
 from tests.conftest import COURSE, load
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
 

@@ -10,8 +10,8 @@ import pytest
 
 from autograder.course import Course
 from autograder.errors import SubmissionError
-from autograder.grading.submission import Submission, read_submission
-from autograder.grading.template import Template
+from autograder.grading.notebook.submission import Submission, read_submission
+from autograder.grading.notebook.template import Template
 from autograder.intake.handed_in import Handed, handed_in, ordinary_files
 from autograder.messages import say
 from tests.conftest import load

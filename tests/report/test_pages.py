@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from autograder.grading.recognise import Cell
-from autograder.grading.submission import Submission
-from autograder.grading.template import Role, TemplateCell
+from autograder.grading.notebook.recognise import Cell
+from autograder.grading.notebook.submission import Submission
+from autograder.grading.notebook.template import Role, TemplateCell
 from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.messages import say
 from autograder.report.autograded import safe_outputs, verdict_lines

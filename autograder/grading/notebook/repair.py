@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from autograder.grading.bindings import returns
-from autograder.grading.names import defined_names, imported_names, names_from_above, used_names
-from autograder.grading.reading import is_python, parsed
-from autograder.grading.recognise import Cell, place_of
-from autograder.grading.template import Role, Template, TemplateCell
+from autograder.grading.code.bindings import returns
+from autograder.grading.code.names import defined_names, imported_names, names_from_above, used_names
+from autograder.grading.code.reading import is_python, parsed
+from autograder.grading.notebook.recognise import Cell, place_of
+from autograder.grading.notebook.template import Role, Template, TemplateCell
 from autograder.grading.text import plain
 from nncourse.language import Message, _
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from autograder.engine.trusted import memory_limit, time_limit
 from autograder.errors import SubmissionError
-from autograder.grading.answers import find_answers
-from autograder.grading.notebook_file import MAX_BYTES, NotebookFile, read_notebook_file, too_large
-from autograder.grading.recognise import Cell, recognise
-from autograder.grading.repair import (
+from autograder.grading.notebook.answers import find_answers
+from autograder.grading.notebook.notebook_file import MAX_BYTES, NotebookFile, read_notebook_file, too_large
+from autograder.grading.notebook.recognise import Cell, recognise
+from autograder.grading.notebook.repair import (
     drop_copies,
     drop_stubs,
     explore_where_used,
@@ -24,7 +24,7 @@ from autograder.grading.repair import (
     rejoin,
     restore_missing,
 )
-from autograder.grading.template import Role, Template
+from autograder.grading.notebook.template import Role, Template
 from autograder.grading.text import clean_text
 from nncourse.language import LANGUAGES, Message, _
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.grading.bindings import (
+from autograder.grading.code.bindings import (
     RUN_TEXT,
     aliases,
     arguments,
@@ -22,7 +22,7 @@ from autograder.grading.bindings import (
     executed,
     text_of,
 )
-from autograder.grading.reading import parsed
+from autograder.grading.code.reading import parsed
 
 _LEADING = RUN_TEXT | {"__import__", "import_module", "modules"}
 """Words that lead to a library whose name need not stand in the code in one piece."""

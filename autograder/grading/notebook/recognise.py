@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from autograder.grading.names import defined_names
-from autograder.grading.notebook_file import FileCell
-from autograder.grading.reading import is_python
-from autograder.grading.template import Role, Template, TemplateCell
+from autograder.grading.code.names import defined_names
+from autograder.grading.code.reading import is_python
+from autograder.grading.notebook.notebook_file import FileCell
+from autograder.grading.notebook.template import Role, Template, TemplateCell
 from autograder.grading.text import first_line, plain, words
 from nncourse.language import Message, _
 

@@ -6,8 +6,8 @@ import symtable
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from autograder.grading.bindings import aliases, arguments, assigned, defined
-from autograder.grading.reading import CACHED, as_python, is_python, parsed
+from autograder.grading.code.bindings import aliases, arguments, assigned, defined
+from autograder.grading.code.reading import CACHED, as_python, is_python, parsed
 from autograder.grading.text import words
 
 _NO_ANNOTATIONS = "from __future__ import annotations\n"

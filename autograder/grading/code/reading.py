@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from textwrap import dedent
 
-from autograder.grading.fstrings import with_calls_of_format
+from autograder.grading.code.fstrings import with_calls_of_format
 
 MAX_PARSED_CHARS = 20_000
 """A cell that is longer is not parsed: that could take minutes."""

@@ -5,9 +5,9 @@ import re
 from collections import Counter
 from textwrap import indent
 
-from autograder.grading.reading import MAX_PARSED_CHARS, parsed
-from autograder.grading.recognise import Cell, place_of
-from autograder.grading.template import Role, Template, TemplateCell
+from autograder.grading.code.reading import MAX_PARSED_CHARS, parsed
+from autograder.grading.notebook.recognise import Cell, place_of
+from autograder.grading.notebook.template import Role, Template, TemplateCell
 from autograder.grading.text import plain, words
 from nncourse.language import Message, _
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from autograder.grading.names import defined_names
+from autograder.grading.code.names import defined_names
 from autograder.grading.text import first_line, joined, plain, words
 
 
