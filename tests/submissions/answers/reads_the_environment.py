@@ -17,7 +17,7 @@ def attempt(deed):
 
 
 KNOWN = {"HOME", "TMPDIR", "PATH", "LANG", "PWD", "IPYTHONDIR", "MPLCONFIGDIR", "MPLBACKEND", "PYTHONDONTWRITEBYTECODE"}
-KNOWN |= {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "LC_CTYPE", "PYTHONHASHSEED"}
+KNOWN |= {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "LC_CTYPE", "PYTHONHASHSEED", "JOBLIB_MULTIPROCESSING"}
 KNOWN |= {name for name in ("USER", "LOGNAME") if os.environ.get(name) == "student"}
 libc = ctypes.CDLL(None)
 environ = ctypes.POINTER(ctypes.c_char_p).in_dll(libc, "environ")
