@@ -112,10 +112,14 @@ class _Workers(concurrent.futures.ThreadPoolExecutor):
         super().__init__(max_workers, "", initializer, initargs)
 
 
-def _pool(
-    processes: int | None = None, initializer: Any = None, initargs: Any = (), maxtasksperchild: Any = None
-) -> Any:
-    return multiprocessing.pool.ThreadPool(processes, initializer, initargs)
+class _Pool(multiprocessing.pool.ThreadPool):
+    """Stands in for a pool of processes, likewise."""
+
+    def __init__(
+        self, processes: int | None = None, initializer: Any = None, initargs: Any = (), maxtasksperchild: Any = None
+    ) -> None:
+        context = multiprocessing.get_context("fork")  # with others its queues would have a process started, too
+        multiprocessing.pool.Pool.__init__(self, processes, initializer, initargs, context=context)
 
 
 def _batched(iterable: Iterable[Any], n: int, *, strict: bool = False) -> Iterator[tuple[Any, ...]]:
@@ -149,8 +153,8 @@ def provide() -> None:
             setattr(module, name, stand_in)
     locale.setlocale = _lenient(locale.setlocale)
     concurrent.futures.ProcessPoolExecutor = _Workers  # type: ignore[misc, assignment]
-    multiprocessing.Pool = _pool
-    multiprocessing.context.BaseContext.Pool = lambda self, *args, **kwargs: _pool(*args, **kwargs)  # type: ignore[method-assign]
+    multiprocessing.Pool = _Pool
+    multiprocessing.context.BaseContext.Pool = lambda self, *args, **kwargs: _Pool(*args, **kwargs)  # type: ignore[method-assign]
     if importlib.util.find_spec("tqdm") is None:
         names = {"tqdm": _TakesAnything, "trange": _counting, "tqdm_notebook": _TakesAnything, "tnrange": _counting}
         _module("tqdm", **names)
