@@ -26,30 +26,32 @@ _FCNTL_COMMANDS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)
 """Copies of descriptors, their flags, record locks, sizes of pipes: no lease, for which others wait, and no watch."""
 
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
+# fmt: off
 _REFUSED = {
     "x86_64": {
-        **{"fork": 57, "vfork": 58, "execve": 59, "execveat": 322, "unshare": 272, "setns": 308, "mount": 165},
-        **{"umount2": 166, "pivot_root": 155, "chroot": 161, "ptrace": 101, "process_vm_readv": 310},
-        **{"process_vm_writev": 311, "memfd_create": 319, "shmget": 29, "msgget": 68, "semget": 64, "mq_open": 240},
-        **{"add_key": 248, "request_key": 249, "keyctl": 250, "bpf": 321, "userfaultfd": 323, "perf_event_open": 298},
-        **{"syslog": 103, "name_to_handle_at": 303, "open_by_handle_at": 304, "fanotify_init": 300, "kcmp": 312},
-        **{"vmsplice": 278, "flock": 73, "inotify_init1": 294, "inotify_add_watch": 254, "inotify_init": 253},
-        **{"io_setup": 206, "sync": 162, "syncfs": 306},
+        "fork": 57, "vfork": 58, "execve": 59, "execveat": 322, "unshare": 272, "setns": 308, "mount": 165,
+        "umount2": 166, "pivot_root": 155, "chroot": 161, "ptrace": 101, "process_vm_readv": 310,
+        "process_vm_writev": 311, "memfd_create": 319, "shmget": 29, "msgget": 68, "semget": 64, "mq_open": 240,
+        "add_key": 248, "request_key": 249, "keyctl": 250, "bpf": 321, "userfaultfd": 323, "perf_event_open": 298,
+        "syslog": 103, "name_to_handle_at": 303, "open_by_handle_at": 304, "fanotify_init": 300, "kcmp": 312,
+        "vmsplice": 278, "flock": 73, "inotify_init1": 294, "inotify_add_watch": 254, "inotify_init": 253,
+        "io_setup": 206, "sync": 162, "syncfs": 306,
     },
     "aarch64": {
-        **{"execve": 221, "execveat": 281, "unshare": 97, "setns": 268, "mount": 40, "umount2": 39, "pivot_root": 41},
-        **{"chroot": 51, "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "memfd_create": 279},
-        **{"shmget": 194, "msgget": 186, "semget": 190, "mq_open": 180, "add_key": 217, "request_key": 218},
-        **{"keyctl": 219, "bpf": 280, "userfaultfd": 282, "perf_event_open": 241, "syslog": 116},
-        **{"name_to_handle_at": 264, "open_by_handle_at": 265, "fanotify_init": 262, "kcmp": 272, "vmsplice": 75},
-        **{"flock": 32, "inotify_init1": 26, "inotify_add_watch": 27, "io_setup": 0, "sync": 81, "syncfs": 267},
+        "execve": 221, "execveat": 281, "unshare": 97, "setns": 268, "mount": 40, "umount2": 39, "pivot_root": 41,
+        "chroot": 51, "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "memfd_create": 279,
+        "shmget": 194, "msgget": 186, "semget": 190, "mq_open": 180, "add_key": 217, "request_key": 218,
+        "keyctl": 219, "bpf": 280, "userfaultfd": 282, "perf_event_open": 241, "syslog": 116,
+        "name_to_handle_at": 264, "open_by_handle_at": 265, "fanotify_init": 262, "kcmp": 272, "vmsplice": 75,
+        "flock": 32, "inotify_init1": 26, "inotify_add_watch": 27, "io_setup": 0, "sync": 81, "syncfs": 267,
     },
 }
 _REFUSED_EVERYWHERE = {
-    **{"io_uring_setup": 425, "open_tree": 428, "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432},
-    **{"fspick": 433, "pidfd_open": 434, "pidfd_getfd": 438, "process_madvise": 440, "mount_setattr": 442},
-    **{"quotactl_fd": 443, "memfd_secret": 447, "process_mrelease": 448},
+    "io_uring_setup": 425, "open_tree": 428, "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432,
+    "fspick": 433, "pidfd_open": 434, "pidfd_getfd": 438, "process_madvise": 440, "mount_setattr": 442,
+    "quotactl_fd": 443, "memfd_secret": 447, "process_mrelease": 448,
 }
+# fmt: on
 _SENDING_DESCRIPTORS = {"x86_64": {"sendmsg": 46, "sendmmsg": 307}, "aarch64": {"sendmsg": 211, "sendmmsg": 269}}
 
 _LOAD, _EQUAL, _AT_LEAST, _BITS, _GIVE = 0x20, 0x15, 0x35, 0x45, 0x06
