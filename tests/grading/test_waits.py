@@ -1,4 +1,4 @@
-"""What a usual program calls is answered where it runs: a class does not wait for the wire."""
+"""A class waits neither for the wire, where a usual program calls, nor for checks that look at a result for long."""
 
 import json
 from typing import Any
@@ -7,11 +7,14 @@ import pytest
 
 from autograder.engine.exchange import Exchange
 from autograder.engine.zygote import Zygote
+from autograder.judge import TOO_MUCH
 from autograder.variants import read_variants
+from nncourse.checking import Status
 from tests.conftest import ROOT, full_scores, grade, scores
 from tests.grading.notebooks import solved_notebook, with_source
 
 A04 = "a04_gradient_descent"
+A02 = "a02_softmax_nll"
 LOOPS = [
     one
     for one in read_variants(ROOT / "tests" / "unusual")
@@ -33,3 +36,12 @@ def test_what_a_usual_loop_asks_is_known_ahead(loop: Any, zygote: Zygote, monkey
     notebook = with_source(solved_notebook(A04), loop.exercise, loop.code)
     assert scores(grade(json.dumps(notebook), A04, zygote)) == full_scores(A04)
     assert len(asked) < 10
+
+
+@pytest.mark.parametrize("allowance", ["_MOST_JUDGING_S", "_MOST_JUDGING_ONE_S"])
+def test_checks_that_have_no_time_left_fail(allowance: str, zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them is broken, for that would give the points."""
+    monkeypatch.setattr(f"autograder.grading.grade.{allowance}", 0.0)
+    verdict = grade(json.dumps(solved_notebook(A02)), A02, zygote)
+    outcomes = [outcome for exercise in verdict.exercises for outcome in exercise.outcomes]
+    assert {(outcome.status, outcome.messages[0].text) for outcome in outcomes} == {(Status.FAILED, TOO_MUCH)}

@@ -399,8 +399,6 @@ right = affine_backward
 def affine_backward(dout, X, W):
     return right(dout / len(X), X, W)
 """
-
-
 CLIPPED = """
 def tanh(z):
     return 2 / (1 + np.exp(-2 * np.clip(z, -5, 5))) - 1
@@ -441,6 +439,7 @@ def two_layer_scores(params, X):
             "def neuron(x, w, b, activation):\n    return np.tanh(np.dot(w, x) + b)",
             "call the `activation` that is handed in",
         ),
+        ("a00_neuron", "activations", CLIPPED, "cut nothing off"),
         ("a00_neuron", "gates", "b_and = -1,5", "decimals follow a point"),
         ("a00_neuron", "gates", "b_and = float('nan')", "`b_and` must hold finite numbers"),
         (
@@ -449,7 +448,6 @@ def two_layer_scores(params, X):
             "def predict_labels(X, W, b):\n    return (X @ W + b).max(axis=1)",
             "`argmax` in place of `max`",
         ),
-        ("a00_neuron", "activations", CLIPPED, "cut nothing off"),
         ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
         ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
         ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),

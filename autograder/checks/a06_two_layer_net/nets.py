@@ -8,8 +8,8 @@ import numpy as np
 from nncourse.checking import _, expect, expect_array, fail
 
 NAMES = ("W1", "b1", "W2", "b2")
-MOST_HIDDEN, MOST_CLASSES = 1024, 100
-"""So large a net may be that is read without knowing its sizes: the grader itself trains it on."""
+_MOST_UNITS, _MOST_CLASSES = 1024, 100
+"""So large a net may be of which the sizes are not known: the checks train it on themselves."""
 
 SIZES = ((4, 4, 4, 4), (7, 5, 4, 3))  # N, D, H, C; where all are equal, a transpose keeps the shape
 
@@ -58,10 +58,10 @@ def read_params(value: Any, D: int, H: int | None = None, C: int | None = None) 
     too_large = _("the net is far larger than n_hidden and n_classes ask for")
     if H is None:
         H = _last(arrays["W1"])
-        expect(H <= MOST_HIDDEN, too_large)
+        expect(H <= _MOST_UNITS, too_large)
     if C is None:
         C = _last(arrays["W2"])
-        expect(C <= MOST_CLASSES, too_large)
+        expect(C <= _MOST_CLASSES, too_large)
     hints = {
         "W1": _("`W1` leads from the features to the hidden units: (D, H)"),
         "b1": _("`b1` has one number per hidden unit: (H,)"),
