@@ -381,8 +381,8 @@ plots.norm_against_strength(models);
 # **Как выглядят веса?** Строка изображений для слишком малого λ, строка для вашего и строка для слишком большого. Тёмные пиксели говорят в пользу цифры, светлые — против; у каждой строки своя шкала.
 
 # %% explore=true
-strengths = 0.0001, best_reg_strength, 10
-plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength), strengths);
+shown = 0.0001, best_reg_strength, 10
+plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength), shown);
 
 # %% [markdown] lang="en"
 # **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
