@@ -62,7 +62,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
 
     `moment` is when the class was graded.
     """
-    scores = [row.earned for row in results.rows if not row.attention]
+    scores = results.scores
     return _template("class.html.j2").render(
         title=titles["en"],
         assignment=assignment,
@@ -73,6 +73,7 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
         exercises=results.exercises,
         points=sum(results.exercises.values()),
         n_graded=len(scores),
+        tenths=results.by_tenths(),
         checks=results.hardest_first(),
         to_look_at=[row for row in results.rows if row.attention or row.flags],
         mean=statistics.fmean(scores) if scores else 0.0,

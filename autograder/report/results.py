@@ -1,12 +1,13 @@
 """How a class did: a short row a student and counts by check, so that a class of thousands takes little memory."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from autograder.grading.verdict import Verdict
 from autograder.messages import why_unread
-from nncourse.checking import Status
+from nncourse.checking import Outcome, Status
 from nncourse.language import Message
 
 
@@ -40,16 +41,36 @@ class StudentRow:
 
 @dataclass(frozen=True)
 class CheckCounts:
-    """How one check ended in the class."""
+    """How one check ended in the class, and how often each message was the first that those who failed it were told.
+
+    Messages that differ in numbers and names only are one; the first of them stands for all.
+    """
 
     exercise: str
     title: Message
     counts: Counter[Status] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, Message] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
         """The share of students who passed."""
         return self.counts[Status.PASSED] / self.counts.total()
+
+    @property
+    def told_most(self) -> tuple[Message, int] | None:
+        """What most of those who failed were told, and how many they are; None where it was told to one alone."""
+        for text, count in self.told.most_common(1):
+            return (self.examples[text], count) if count > 1 else None
+        return None
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one student's outcome."""
+        self.counts[outcome.status] += 1
+        if outcome.status is Status.FAILED and outcome.messages:
+            first = outcome.messages[0]
+            self.told[first.text] += 1
+            self.examples.setdefault(first.text, first)
 
 
 @dataclass
@@ -83,8 +104,19 @@ class ClassResults:
             self.exercises.setdefault(exercise.name, exercise.points)
             for outcome in exercise.outcomes:
                 key = (exercise.name, outcome.name)
-                self.checks.setdefault(key, CheckCounts(exercise.name, outcome.title)).counts[outcome.status] += 1
+                self.checks.setdefault(key, CheckCounts(exercise.name, outcome.title)).add(outcome)
         return row
+
+    @property
+    def scores(self) -> list[float]:
+        """What those who could be graded earned."""
+        return [row.earned for row in self.rows if not row.attention]
+
+    def by_tenths(self) -> list[int]:
+        """Return how many earned up to a tenth of the points, more than that and up to two tenths, and so on."""
+        points = sum(self.exercises.values())
+        tenths = Counter(max(math.ceil(10 * earned / points), 1) for earned in self.scores if points)
+        return [tenths[tenth] for tenth in range(1, 11)]
 
     def hardest_first(self) -> list[CheckCounts]:
         """Return the checks, those that fewest passed first."""

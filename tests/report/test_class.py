@@ -39,6 +39,39 @@ def test_the_page_of_a_class_says_who_did_how_and_what_is_to_be_looked_at() -> N
     assert page.index("Title of hard.") < page.index("Title of easy.")
 
 
+def test_the_page_of_a_class_says_what_most_of_those_who_failed_a_check_were_told() -> None:
+    """Told apart by the text alone: what fills it differs from one student to the next."""
+    results = ClassResults()
+    for name, text, number in (("ann", "expected {n}", 1), ("bob", "expected {n}", 2), ("eve", "it is `nan`", 3)):
+        failed = outcome("hard", Status.FAILED, Message(text, {"n": number}), Message("expected anything"))
+        results.add(name, Verdict("a02", exercises=(ExerciseVerdict("softmax", (failed,)),)))
+    page = class_page(TITLES, "a02", results, datetime(2026, 1, 2))
+    assert "2 were told something like: expected 1<" in page
+    assert "nan" not in page
+    assert "expected anything" not in page
+
+
+def test_what_one_alone_was_told_is_on_their_own_page_only() -> None:
+    """It is no pattern of the class, and what those who passed are told is none either."""
+    results = ClassResults()
+    for name, status in (("ann", Status.FAILED), ("bob", Status.PASSED), ("eve", Status.PASSED)):
+        ended = outcome("hard", status, Message("well"))
+        results.add(name, Verdict("a02", exercises=(ExerciseVerdict("softmax", (ended,)),)))
+    assert "were told" not in class_page(TITLES, "a02", results, datetime(2026, 1, 2))
+
+
+def test_scores_are_counted_by_tenths_of_the_points() -> None:
+    """All of the points are in the last tenth, none of them in the first, and what could not be graded in none."""
+    results = ClassResults()
+    checks = [outcome(str(number), Status.PASSED) for number in range(10)]
+    wrong = [outcome(str(number), Status.FAILED) for number in range(10)]
+    for n_passed in (0, 1, 2, 10):
+        outcomes = (*checks[:n_passed], *wrong[n_passed:])
+        results.add(str(n_passed), Verdict("a02", exercises=(ExerciseVerdict("softmax", outcomes),)))
+    results.add("eve", Verdict("a02", error=Message("it is empty")))
+    assert results.by_tenths() == [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]
+
+
 def test_of_a_large_class_the_terminal_shows_those_to_look_at() -> None:
     """The others are on the page; no name is taken for markup."""
     results = ClassResults()
