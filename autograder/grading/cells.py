@@ -106,9 +106,10 @@ class Cells:
         missing = error.kind == "ModuleNotFoundError"
         if missing and (rest := without_import(source, error.line, error.module)) is not None:
             self._left_out |= set(defined_names(source)) - set(defined_names(rest))
-            self.missing.append(error.line)
+            one_of_several = re.match(r"import\s.*,", error.line)
+            self.missing.append(f"import {error.module}" if one_of_several else error.line)
             text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
-            self._report(cell, text, line=error.line)
+            self._report(cell, text, line=self.missing[-1])
         elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self._left_out)) is not None:
             pass  # they mean nothing to the code
         elif error.kind == "NameError" and (rest := without_decorator(source, error.at, self._left_out)) is not None:

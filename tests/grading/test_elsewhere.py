@@ -284,6 +284,18 @@ def test_what_failed_for_want_of_a_library_is_flagged(zygote: Zygote) -> None:
     assert not any(flags.values())
 
 
+def test_of_a_line_that_imports_several_libraries_those_that_are_not_here_are_told(zygote: Zygote) -> None:
+    """To the student, and to the instructor."""
+    notebook = _with_cell_above("import cv2, json, polars.io as io, plotly")
+    notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE", "cv2.e"))
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    left_out = ["`import cv2` was left out", "`import polars` was left out", "`import plotly` was left out"]
+    told = [say(problem) for problem in verdict.problems][: len(left_out)]
+    assert all(text.endswith(end) for text, end in zip(told, left_out, strict=True)), told
+    (flags,) = (exercise.flags for exercise in verdict.exercises if exercise.name == "softmax")
+    assert [say(flag).endswith(end) for flag, end in zip(flags, left_out, strict=True)] == [True] * 3
+
+
 def test_solutions_in_a_cell_too_long_to_be_parsed_are_found(zygote: Zygote) -> None:
     """All in one, at the end, below a table of numbers; the stubs are empty."""
     notebook = solved_notebook(A02)

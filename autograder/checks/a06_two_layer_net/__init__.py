@@ -1,7 +1,7 @@
 """What the exercises of a06 must satisfy: a module an exercise.
 
-Several share `nets` and `mistakes`. `gradients_by_hand` serves `two_layer_loss`; `trained_nets` and `steps` serve
-`train_two_layer_net`.
+Several share `nets` and `mistakes`. `loss_nets` and `gradients_by_hand` serve `two_layer_loss`; `trained_nets` and
+`steps` serve `train_two_layer_net`.
 """
 
 from autograder.checks.a06_two_layer_net import (

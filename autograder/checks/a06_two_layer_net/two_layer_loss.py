@@ -5,7 +5,16 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.gradients_by_hand import grads_by_hand, net_with_much_to_learn
+from autograder.checks.a06_two_layer_net.gradients_by_hand import grads_by_hand
+from autograder.checks.a06_two_layer_net.loss_nets import (
+    ALL_SIZES,
+    SQUARE,
+    net_of_large_scores,
+    net_of_whole_numbers,
+    net_with_much_to_learn,
+    regularized_net,
+    with_special_images,
+)
 from autograder.checks.a06_two_layer_net.mistakes import (
     BY_NAME,
     CUT_OFF,
@@ -15,15 +24,12 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     expect_some_numbers,
     is_close,
 )
-from autograder.checks.a06_two_layer_net.nets import NAMES, SIZES, draw_net, in_another_order, shapes_of
+from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
 
-OF_TWO_CLASSES = (6, 3, 5, 2)
-SQUARE = (5, 4, 4, 4)
-LARGE = (24, 5, 6, 12)
 WRONG_PROBABILITIES = _(
     "large scores give wrong probabilities: shift each row by its own largest score, and cut nothing off"
 )
@@ -34,8 +40,8 @@ WEAK = 1e-4
 @check("two_layer_loss", points=1)
 def data_loss_is_the_mean(student: Student) -> None:
     """Without regularization the loss is the mean NLL of the batch."""
-    for sizes in (*SIZES, OF_TWO_CLASSES, LARGE):
-        params, X, y = _with_special_images(*draw_net(student.rng, *sizes))
+    for sizes in ALL_SIZES:
+        params, X, y = with_special_images(*draw_net(student.rng, *sizes))
         loss, _grads = _loss_and_grads(student, params, X, y, 0.0)
         right = reference.two_layer_loss(params, X, y, 0.0)[0]
         linear = (X @ params["W1"] + params["b1"]) @ params["W2"] + params["b2"]
@@ -60,7 +66,7 @@ def penalty_counts_every_parameter(student: Student) -> None:
 
 
 def _penalty_is_right(student: Student, sizes: tuple[int, int, int, int]) -> None:
-    params, X, y, reg = _regularized_net(student.rng, sizes)
+    params, X, y, reg = regularized_net(student.rng, sizes)
     losses = [_loss_and_grads(student, params, X, y, strength)[0] for strength in (reg, 0.0, WEAK)]
     with_penalty, without, with_weak = (float(expect_array(loss, ())) for loss in losses)
     squares = {name: float((value**2).sum()) for name, value in params.items()}
@@ -132,7 +138,7 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
     def unless_wrong_anyway(part: str, hint: str) -> str:
         return hint if part in right_parts else WRONG_ANYWAY
 
-    grown, X, labels = _net_of_large_scores(student.rng)
+    grown, X, labels = net_of_large_scores(student.rng)
     batches = [slice(i, i + 1) for i in range(len(X))] + [slice(len(X))]  # one image at a time, then all of them
     for batch in batches:
         loss, grads = _loss_and_grads(student, grown, X[batch], labels[batch], 0.0)
@@ -231,23 +237,8 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
 
     The labels of several images are in no order; their net comes with the names in another order too.
     """
-    rng, D, C = student.rng, 5, 3
-    while True:
-        whole: dict[str, np.ndarray] = {
-            name: rng.integers(-3, 4, size=shape) for name, shape in shapes_of(D, H, C).items()
-        }
-        X: np.ndarray = rng.integers(-2, 3, size=(N, D))
-        y = rng.integers(0, C, size=N)
-        if fraction_of_params:
-            whole = {name: value + rng.uniform(0.2, fraction_of_params, value.shape) for name, value in whole.items()}
-        if fraction_of_X:
-            X = X + rng.uniform(0.2, fraction_of_X, X.shape)
-        z = X @ whole["W1"] + whole["b1"]
-        floats = {name: value.astype(float) for name, value in whole.items()}
-        _loss, right = reference.two_layer_loss(floats, X, y, 0.0)
-        in_no_order = N == 1 or np.any(np.diff(y) < 0)
-        if in_no_order and np.abs(z).min() > 0.05 and all(np.abs(grad).max() > 1e-3 for grad in right.values()):
-            break
+    whole, X, y = net_of_whole_numbers(student.rng, N, H, fraction_of_params, fraction_of_X)
+    floats = {name: value.astype(float) for name, value in whole.items()}
     loss, grads = _loss_and_grads(student, floats, X.astype(float), y, 0.3)
     expect_unchanged(student)
     expected_loss = expect_some_numbers(loss, (), _("the loss is one number, for a batch of one image too"))
@@ -255,7 +246,7 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
     expected = {name: expect_some_numbers(grads[name], floats[name].shape, "") for name in NAMES}
     if N > 1:
         with blamed_on_order():
-            loss, grads = _loss_and_grads(student, in_another_order(floats, rng), X.astype(float), y, 0.3)
+            loss, grads = _loss_and_grads(student, in_another_order(floats, student.rng), X.astype(float), y, 0.3)
             expect_close(loss, expected_loss, BY_NAME, rtol=1e-5, atol=1e-7)
             for name in NAMES:
                 expect_close(_part(grads, name), expected[name], BY_NAME, rtol=1e-4, atol=1e-6)
@@ -267,49 +258,12 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
         expect_close(_part(grads, name), expected[name], rounded, rtol=1e-4, atol=1e-6)
 
 
-def _with_special_images(
-    params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
-    """Return a net, a batch and its labels; of many images one has become blank, and two equal, with one label."""
-    if len(X) == LARGE[0]:
-        X[3], X[5], y[5] = 0.0, X[4], y[4]
-    return params, X, y
-
-
-def _regularized_net(
-    rng: np.random.Generator, sizes: tuple[int, int, int, int]
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray, float]:
-    """Return a net, a batch, its labels and a reg_strength above 1; some parameters are large, too."""
-    params, X, y = draw_net(rng, *sizes)
-    for value in params.values():
-        value.flat[rng.integers(value.size)] = rng.choice([-1, 1]) * rng.uniform(7, 9)
-    return params, X, y, float(rng.uniform(1.2, 3.0))
-
-
 def _loss_and_grads(
     student: Student, params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, reg: float
 ) -> tuple[Any, Mapping[str, Any]]:
     loss, grads = expect_parts(student.two_layer_loss(params, X, y, reg), "loss", "grads")
     expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
     return loss, grads
-
-
-def _net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
-    """Return a net, four images and the most unlikely label of each.
-
-    The scores lie thousands apart, from image to image too, and some image has two that are large; no class is near the
-    largest score of each image. So large are the hidden units, too, and the gradients.
-    """
-    while True:
-        params, X, _y = draw_net(rng, 4, 5, 4, 3)
-        params |= {name: 5 * params[name] for name in ("W1", "b1")}
-        factor = 4000 / np.abs(reference.two_layer_scores(params, X)).max()
-        grown = params | {name: factor * params[name] for name in ("W2", "b2")}
-        scores = reference.two_layer_scores(grown, X)
-        _lowest, second, largest = np.sort(scores, axis=1).T
-        below = (largest[:, None] - scores).max(axis=0)  # how far each class may be below the largest
-        if np.min(largest - second) > 100 and np.ptp(largest) > 1500 and second.max() > 800 and below.min() > 800:
-            return grown, X, scores.argmin(axis=1)
 
 
 def _as_mean(value: Any, right: Any, N: int) -> Any:
@@ -333,8 +287,8 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
         "W1": _("`dW1` comes last: send dscores back through W2, then through ReLU, then through the first layer"),
         "b1": _("`db1` is the sum over the batch of the gradient that came back through W2 and ReLU"),
     }
-    for sizes in (*SIZES, OF_TWO_CLASSES, LARGE):
-        params, X, y = _with_special_images(*net_with_much_to_learn(student.rng, *sizes))
+    for sizes in ALL_SIZES:
+        params, X, y = with_special_images(*net_with_much_to_learn(student.rng, *sizes))
         _loss, grads = _loss_and_grads(student, params, X, y, 0.0)
         N, right = len(y), grads_by_hand(params, X, y)[name]
         wrong = {
@@ -366,7 +320,7 @@ def _penalty_gradient_is_right(student: Student, *names: str) -> None:
 
 
 def _penalty_gradient_of_sizes_is_right(student: Student, sizes: tuple[int, int, int, int], *names: str) -> None:
-    params, X, y, reg = _regularized_net(student.rng, sizes)
+    params, X, y, reg = regularized_net(student.rng, sizes)
     _loss, with_penalty = _loss_and_grads(student, params, X, y, reg)
     _loss, without = _loss_and_grads(student, params, X, y, 0.0)
     _loss, with_weak = _loss_and_grads(student, params, X, y, WEAK)
