@@ -184,8 +184,12 @@ def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: floa
 
 
 def _close(actual: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> bool:
+    """Return what `np.allclose` says; where finite numbers are expected, as nearly always, in a fraction of its time."""
     with np.errstate(all="ignore"):
-        return bool(np.allclose(actual, expected, rtol=rtol, atol=atol, equal_nan=False))
+        if not np.isfinite(expected).all():
+            return bool(np.allclose(actual, expected, rtol=rtol, atol=atol))
+        wanted = expected.astype(float) if expected.dtype.kind in "biu" else expected  # unsigned numbers would wrap
+        return bool((np.abs(actual - wanted) <= atol + rtol * np.abs(wanted)).all())
 
 
 def _short(array: np.ndarray) -> str:

@@ -1,5 +1,6 @@
 """What a student sees when a notebook calls check and hint."""
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +29,7 @@ from nncourse.checking import (
     student,
 )
 from nncourse.checking import check as make_check
+from nncourse.checking.expect import _close as is_close
 from nncourse.plots import a00_neuron as plots
 from nncourse.plots import a03_regularization as a03_plots
 
@@ -159,6 +161,19 @@ def test_anything_else_fails_with_a_message(value: object) -> None:
     """Whatever the function returns, the failure is a CheckFailed."""
     with pytest.raises(CheckFailed):
         expect_close(value, [1.0, 2.0], "hint")
+
+
+@pytest.mark.parametrize("theirs", (float, np.float32, np.float16, np.longdouble, int, np.int8, np.uint8, bool))
+@pytest.mark.parametrize("ours", (float, np.float32, int, np.uint8, bool))
+@pytest.mark.filterwarnings("ignore:invalid value encountered in cast", "ignore:overflow encountered in cast")
+def test_numbers_are_as_close_as_numpy_says(theirs: type, ours: type) -> None:
+    """Of whatever types, signs and sizes, infinite or none."""
+    numbers = np.array([0, 1, -1, 3.5, 255, -1e-300, 1e300, 1 + 1e-7, 1 + 1e-5, np.inf, -np.inf, np.nan])
+    for actual, expected in itertools.product(numbers.astype(theirs), numbers.astype(ours)):
+        for rtol, atol in ((1e-6, 1e-9), (1e-5, 0.0), (0.0, 0.0)):
+            with np.errstate(all="ignore"):
+                wanted = np.allclose(actual, expected, rtol=rtol, atol=atol)
+            assert is_close(np.array([actual, 1]), np.array([expected, 1]), rtol, atol) == wanted, (actual, expected)
 
 
 def test_a_known_mistake_is_named() -> None:
