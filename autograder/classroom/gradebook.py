@@ -110,11 +110,14 @@ class CourseGradebook:
 
     def _known(self, session: Any, student: str) -> SubmittedNotebook | None:
         """Return the student's row for the notebook with all its grades and comments; None where it is new."""
-        return session.execute(
+        of_student = SubmittedAssignment.student_id == student, SubmittedAssignment.assignment_id == self._assignment_id
+        grades = SubmittedNotebook.grades.and_(Grade.cell_id.in_(self._grade_cells))
+        comments = SubmittedNotebook.comments.and_(Comment.cell_id.in_(self._solution_cells))
+        return session.execute(  # asked by what the tables have an index of: so it takes as long in a large class
             select(SubmittedNotebook)
             .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .where(SubmittedAssignment.student_id == student, SubmittedNotebook.notebook_id == self._notebook_id)
-            .options(selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments))
+            .where(*of_student, SubmittedNotebook.notebook_id == self._notebook_id)
+            .options(selectinload(grades), selectinload(comments))
         ).scalar_one_or_none()
 
     def _update(
