@@ -9,7 +9,7 @@ from nncourse.language import Message
 if TYPE_CHECKING:
     from autograder.grading.verdict import Verdict
 
-CATALOGUES = (Path(__file__).parent / "locale", Path(nncourse.__file__).parent / "locale")
+_CATALOGUES = (Path(__file__).parent / "locale", Path(nncourse.__file__).parent / "locale")
 
 
 def why_unread(verdict: "Verdict", language: str = "en") -> str:
@@ -20,4 +20,4 @@ def why_unread(verdict: "Verdict", language: str = "en") -> str:
 
 def say(message: Message, language: str = "en") -> str:
     """Return `message` in `language`."""
-    return message.in_language(language, CATALOGUES)
+    return message.in_language(language, _CATALOGUES)

@@ -175,7 +175,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 
 # %% exercise="likelihood"
 def likelihood(probs, y):
-    """Return the probability of all labels together: the product of probs[i, y[i]] over the examples, a scalar.
+    """Return the probability of all labels together: the product of all probs[i, y[i]], a scalar.
 
     probs: (N, C), y: (N,) ints. For probs [[0.9, 0.1], [0.3, 0.7]] and y [0, 1]: 0.9 * 0.7 = 0.63.
     """
@@ -246,7 +246,7 @@ plots.cost_of_a_probability();
 
 # %% exercise="log_softmax"
 def log_softmax(scores):
-    """Return the natural logarithm of softmax(scores), same shape, exact even where softmax is rounded to 0.
+    """Return ln of softmax(scores), same shape, exact even where softmax is rounded to 0.
 
     scores: (C,) or (N, C). For scores [1000, 0, 0]: [0, -1000, -1000].
     """

@@ -229,7 +229,8 @@ def regularized_loss(data_loss, W, b, reg_strength):
     """Return `loss, dW, db` of the data loss plus the penalty; `data_loss(W, b)` returns `loss, dW, db`.
 
     W and dW: (D, C), b and db: (C,), reg_strength: a number, 0 or more.
-    The arrays that data_loss returns stay as they were. With reg_strength = 0 the result is what data_loss returns.
+    The arrays that data_loss returns stay as they were.
+    With reg_strength = 0 the result is what data_loss returns.
     """
 
 # %% [markdown] lang="en"

@@ -299,7 +299,7 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 
 # %% exercise="gradient_check"
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
-    """Return True if every entry of `grad(x)` agrees with the numerical gradient of `f` at `x`, else False.
+    """Return True if every entry of `grad(x)` agrees with the numerical gradient of `f`, else False.
 
     f: a function of an array, its value is a number.
     grad: a function too: grad(x), an array, is the gradient to check.

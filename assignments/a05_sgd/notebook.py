@@ -248,7 +248,7 @@ def sgd_step(params, grads, learning_rate):
 
 # %% exercise="sgd"
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
-    """Return `params, history`: the parameters after `n_epochs` passes over the data, the loss of each step.
+    """Return `params, history`: the parameters after `n_epochs` epochs, the loss of each step.
 
     evaluate_gradient(params, X_batch, y_batch) returns loss, grads: a number, and a dict with the
     names of params.
@@ -330,7 +330,7 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 
 # %% exercise="train_softmax_classifier"
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
-    """Return `params, history`: {"W": (D, C), "b": (C,)} trained by sgd from zeros, the loss of each step.
+    """Return `params, history`: {"W": (D, C), "b": (C,)}, trained by sgd from zeros, and the losses.
 
     X: (N, D); y: (N,) ints from 0 to C - 1, where C is n_classes.
     The loss of a step is the mean NLL of its batch plus reg_strength * (sum of W**2 + sum of b**2).

@@ -151,7 +151,8 @@ def affine_backward(dout, X, W):
     """Return the gradients dX (N, D), dW (D, H), db (H,) of the loss, given its gradient `dout` (N, H)
     with respect to the outputs.
 
-    X: (N, D), W: (D, H): what affine_forward was given. With dout = [[1, 2]], X = [[1, 2]], W = [[1, -1], [0, 2]]
+    X: (N, D), W: (D, H): what affine_forward was given.
+    With dout = [[1, 2]], X = [[1, 2]], W = [[1, -1], [0, 2]]:
     dX is [[-1, 4]], dW is [[1, 2], [2, 4]], db is [1, 2].
     """
 
@@ -236,14 +237,15 @@ plots.regions(X_spiral, y_spiral, {0: predict_one_layer});
 
 # %% exercise="activation_gradients"
 def relu_backward(dout, z):
-    """Return the gradient with respect to z, given the gradient `dout` with respect to relu(z); any shape.
+    """Return the gradient with respect to z, given `dout`, that with respect to relu(z); any shape.
 
-    z is the input of ReLU, of the same shape as dout. relu_backward([5, 5, -2], [-1, 2, 3]) is [0, 5, -2].
+    z is the input of ReLU, of the same shape as dout.
+    relu_backward([5, 5, -2], [-1, 2, 3]) is [0, 5, -2].
     """
 
 
 def tanh_backward(dout, z):
-    """Return the gradient with respect to z, given the gradient `dout` with respect to tanh(z); any shape.
+    """Return the gradient with respect to z, given `dout`, that with respect to tanh(z); any shape.
 
     z is the input of tanh, of the same shape as dout. tanh_backward(1, 0.5) is about 0.786.
     """
@@ -294,8 +296,9 @@ plots.slopes(relu_backward, tanh_backward);
 def init_params(n_features, n_hidden, n_classes, rng):
     """Return fresh parameters: small random weights, zero biases.
 
-    A dict of "W1" (n_features, n_hidden), "b1" (n_hidden,), "W2" (n_hidden, n_classes), "b2" (n_classes,). All random
-    numbers are drawn from `rng`, a numpy.random.Generator: rng.normal(size=(2, 3)) is an array of shape (2, 3).
+    A dict of "W1" (n_features, n_hidden), "b1" (n_hidden,), "W2" (n_hidden, n_classes), "b2" (n_classes,).
+    All random numbers are drawn from `rng`, a numpy.random.Generator:
+    rng.normal(size=(2, 3)) is an array of shape (2, 3).
     """
 
 
@@ -440,9 +443,9 @@ plots.first_losses(scales, losses, own_loss=first_loss(init_params(784, 128, 10,
 def two_layer_loss(params, X, y, reg_strength):
     """Return the loss, data and penalty, and its gradients in a dict with the keys of `params`.
 
-    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D); y: (N,) labels; reg_strength: λ. The loss is a
-    number; grads["W1"] has the shape of params["W1"], and so on. In the worked example with λ = 0 the loss is 0.1239
-    and grads["b1"] is [-0.3055, 0].
+    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D); y: (N,) labels; reg_strength: λ.
+    The loss is a number; grads["W1"] has the shape of params["W1"], and so on.
+    In the worked example with λ = 0 the loss is 0.1239 and grads["b1"] is [-0.3055, 0].
     """
 
 
@@ -476,8 +479,8 @@ plots.gradient_agreement(two_layer_loss, small_net, X_small, y_small, reg_streng
 def predict_digits(params, X):
     """Return the label (N,) with the largest score for each row of X.
 
-    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D). Labels are ints from 0 to C - 1; one row of
-    X gives an array of one label.
+    params: dict of W1 (D, H), b1 (H,), W2 (H, C), b2 (C,); X: (N, D).
+    Labels are ints from 0 to C - 1; one row of X gives an array of one label.
     """
 
 
@@ -511,9 +514,10 @@ def predict_digits(params, X):
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     """Return the params of a net trained from a fresh start, and the loss of each step.
 
-    X: (N, D); y: (N,) labels; n_hidden: H; n_classes: C; rng: a numpy.random.Generator for the start and the order of
-    the images. Returns params, history: a dict of W1, b1, W2, b2, and a list of n_epochs * ceil(N / batch_size) losses,
-    each with its penalty, as `sgd` gives it.
+    X: (N, D); y: (N,) labels; n_hidden: H; n_classes: C.
+    rng: a numpy.random.Generator for the start and the order of the images.
+    Returns params, history: a dict of W1, b1, W2, b2, and a list of n_epochs * ceil(N / batch_size)
+    losses, each with its penalty, as `sgd` gives it.
     """
 
 

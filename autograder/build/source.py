@@ -98,7 +98,7 @@ def _cells(
             raise StubError(f"stub {name}: it stands twice, take one of them out")
         close = difflib.get_close_matches(name, points, n=1)
         others = f": did you mean {close[0]}?" if close else ""
-        raise StubError(f"stub {name}: autograder/checks/{assignment} has no check for it{others}")
+        raise StubError(f"stub {name}: no module in EXERCISES of autograder/checks/{assignment} checks it{others}")
     return [
         new_code_cell(
             fill_stub(cell.text, name, reference), id=_valid_id(name), metadata=_nbgrader(name, solution=True)

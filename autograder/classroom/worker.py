@@ -63,7 +63,7 @@ class Worker:
                 with stopwatch() as seconds, _ended_after(self.setup.limits.submission_timeout_s + _SLACK_S):
                     verdict, submission = self._verdict(job)
                     self._require_run()  # what was stopped looks like a fault of the student's
-                    graded = drawn_up(self.setup, job, verdict, submission)
+                    graded = _drawn_up(self.setup, job, verdict, submission)
                 return replace(graded, seconds=seconds)
             except Exception as error:  # the sandbox has stopped, or a mistake of ours in grading this one
                 self.close()
@@ -130,7 +130,7 @@ def _ended_after(seconds: float) -> Iterator[None]:
             faulthandler.cancel_dump_traceback_later()
 
 
-def drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | None) -> Graded:
+def _drawn_up(setup: Setup, job: Job, verdict: Verdict, submission: Submission | None) -> Graded:
     """Return what is to be written for a verdict."""
     template = setup.assignment.template
     shown = replace(verdict, repairs=(*job.remarks, *verdict.repairs))
@@ -150,7 +150,7 @@ def stumbled(setup: Setup, job: Job, fault: Exception) -> Graded:
     error = Message(text, {"fault": clean_text(repr(fault))})
     verdict = Verdict(setup.assignment.template.assignment, language_known=False, error=error)
     plain = replace(job, remarks=())  # with which drawing it up may have failed
-    return replace(drawn_up(setup, plain, verdict, None), final=False)
+    return replace(_drawn_up(setup, plain, verdict, None), final=False)
 
 
 _worker: list[Worker] = []  # the one of this process

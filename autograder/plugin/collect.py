@@ -34,7 +34,7 @@ class DownloadCollector(FileNameCollectorPlugin):
 
     @cached_property
     def _found(self) -> dict[Path, dict[str, str]]:
-        """What the pattern finds in the paths of all notebooks and archives."""
+        """What the pattern finds in the path of each file, those of the system left out."""
         extracted = Path(self.parent._format_collect_path(self.parent.extracted_directory))
         matches = {}
         for path in sorted(extracted.rglob("*")):

@@ -45,7 +45,7 @@ class WalledExecute(Execute):
         _require_python(nb)
         course = course_of(self)
         limits = limits_of(course) if course.exists else Limits()
-        files = files_beside(Path(resources["metadata"]["path"]), limits)
+        files = _files_beside(Path(resources["metadata"]["path"]), limits)
         environment = {name: os.environ[name] for name in _TOLD if name in os.environ}
 
         def run_cells(zygote: Zygote) -> None:
@@ -77,7 +77,7 @@ class WalledExecute(Execute):
             return [_node(Failed("DeadKernelError", reason, f"DeadKernelError: {reason}"), number)]
 
 
-def files_beside(folder: Path, limits: Limits) -> dict[str, bytes]:
+def _files_beside(folder: Path, limits: Limits) -> dict[str, bytes]:
     """Return the files in the folder of a notebook, other notebooks left out; raise `SubmissionError` for too much."""
     found: dict[str, bytes] = {}
     left = limits.folder_mib * 2**20

@@ -18,7 +18,7 @@ def accuracy(y_pred, y_true):
     return float(np.mean(np.asarray(y_pred) == np.asarray(y_true)))
 
 
-# Column c points to where the cloud of class c lies; class 2 starts a little ahead of the others.
+# Column c points to where the cloud of class c lies; class 2 starts a little behind the others.
 W_hand = np.array([[-1.0, 1.0, 0.0], [-1.0, -1.0, 1.0]])
 b_hand = np.array([0.0, 0.0, -0.5])
 

@@ -76,7 +76,7 @@ def notebook_text(notebook: Node) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[Node]:
+def _score_outputs(exercise: ExerciseVerdict | None, language: str) -> list[Node]:
     """Return the outputs of a test cell: the lines of the verdict, and the score as nbgrader reads it."""
     earned = exercise.earned if exercise else 0.0
     lines = verdict_lines(exercise, language) if exercise else []
@@ -117,7 +117,7 @@ def _node(cell: Cell, template: Template, verdict: Verdict) -> Node:
     if cell.role is not Role.TEST:
         return _code_cell(cell.source, metadata, list(safe_outputs(cell.outputs)))
     exercise = next((one for one in verdict.exercises if one.name == cell.name), None)
-    return _code_cell(cell.source, metadata, score_outputs(exercise, verdict.language))
+    return _code_cell(cell.source, metadata, _score_outputs(exercise, verdict.language))
 
 
 def _markdown_cell(source: str, metadata: Node) -> Node:

@@ -58,11 +58,16 @@ def largest_score_wins(student: Student) -> None:
     W = np.array([[1.0, 0.4], [-1.0, 0.2], [0.1, 0.0], [2.0, -1.0]])
     x = np.array([[0.5, 1.0, 0.0, 0.0]])
     hint = _("return the number of the column with the largest score, one for each row: shape (N,)")
-    mistakes = {
-        _("this is the score itself: return the number of its column, `argmax` in place of `max`"): [1.4],
-        _("columns are counted from 0"): [2],
-        _("this is the smallest score: the largest wins"): [0],
-    }
+
+    def mistakes() -> dict[str, Any]:
+        smallest = {_("this is the smallest score: the largest wins"): [0]}
+        at_first = student.predict_labels(0 * x, W, np.array([0.3, 0.2]))
+        return {
+            _("this is the score itself: return the number of its column, `argmax` in place of `max`"): [1.4],
+            _("columns are counted from 0"): [2],
+            **(smallest if np.array_equal(at_first, [1]) else {}),  # else it is 0 whatever the scores are
+        }
+
     expect_close(student.predict_labels(x, W, np.array([0.0, 1.0])), [1], hint, mistakes=mistakes)
     expect_close(student.predict_labels(0 * x, W, np.array([0.3, 0.2])), [0], hint)
     expect_close(student.predict_labels(0 * x, W, np.array([-3.0, -2.0])), [1], hint)
@@ -112,8 +117,8 @@ def _by_hand(student: Student) -> tuple[Any, Any]:
 def shapes_fit_two_features_and_three_classes(student: Student) -> None:
     """W_hand has shape (2, 3), b_hand has shape (3,)."""
     W, b = _by_hand(student)
-    W = expect_array(W, (2, 3), _("W_hand: a row for each feature, a column for each class"))
-    b = expect_array(b, (3,), _("b_hand: a number for each class"))
+    W = expect_array(W, (2, 3), _("W_hand: a row for each feature, a column for each class; decimals follow a point"))
+    b = expect_array(b, (3,), _("b_hand: a number for each class; decimals follow a point"))
     expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W_hand and b_hand must hold finite numbers"))
 
 
@@ -174,7 +179,7 @@ def halfway_is_a_tie(student: Student) -> None:
         expect_close(
             first,
             second,
-            _("a point as far from one mean as from the other must get equal scores: look at b"),
+            _("a point as far from one mean as from the other must get equal scores: look at the means and at b"),
             rtol=1e-5,
             atol=1e-6,
         )

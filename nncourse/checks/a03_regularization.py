@@ -1,5 +1,7 @@
 """What a03 tells its reader at once."""
 
+from typing import Any
+
 import numpy as np
 
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
@@ -9,14 +11,20 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_cl
 def penalty_of_the_worked_example(student: Student) -> None:
     """Worked example: nine from the weights, one from the biases, λ = 0.1, so 1.0."""
     W, b = _worked_example()
+
+    def mistakes() -> dict[str, Any]:
+        forgotten = _("λ is missing: multiply by reg_strength")
+        squared = _("there is no outer square: 9 + 1 is the answer already, times λ")
+        return {
+            _("the biases are missing: R(W, b) has the squares of b too"): 0.9,
+            forgotten if np.any(student.l2_penalty(W, b, 0.0)) else squared: 10.0,  # R is 10, and so is λR²
+        }
+
     expect_close(
         student.l2_penalty(W, b, 0.1),
         1.0,
         _("square each weight and each bias, add all the squares, multiply by λ"),
-        mistakes={
-            _("the biases are missing: R(W, b) has the squares of b too"): 0.9,
-            _("λ is missing: multiply by reg_strength"): 10.0,
-        },
+        mistakes=mistakes,
     )
 
 
@@ -47,14 +55,19 @@ def no_strength_no_penalty(student: Student) -> None:
 def gradient_of_the_worked_example(student: Student) -> None:
     """Worked example: with λ = 0.1 the weight −2 has the derivative −0.4."""
     dW, db = expect_parts(student.l2_gradient(*_worked_example(), 0.1), "dW", "db", forms=[(2, 2), (2,)])
-    expect_close(
-        dW,
-        [[0.2, -0.4], [0.0, 0.4]],
-        _("dW: differentiate λw² with respect to each weight w"),
-        mistakes={
-            _("the factor 2 is missing: what is the derivative of w²?"): [[0.1, -0.2], [0.0, 0.2]],
+
+    def mistakes() -> dict[str, Any]:
+        of_ones, _db = expect_parts(student.l2_gradient(np.ones((3, 2)), np.ones(2), 0.5), "dW", "db")
+        forgotten = _("the factor 2 is missing: what is the derivative of w²?")
+        divided = _("do not divide by the number of rows: R is a sum, not a mean")
+        half = [[0.1, -0.2], [0.0, 0.2]]  # of what it should be: the worked example has two rows
+        return {
+            forgotten if np.all(np.asarray(of_ones) == 0.5) else divided: half,
             _("λ is missing: multiply by reg_strength"): [[2.0, -4.0], [0.0, 4.0]],
-        },
+        }
+
+    expect_close(
+        dW, [[0.2, -0.4], [0.0, 0.4]], _("dW: differentiate λw² with respect to each weight w"), mistakes=mistakes
     )
     expect_close(db, [0.0, 0.2], _("db: differentiate λb² with respect to each bias b"))
 
@@ -63,7 +76,7 @@ def gradient_of_the_worked_example(student: Student) -> None:
 def gradient_has_the_shapes(student: Student) -> None:
     """`dW` is shaped like W and `db` like b, which stay as they were."""
     W, b = student.rng.normal(size=(5, 3)), student.rng.normal(size=3)
-    dW, db = expect_parts(student.l2_gradient(W, b, 0.5), "dW", "db")
+    dW, db = expect_parts(student.l2_gradient(W, b, 0.3), "dW", "db", forms=[(5, 3), (3,)])
     expect_unchanged(student)
     expect_array(dW, W.shape, _("dW has one derivative for each weight"))
     expect_array(db, b.shape, _("db has one derivative for each bias"))

@@ -96,9 +96,9 @@ def right_gradient(student: Student) -> None:
 
 @check("gradient_check")
 def wrong_gradients(student: Student) -> None:
-    """Wrong is wrong: (8, 3.3), (16, 6), (nan, 3) and the shape (1, 2) do not pass."""
-    for factor in ([1.0, 1.1], [2.0, 2.0]):
-        expect(not _verdict(student, factor), _("every entry has to agree: one that does not is enough for False"))
+    """Wrong is wrong: (8, 3.3), (4, 1.5), (nan, 3) and the shape (1, 2) do not pass."""
+    expect(not _verdict(student, [1.0, 1.1]), _("every entry has to agree: one that does not is enough for False"))
+    expect(not _verdict(student, 0.5), _("a gradient too small passes: look at the size of each error, not its sign"))
     expect(not _verdict(student, [np.nan, 1.0]), _("nan agrees with nothing: ask whether all the errors are small"))
     expect(not _verdict(student, [[1.0, 1.0]]), _("compare the shapes before the values: NumPy stretches arrays"))
 

@@ -121,16 +121,23 @@ def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, An
 def two_steps_by_hand(student: Student) -> None:
     """Worked example: w goes from 0 to 1.5 to 2.25, the losses are 10 and 3.25."""
     params, history = _run(student, n_epochs=2, batch_size=2)
+
+    def mistakes() -> dict[str, Any]:
+        after_one, _history = _run(student, n_epochs=1, batch_size=2)
+        unscaled = _("learning_rate is missing: the step is learning_rate · gradient")
+        unmoved = _("it returns the parameters it was given: put the result of each step back into `params`")
+        return {
+            _("it climbs: `sgd_step` subtracts the gradient"): [-3.75],
+            unscaled if np.any(after_one["w"]) else unmoved: [0.0],  # without it w goes from 0 to 6 and back
+            _("only one step of two counts: take new minibatches in each epoch, go on from the newest params"): [1.5],
+            _("both steps use the first gradient: ask for a new one at the newest parameters"): [3.0],
+        }
+
     expect_close(
         params["w"],
         [2.25],
         _("each batch makes one `sgd_step`, from the newest params and with learning_rate"),
-        mistakes={
-            _("it climbs: `sgd_step` subtracts the gradient"): [-3.75],
-            _("it returns the parameters it was given: put the result of each step back into `params`"): [0.0],
-            _("only one step of two counts: take new minibatches in each epoch, go on from the newest params"): [1.5],
-            _("both steps use the first gradient: ask for a new one at the newest parameters"): [3.0],
-        },
+        mistakes=mistakes,
     )
     expect_close(
         history,

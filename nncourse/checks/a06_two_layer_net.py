@@ -39,7 +39,8 @@ def forward_of_the_worked_example(student: Student) -> None:
 @check("affine")
 def backward_of_the_worked_example(student: Student) -> None:
     """The worked example: `dX`, `dW` and `db` have the numbers of the text."""
-    dX, dW, db = expect_parts(student.affine_backward(_DOUT, _X, _W), "dX", "dW", "db")
+    result = student.affine_backward(_DOUT, _X, _W)
+    dX, dW, db = expect_parts(result, "dX", "dW", "db", forms=[(2, 2), (2, 2), (2,)])
     divided = _("do not divide by N here: `nll_gradient` has done so")
     expect_close(
         dX,

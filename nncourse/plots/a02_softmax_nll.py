@@ -304,7 +304,7 @@ def _draw_map(ax: Axes, w: np.ndarray, b: np.ndarray, values: np.ndarray) -> Non
     ax.annotate(
         translate("lowest: {loss}").format(loss=f"{values.min():.3f}"),
         (float(w[column]), float(b[row])),
-        xytext=(0, -18),
+        xytext=(0, 11),  # below it stands the label of a line
         textcoords="offset points",
         ha="center",
         fontsize=10,

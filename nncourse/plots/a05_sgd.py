@@ -169,7 +169,7 @@ def _smooth(losses: Any, reach: int) -> np.ndarray:
 
 
 def loss_of_each_step(history: Any, steps_per_epoch: int) -> Figure:
-    """Return a figure of the loss of each step, its mean over the last 100 steps, and where each epoch ends."""
+    """Return a figure of the loss of each step, its mean over the 100 steps around it, and where each epoch ends."""
     losses = np.asarray(history, dtype=float)
     steps = np.arange(1, len(losses) + 1)
     figure, ax = plt.subplots(figsize=(9, 4), layout="constrained")
@@ -188,13 +188,10 @@ def loss_of_each_step(history: Any, steps_per_epoch: int) -> Figure:
 def accuracy_of_each_epoch(epochs: Sequence[int], on_train: Sequence[float], on_test: Sequence[float]) -> Figure:
     """Return a figure of the accuracy, in percent, on training and on test images after each epoch."""
     figure, ax = plt.subplots(figsize=(7.5, 4), layout="constrained")
-    curves = ((on_train, "training images"), (on_test, "test images"))
-    names = {"training images": translate("training images"), "test images": translate("test images")}
+    curves = ((on_train, translate("training images")), (on_test, translate("test images")))
     for k, (values, name) in enumerate(curves):
         percent = 100 * np.asarray(values, dtype=float)
-        ax.plot(
-            epochs, percent, color=CLASS_COLORS[k], linestyle=LINE_STYLES[k], marker=CLASS_MARKERS[k], label=names[name]
-        )
+        ax.plot(epochs, percent, color=CLASS_COLORS[k], linestyle=LINE_STYLES[k], marker=CLASS_MARKERS[k], label=name)
         ax.annotate(f"{percent[-1]:.1f}", (epochs[-1], percent[-1]), (8, -4), textcoords="offset points")
     ax.set_xticks(epochs)
     ax.margins(x=0.08)

@@ -11,7 +11,7 @@ from autograder.build.authoring import pair_languages, read_cells
 from autograder.build.catalogues import PACKAGES
 from autograder.build.release import write_releases
 from autograder.build.solutions import Reference, fill_stub
-from autograder.build.source import build_source, write_sources
+from autograder.build.source import build_source, exercise_points, write_sources
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.sample_class import copy_assignment
@@ -105,6 +105,21 @@ def test_points_are_those_of_the_contract() -> None:
         notebook = nbformat.read(COURSE.release_path(assignment, "en"), as_version=4)
         points = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in notebook.cells)
         assert points == promised[assignment], assignment
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@EACH
+def test_the_text_tells_the_points_that_are_given(assignment: str, language: str) -> None:
+    """Of the notebook, of each exercise and of the written answer."""
+    notebook = nbformat.read(COURSE.release_path(assignment, language), as_version=4)
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    told = {name: int(points) for name, points in re.findall(r"(?m)^### \w+ `(\w+)` \((\d+) [a-zа-я]+\)", text)}
+    assert told == exercise_points(assignment)
+    (in_all,) = re.findall(r"\*\*(?:Points|Баллы):\*\* (\d+)", text)
+    (by_hand,) = re.findall(r"\((\d+) [a-zа-я]+, (?:marked by hand|проверяет преподаватель)\)", text)
+    assert int(in_all) == sum(told.values()) + int(by_hand)
+    points = (cell.metadata.get("nbgrader", {}).get("points", 0) for cell in notebook.cells)
+    assert int(in_all) == sum(points)
 
 
 def test_no_message_lacks_its_russian() -> None:
@@ -214,7 +229,7 @@ def test_an_author_s_mistake_is_named(tmp_path: Path, text: str, word: str) -> N
         ("a05_sgd", '# %% bring="a02_softmax: softmax"\n', r"a02_softmax\.py is missing"),
         ("a05_sgd", '# %% bring="softmax"\n', r'notebook\.py, bring="softmax": write it as bring="assignment: '),
         ("a05_sgd", TOP + STEP.replace("rate):", "rate:"), r"stub sgd_step: not valid Python \(.*line 1"),
-        ("a05_sgd", TOP + STEP.replace("sgd", "zgd"), r"stub zgd_step: .* no check for it: did you mean sgd_step\?"),
+        ("a05_sgd", TOP + STEP.replace("sgd", "zgd"), r"stub zgd_step: .* checks it: did you mean sgd_step\?"),
         ("a05_sgd", TOP + STEP + STEP, r"stub sgd_step: it stands twice"),
     ],
 )

@@ -443,6 +443,49 @@ right = two_layer_scores
 def two_layer_scores(params, X):
     return softmax(right(params, X))
 """
+SUMS_BY_N = """
+def template_classifier(X, y, n_classes):
+    means = np.array([X[y == label].sum(axis=0) / len(y) for label in range(n_classes)])
+    return means.T, -0.5 * np.sum(means**2, axis=1)
+"""
+OUTER_SQUARE = """
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(b**2)) ** 2
+"""
+NO_STRENGTH = """
+def l2_penalty(W, b, reg_strength):
+    return np.sum(W**2) + np.sum(b**2)
+"""
+HALVED = """
+def l2_gradient(W, b, reg_strength):
+    return 2 * reg_strength * W / {by}, 2 * reg_strength * b
+"""
+SCALED_IN_PLACE = """
+def l2_gradient(W, b, reg_strength):
+    W *= 2 * reg_strength
+    b *= 2 * reg_strength
+    return W, b
+"""
+WITH_ITS_SIGN = """
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    return grad(x).shape == x.shape and bool(np.all(grad(x) - numerical_gradient(f, x, eps) <= tol))
+"""
+NO_RATE = """
+right = sgd
+def sgd(evaluate_gradient, params, X, y, learning_rate, *rest):
+    return right(evaluate_gradient, params, X, y, 1.0, *rest)
+"""
+UNMOVED = """
+right = sgd
+def sgd(evaluate_gradient, params, *rest):
+    return params, right(evaluate_gradient, params, *rest)[1]
+"""
+INPUTS_LAST = """
+right = affine_backward
+def affine_backward(dout, X, W):
+    dX, dW, db = right(dout, X, W)
+    return dW, db, dX
+"""
 
 
 @pytest.mark.parametrize(
@@ -463,12 +506,31 @@ def two_layer_scores(params, X):
             "def predict_labels(X, W, b):\n    return (X @ W + b).max(axis=1)",
             "`argmax` in place of `max`",
         ),
+        (
+            "a01_linear_classifier",
+            "predict_labels",
+            "def predict_labels(X, W, b):\n    return (X @ W + b).argmin(axis=1)",
+            "this is the smallest score",
+        ),
+        (
+            "a01_linear_classifier",
+            "predict_labels",
+            "def predict_labels(X, W, b):\n    return np.zeros(len(X), dtype=int)",
+            "return the number of the column with the largest score",
+        ),
+        ("a01_linear_classifier", "separating_planes", "b_hand = [0, 0, -0,5]", "decimals follow a point"),
+        ("a01_linear_classifier", "template_classifier", SUMS_BY_N, "look at the means"),
         ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
         ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
         ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),
         ("a02_softmax_nll", "nll_gradient", ONE_AT_THE_LARGEST, "less 1 at its own label"),
         ("a02_softmax_nll", "nll_gradient", NOT_DIVIDED, "divide by the number of examples"),
         ("a02_softmax_nll", "softmax", IN_PLACE, "it changes its argument"),
+        ("a03_regularization", "l2_penalty", OUTER_SQUARE, "there is no outer square"),
+        ("a03_regularization", "l2_penalty", NO_STRENGTH, "λ is missing"),
+        ("a03_regularization", "l2_gradient", HALVED.format(by=2), "the factor 2 is missing"),
+        ("a03_regularization", "l2_gradient", HALVED.format(by="len(W)"), "a sum, not a mean"),
+        ("a03_regularization", "l2_gradient", SCALED_IN_PLACE, "it changes its argument number 1, 2"),
         ("a03_regularization", "l2_gradient", SWAPPED.format(name="l2_gradient"), "return dW, db, in that order"),
         (
             "a04_gradient_descent",
@@ -476,14 +538,18 @@ def two_layer_scores(params, X):
             "def numerical_derivative(f, x, eps=1e-5):\n    return (f(x + eps) - f(x - eps)) / 2 * eps",
             "put `2 * eps` in brackets",
         ),
+        ("a04_gradient_descent", "gradient_check", WITH_ITS_SIGN, "a gradient too small passes"),
         ("a05_sgd", "minibatches", RETURNED_IN_THE_LOOP, "not pairs: `yield X_batch, y_batch`"),
         ("a05_sgd", "minibatches", SHUFFLED_IN_PLACE, "it changes its argument number 1, 2"),
         ("a05_sgd", "minibatches", IN_ORDER, "in the order of X"),
         ("a05_sgd", "minibatches", ONE_ORDER, "two calls bring the same order"),
         ("a05_sgd", "sgd", SWAPPED.format(name="sgd"), "return params, history, in that order"),
         ("a05_sgd", "sgd", SGD_CLIMBS, "`sgd_step` subtracts"),
+        ("a05_sgd", "sgd", NO_RATE, "learning_rate is missing"),
+        ("a05_sgd", "sgd", UNMOVED, "put the result of each step"),
         ("a05_sgd", "train_softmax_classifier", TRAINING_CLIMBS, "it climbs"),
         ("a05_sgd", "train_softmax_classifier", LABELS_FROM_ONE, "the label c, counted from 0"),
+        ("a06_two_layer_net", "affine", INPUTS_LAST, "return dX, dW, db, in that order"),
         ("a06_two_layer_net", "affine", DIVIDED, "do not divide by N here"),
         ("a06_two_layer_net", "two_layer_loss", SWAPPED.format(name="two_layer_loss"), "return loss, grads, in that"),
         ("a05_sgd", "sgd", USED_UP, "take new minibatches in each epoch"),

@@ -14,6 +14,7 @@ import pytest
 
 import nncourse.checks
 import nncourse.hints
+from autograder.judge import hidden_checks
 from nncourse.checking import checks_of
 from tests.conftest import COURSE, ROOT
 
@@ -137,3 +138,12 @@ def test_every_exercise_is_in_one_module() -> None:
             for name in exercises_of(importlib.import_module(f"{package.__name__}.{info.name}"))
         ]
         assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("assignment", COURSE.assignments)
+def test_every_exercise_has_visible_checks_and_three_hints(assignment: str) -> None:
+    """The notebooks promise them."""
+    exercises = list(hidden_checks(assignment))
+    hints = importlib.import_module(f"nncourse.hints.{assignment}").HINTS
+    assert list(checks_of(importlib.import_module(f"nncourse.checks.{assignment}"))) == exercises
+    assert {exercise: len(steps) for exercise, steps in hints.items()} == dict.fromkeys(exercises, 3)

@@ -71,7 +71,7 @@ def confine(limits: KernelLimits, folders: list[str]) -> int | None:
         )
     os.chdir(folders[0])
     limit_resources(limits)
-    limit_processes(limits)
+    _limit_processes(limits)
     _drop_capabilities()
     return filter_calls()
 
@@ -117,7 +117,7 @@ def limit_resources(limits: KernelLimits) -> None:
         _lower(kind, most)
 
 
-def limit_processes(limits: KernelLimits) -> None:
+def _limit_processes(limits: KernelLimits) -> None:
     """Limit the threads of this user namespace, in which this process is alone."""
     _lower(resource.RLIMIT_NPROC, limits.max_threads)
 
