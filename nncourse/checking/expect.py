@@ -79,6 +79,8 @@ def expect_array(value: Any, shape: tuple[int, ...], hint: str = "") -> np.ndarr
         if array.dtype.kind == "O":
             array = _exact_as_floats(np.asarray(array.tolist()))
     except (ValueError, OverflowError):
+        if isinstance(value, tuple):
+            fail(_("it returns {count} results, separated by commas, where one array is expected"), count=len(value))
         fail(_("it returns rows of different lengths where one array is expected"))
     if array.dtype.kind == "c":
         fail(_("it returns complex numbers where real ones are expected"))

@@ -19,7 +19,10 @@ from nncourse.language import Message, _
 _DATA = (list, tuple, dict, str, bytes, bytearray, memoryview, set, frozenset, type)
 
 MAX_ITEMS = 100_000
-"""An iterator that a student's function returns is read up to here."""
+"""A list that a student's function returns is read up to here."""
+
+MAX_YIELDED = 20_000
+"""An iterator, which may have no end, is read up to here."""
 
 _MAX_DEPTH = 20
 """What a result holds is read up to here: a list may hold itself."""
@@ -153,7 +156,7 @@ def _as_data(result: Any, depth: int = 0, take: Callable[[Any], np.ndarray] = np
     if isinstance(result, list):
         return [_as_data(item, depth + 1, take) for item in itertools.islice(result, MAX_ITEMS)]
     if _is_read_item_by_item(result):
-        return [_as_data(item, depth + 1, np.array) for item in itertools.islice(result, MAX_ITEMS)]
+        return [_as_data(item, depth + 1, np.array) for item in itertools.islice(result, MAX_YIELDED)]
     if hasattr(result, "__array__") and not isinstance(result, np.generic | type) and not callable(result):
         array = take(result)
         return _as_data(array.tolist(), depth + 1, take) if array.dtype.kind == "O" else array

@@ -1,11 +1,13 @@
 """What a05 tells its reader at once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from nncourse.checking import (
     Student,
+    StudentError,
     _,
     check,
     expect,
@@ -27,11 +29,20 @@ def _batches(student: Student, X: np.ndarray, y: np.ndarray, batch_size: int) ->
         isinstance(batches, list | tuple) and len(batches) <= 10,
         _("it should yield (X_batch, y_batch) for one batch after another, and stop after one pass"),
     )
+    n_axes = [{getattr(part, "ndim", 0) for part in parts} for parts in batches if isinstance(parts, list | tuple)]
+    expect(
+        n_axes != [{2}, {1}],
+        _("all the X_batch come in one list and all the y_batch in another: give pairs (X_batch, y_batch)"),
+    )
     expect(
         not any(isinstance(batch, np.ndarray) for batch in batches),
         _("it gives arrays, not pairs: `yield X_batch, y_batch` in the loop; a `return` there would end it at once"),
     )
-    return [expect_parts(batch, "X_batch", "y_batch") for batch in batches]
+    expect(
+        all(isinstance(batch, list | tuple) and len(batch) == 2 for batch in batches),
+        _("each batch should be a pair, an array of inputs and one of labels: `yield X_batch, y_batch`"),
+    )
+    return [tuple(batch) for batch in batches]
 
 
 def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -103,15 +114,24 @@ def new_dict(student: Student) -> None:
     expect_unchanged(student)
 
 
-def _distance(params: Params, X_batch: Any, y_batch: Any) -> tuple[np.float64, Params]:
-    """Return the mean of (w − x)² over the batch, and its derivative with respect to w."""
-    error = params["w"] - np.asarray(X_batch)[:, 0]
-    return np.float64(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
-
-
 def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, Any], Any]:
+    """Return what the student's `sgd` makes of the mean of (w − x)² and its derivative with respect to w."""
     X, y = np.array([[2.0], [4.0]]), np.array([0, 1])
-    result = student.sgd(_distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
+    in_another_order = []
+
+    def distance(params: Any, X_batch: Any, y_batch: Any) -> tuple[np.float64, Params]:
+        if not isinstance(params, Mapping) or np.ndim(X_batch) != 2 or np.ndim(y_batch) != 1:
+            in_another_order.append(True)
+            raise TypeError
+        error = params["w"] - np.asarray(X_batch)[:, 0]
+        return np.float64(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
+
+    try:
+        result = student.sgd(distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
+    except StudentError:
+        hint = _("call evaluate_gradient(params, X_batch, y_batch): the dict of parameters, the inputs, the labels")
+        expect(not in_another_order, hint)
+        raise
     params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * 2 // batch_size,)])
     expect(isinstance(params, dict) and "w" in params, _("return a dict with the same names as `params`"))
     return params, from_list(history)

@@ -248,8 +248,53 @@ def loss_falls(student: Student) -> None:
     """The loss falls during training."""
     _params, history = _small_training(student, n_epochs=60)
     expect(np.ndim(history) == 1 and len(history) > 12, _("the history should hold the loss of each step"))
+    expect(np.all(np.isfinite(history)), _NOT_FINITE)
     first, last = np.mean(history[:6]), np.mean(history[-6:])
-    expect(last < 0.7 * first, _("the loss hardly falls: does each step subtract learning_rate times the gradient?"))
+    expect(last < 1.5 * first, _("the loss rises: each step subtracts learning_rate times the gradient"))
+    if len(history) == 180:
+        of_epochs = np.reshape(history, (60, 3)) @ [0.4, 0.4, 0.2]  # of all ten points, where nothing is learned
+        expect(
+            np.ptp(of_epochs) > 1e-4 * first,
+            _("the loss stays as it was: each step should go on from the params that the one before has made"),
+        )
+    expect(
+        last < 0.7 * first,
+        _("the loss hardly falls: does every step use learning_rate and the gradients of all four parameters?"),
+    )
+
+
+_NOT_FINITE = _("the losses hold nan or infinity: subtract the gradient, and let it be that of the mean loss")
+
+
+@check("train_two_layer_net")
+def nothing_is_learned_at_rate_0(student: Student) -> None:
+    """With a learning rate near 0 the loss of all the data stays that of the new net, its penalty included."""
+    (start, free), (params, history) = (
+        _small_training(student, 4, learning_rate=1e-30, reg_strength=strength, batch_size=10)
+        for strength in (0.0, 1.0)
+    )
+    for losses in (free, history):
+        expect(
+            np.shape(losses) == (4,), _("a batch as large as the data is one step an epoch: one entry of the history")
+        )
+        expect(np.all(np.isfinite(losses)), _NOT_FINITE)
+        expect(
+            np.ptp(losses) < 1e-3,
+            _("nothing can be learned, and the loss changes: hand learning_rate on, and shuffle X and y together"),
+        )
+    for net in (start, params):
+        expect(isinstance(net, Mapping) and "W1" in net, _("`params` should be a dict with the keys W1, b1, W2, b2"))
+    expect(
+        np.array_equal(start["W1"], params["W1"]),
+        _("the same `rng` gives another start: hand it to init_params, and draw from it alone"),
+    )
+    expect_close(
+        history[0] - free[0],
+        sum(np.sum(np.square(value)) for value in params.values()),
+        _("the loss lacks its penalty, or has another: hand reg_strength on to two_layer_loss"),
+        rtol=1e-3,
+        atol=1e-5,
+    )
 
 
 @check("train_two_layer_net")
@@ -262,13 +307,16 @@ def trained_parameters_have_their_shapes(student: Student) -> None:
         expect_array(params[name], shape)
 
 
-def _small_training(student: Student, n_epochs: int) -> tuple[Any, ...]:
+def _small_training(
+    student: Student, n_epochs: int, learning_rate: float = 0.3, reg_strength: float = 0.0, batch_size: int = 4
+) -> tuple[Any, ...]:
     """Return what training on ten points gives: inside and outside a circle."""
     angle = np.arange(10) * 0.9
     y = np.arange(10) % 2
     X = np.column_stack([np.cos(angle), np.sin(angle)]) * (0.5 + 1.5 * y[:, None])
-    result = student.train_two_layer_net(X, y, 8, 2, 0.3, 0.0, 4, n_epochs, np.random.default_rng(0))
-    return expect_parts(result, "params", "history", forms=[dict, (3 * n_epochs,)])
+    rng = np.random.default_rng(0)
+    result = student.train_two_layer_net(X, y, 8, 2, learning_rate, reg_strength, batch_size, n_epochs, rng)
+    return expect_parts(result, "params", "history", forms=[dict, (n_epochs * -(-10 // batch_size),)])
 
 
 @check("digits")

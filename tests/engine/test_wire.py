@@ -153,7 +153,14 @@ def test_exact_fractions_arrive_as_floats() -> None:
 def test_iterators_are_read_up_to_a_bound() -> None:
     """An endless generator ends."""
     endless = (i for i in iter(int, 1))
-    assert len(codec.decode(codec.encode(endless))) == wire.MAX_ITEMS
+    assert len(codec.decode(codec.encode(endless))) == wire.MAX_YIELDED
+
+
+def test_an_endless_generator_of_pairs_of_arrays_can_be_sent() -> None:
+    """As one of minibatches is: a check tells its author that it has no end."""
+    endless = ((np.zeros((5, 3)), np.zeros(5)) for _batch in iter(int, 1))
+    message = wire._unpacked(memoryview(wire.packed({"value": codec.encode(endless)})))
+    assert len(codec.decode(message["value"])) == wire.MAX_YIELDED
 
 
 @pytest.mark.parametrize("value", [object(), len, np.array(["a"]), np.array([object()], dtype=object)[0]])

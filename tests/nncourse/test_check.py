@@ -438,6 +438,42 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)
 """
+IN_ANOTHER_ORDER = """
+right = sgd
+def sgd(evaluate_gradient, params, *rest):
+    return right(lambda params, X_batch, y_batch: evaluate_gradient(X_batch, y_batch, params), params, *rest)
+"""
+TWO_LISTS = """
+right = minibatches
+def minibatches(*args):
+    batches = list(right(*args))
+    return [X_batch for X_batch, _y_batch in batches], [y_batch for _X_batch, y_batch in batches]
+"""
+NET_CLIMBS = """
+right = train_two_layer_net
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
+    return right(X, y, n_hidden, n_classes, -learning_rate / 10, *rest)
+"""
+NET_STAYS = """
+right = train_two_layer_net
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
+    return right(X, y, n_hidden, n_classes, 0.0, *rest)
+"""
+NO_PENALTY = """
+right = train_two_layer_net
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, *rest):
+    return right(X, y, n_hidden, n_classes, learning_rate, 0.0, *rest)
+"""
+RATE_OF_ITS_OWN = """
+right = train_two_layer_net
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
+    return right(X, y, n_hidden, n_classes, 0.3, *rest)
+"""
+WITH_PROBABILITIES = """
+right = two_layer_scores
+def two_layer_scores(params, X):
+    return right(params, X), softmax(right(params, X))[0]
+"""
 PROBABILITIES = """
 right = two_layer_scores
 def two_layer_scores(params, X):
@@ -556,6 +592,13 @@ def affine_backward(dout, X, W):
         ("a05_sgd", "train_softmax_classifier", PARAMETERS_OF_THE_START, "the loss stays as it was"),
         ("a06_two_layer_net", "two_layer_scores", PROBABILITIES, "these are probabilities"),
         ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
+        ("a05_sgd", "sgd", IN_ANOTHER_ORDER, "the dict of parameters, the inputs, the labels"),
+        ("a05_sgd", "minibatches", TWO_LISTS, "all the X_batch come in one list"),
+        ("a06_two_layer_net", "train_two_layer_net", NET_CLIMBS, "the loss rises"),
+        ("a06_two_layer_net", "train_two_layer_net", NET_STAYS, "the loss stays as it was"),
+        ("a06_two_layer_net", "train_two_layer_net", NO_PENALTY, "lacks its penalty"),
+        ("a06_two_layer_net", "train_two_layer_net", RATE_OF_ITS_OWN, "hand learning_rate on"),
+        ("a06_two_layer_net", "two_layer_scores", WITH_PROBABILITIES, "2 results, separated by commas"),
     ],
 )
 def test_a_mistake_is_told_at_once(

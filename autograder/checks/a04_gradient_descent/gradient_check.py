@@ -180,7 +180,10 @@ def keeps_to_the_tolerance(student: Student) -> None:
             tol=1e-8,
         )
         hills.expect_rejected(
-            _("an error of 3e-3 is accepted with tol = 1e-5: compare the error itself, not its square, with tol"),
+            _(
+                "an error of 3e-3 is accepted with tol = 1e-5: "
+                "compare the error itself, not its square or a part, with tol"
+            ),
             _moved(1, 10 * error),
             tol=1e-5,
         )
@@ -194,6 +197,13 @@ def keeps_to_the_tolerance(student: Student) -> None:
         )
         hills.expect_rejected(
             _("a gradient three times too large is accepted with tol = 0.1"), lambda g: 3 * g, tol=0.1
+        )
+        steep = Hills(student, (3,), lambda hill: replace(hill, slopes=np.copysign(100, hill.slopes)))
+        steep.expect_right_accepted()
+        steep.expect_rejected(
+            _("an error of 5e-3 in a slope of 100 is accepted with tol = 1e-6: divide it by max(1, |a| + |n|) at most"),
+            _moved(1, 5e-3 * np.sign(error)),
+            tol=1e-6,
         )
         flat = Hills(student, (2,), lambda hill: replace(hill, slopes=np.copysign(0.5, hill.slopes)))
         flat.expect_right_accepted()

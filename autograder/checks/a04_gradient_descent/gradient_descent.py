@@ -132,6 +132,17 @@ def follows_the_path(student: Student) -> None:
                 _("the last row is the start: it should be the point after the last step"): w,
             },
         )
+    _expect_small_steps(student)
+
+
+def _expect_small_steps(student: Student) -> None:
+    """Fail where tiny steps down a plane, from zeros on, do not add up; that one is missing is for another check."""
+    slopes, w = away_from_zero(student.rng, (3,)), np.zeros(3)
+    end = _trajectory(student.gradient_descent(_Gradient(_on_a_plane, slopes), w, 1e-12, 5), w)[-1]
+    expect(
+        any(np.allclose(end, -n_steps * 1e-12 * slopes, rtol=1e-4, atol=0) for n_steps in (4, 5, 6)),
+        _("a small step is one too: take each as it comes out, round nothing, and go on to the last"),
+    )
 
 
 def _expect_one_step(student: Student, grad: Values, w: np.ndarray, learning_rate: float, hint: str) -> None:
@@ -213,7 +224,7 @@ def _way(student: Student, slopes: np.ndarray, w: np.ndarray) -> np.ndarray:
 @check("gradient_descent", points=0.5)
 def goes_down_from_any_shape(student: Student) -> None:
     """Parameters may be a matrix, or an array with three axes."""
-    shapes: list[tuple[int, ...]] = [(3, 2), (2, 2, 3), (1,), (1, 2)]
+    shapes: list[tuple[int, ...]] = [(3, 2), (3, 3), (2, 2, 3), (1,), (1, 2)]
     for shape in shapes:
         slopes = away_from_zero(student.rng, shape)
         hint = _("each step is w ← w - learning_rate * grad(w), whatever the shape of w")

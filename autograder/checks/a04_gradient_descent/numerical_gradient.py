@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Known, Values, away_from_zero, eighths, usable
+from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths, usable
+from autograder.checks.plain import passes
 from nncourse.checking import Student, _, check, expect_array, expect_close, expect_unchanged
 
 
@@ -66,13 +67,12 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
         atol=2e-4,
     )
     f.expect_default_eps()
-    expect_close(
-        student.numerical_gradient(Known(lambda p: 1e-7 * np.sum(np.exp(p)), x), x),
-        1e-7 * np.exp(x),
-        _("a small slope is rounded: return the quotient with all its digits"),
-        rtol=1e-4,
-        atol=0.0,
-    )
+    for size, hint in (
+        (1e-7, _("a small slope is rounded: return the quotient with all its digits")),
+        (1e7, _("a large slope stays as it is: cut nothing off")),
+    ):
+        f = Asked(lambda p, size=size: size * np.sum(np.exp(p)), x)  # type: ignore[misc]
+        expect_close(student.numerical_gradient(f, x), size * np.exp(x), hint, rtol=1e-4, atol=0.0)
 
 
 @check("numerical_gradient", points=1)
@@ -181,9 +181,8 @@ def works_for_whole_numbers(student: Student) -> None:
 
     found = _gradient_from(student, about(x), x)
     expect_unchanged(student)
-    factor, hint = _on_a_plane(
-        student, _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float")
-    )
+    as_floats = _("an integer array cannot hold x + eps, nor a slope: work on a copy with dtype=float")
+    factor, hint = _on_a_plane(student, as_floats)
     different = rng.permutation([-2.25, -1.25, 0.75, 1.75, 2.75])
     usual, of_floats = (_gradient_from(student, about(p), p) / factor for p in (different, x.astype(float)))
     if not np.allclose(usual, slopes, rtol=1e-4):
@@ -193,3 +192,10 @@ def works_for_whole_numbers(student: Student) -> None:
             "equal entries, and those that are 0, have slopes of their own: go over the places, not over the numbers"
         )
     expect_close(found / factor, slopes, hint, rtol=1e-4)
+    table, its_slopes = different[:4].astype(int).reshape(2, 2), rng.uniform(0.3, 0.7, size=(2, 2))
+
+    def of_table(point: np.ndarray) -> np.ndarray:
+        return _gradient_from(student, Asked(lambda p: np.sum(its_slopes * p), point), point)
+
+    if passes(lambda: of_table(table.astype(float))):  # else another check fails
+        expect_close(of_table(table), of_table(table.astype(float)), as_floats, rtol=1e-4)

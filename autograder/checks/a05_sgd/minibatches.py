@@ -17,7 +17,9 @@ from autograder.checks.a05_sgd.samples import (
     rows_in,
 )
 from autograder.checks.training import LONG
-from nncourse.checking import Student, _, check, expect, expect_array, expect_parts, expect_unchanged, fail
+from nncourse.checking import Student, _, check, expect, expect_array, expect_unchanged, fail
+
+TWICE = _("some samples come twice in one epoch: draw an order of all samples, then cut it")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,11 @@ def _length(value: Any) -> int:
 
 
 def _read_batch(batch: Any, X: np.ndarray) -> _Batch:
-    X_batch, y_batch = expect_parts(batch, "X_batch", "y_batch")
+    expect(
+        isinstance(batch, list | tuple) and len(batch) == 2,
+        _("each batch should be a pair, an array of inputs and one of labels: `yield X_batch, y_batch`"),
+    )
+    X_batch, y_batch = batch
     size = _length(X_batch)
     expect(size <= len(X), _("X_batch has more rows than X"))  # each of them is looked for in X
     rows = expect_array(X_batch, (size, X.shape[1]), _("X_batch holds rows of X: shape (B, D)"))
@@ -49,9 +55,20 @@ def _ask_for_batches(
     expect(isinstance(result, list | tuple), _("it should yield (X_batch, y_batch) for one batch after another"))
     if len(result) == 2 and isinstance(result[0], np.ndarray) and isinstance(result[1], np.ndarray):
         fail(_("it returns a single batch and stops: `yield` leaves the loop running, `return` ends it"))
+    expect(
+        not _is_list_of_each_kind(result),
+        _("all the X_batch come in one list and all the y_batch in another: give pairs (X_batch, y_batch)"),
+    )
     expect(len(result) > 0, _("it yields no batch at all"))
     expect(len(result) <= 4 * len(y) + 4, _("it yields far too many batches: stop after one pass over the data"))
     return [_read_batch(batch, X) for batch in result]
+
+
+def _is_list_of_each_kind(result: Any) -> bool:
+    """Return whether a result is a list of arrays of inputs, and one of arrays of labels."""
+    if len(result) != 2 or not all(isinstance(parts, list | tuple) for parts in result):
+        return False
+    return [{getattr(part, "ndim", 0) for part in parts} for parts in result] == [{2}, {1}]
 
 
 @check("minibatches", points=1)
@@ -70,7 +87,7 @@ def yields_each_sample_exactly_once(student: Student) -> None:
         counts = np.bincount(rows, minlength=n)
         if n % size and rows.size == n - n % size and counts.max() == 1:
             fail(_("the last, shorter batch is missing: keep the samples that are left over"))
-        expect(counts.max() == 1, _("some samples come twice in one epoch: draw an order of all samples, then cut it"))
+        expect(counts.max() == 1, TWICE)
         expect(counts.min() == 1, _("some samples never come: every sample belongs to exactly one batch"))
 
 
@@ -195,7 +212,7 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
 
 
 def _expect_far_ways(student: Student) -> None:
-    """Fail where the batches of many samples hold neighbours in X, as when a buffer or a window is shuffled."""
+    """Fail where the batches of many samples hold neighbours in X, as when a window is shuffled, or some twice."""
     n, size = 1500, 100
     X, y = np.arange(float(n))[:, None], np.arange(n) % 10
     batches = _ask_for_batches(student, X, y, size, draw_rng(student))
@@ -209,3 +226,4 @@ def _expect_far_ways(student: Student) -> None:
         np.sum((means - (n - 1) / 2) ** 2) < 80 * variance,  # chi-squared: 15 ± 5 by chance
         _("samples stay near their places: draw one order of all of them, with `rng.permutation`"),
     )
+    expect(len(np.unique([batch.X for batch in batches])) == n, TWICE)

@@ -54,8 +54,18 @@ def picks_the_largest_score(student: Student) -> None:
             else LARGEST,
             mistakes={SCALED: reference.predict_digits(params, whole / 255)},
         )
+    _expect_every_row_of_many(student)
     _expect_close_scores_told_apart(student)
     _expect_one_label_where_scores_are_equal(student)
+
+
+def _expect_every_row_of_many(student: Student) -> None:
+    """Fail where many images are not all labelled: their number is prime, so no pieces of one size make them up."""
+    params, X = draw_net(student.rng, 4, 3, 4, 5)[0], student.rng.normal(size=(2003, 3))
+    labels = student.predict_digits(params, X)
+    every = _("of many images some get no label, or a wrong one: if you take them in pieces, mind the last, short one")
+    given = expect_array(labels, (2003,), every)
+    expect(np.mean(given == reference.predict_digits(params, X)) > 0.999, every)  # two scores may be equal in float32
 
 
 def _expect_close_scores_told_apart(student: Student) -> None:

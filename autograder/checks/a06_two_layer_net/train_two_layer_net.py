@@ -6,15 +6,17 @@ from autograder.checks.a06_two_layer_net.mistakes import OVERFLOWS, SCALED, WRON
 from autograder.checks.a06_two_layer_net.nets import NAMES, read_params
 from autograder.checks.a06_two_layer_net.steps import (
     OWN_LOSS,
+    descend_with_free_biases,
     expect_exact_losses,
     expect_one_rate,
     expect_own_batch_of_each_step,
     expect_steps_with_minibatches,
+    lacking_biases,
 )
 from autograder.checks.a06_two_layer_net.trained_nets import descend, first_batches, nll_of_each, small_data, train
 from autograder.checks.training import LONG, STILL, UNMOVED, renamed_digits
 from autograder.references import a06_two_layer_net as reference
-from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
+from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged, fail
 
 
 @check("train_two_layer_net", points=1)
@@ -55,6 +57,7 @@ def starts_from_the_loss_of_a_new_net(student: Student) -> None:
         right = float(reference.two_layer_loss(params, X, y, reg)[0])
         without = float(reference.two_layer_loss(params, X, y, 0.0)[0])
         expect(len(history) == LONG, _("a batch as large as the data is one step an epoch: one entry of the history"))
+        _expect_still(student, history, X, y, reg, settings, seed)
         expect_close(
             history,
             np.full(LONG, right),
@@ -68,6 +71,26 @@ def starts_from_the_loss_of_a_new_net(student: Student) -> None:
     _large_scores_count_as_they_are(student, params, X, seed)
 
 
+def _expect_still(
+    student: Student,
+    history: np.ndarray,
+    X: np.ndarray,
+    y: np.ndarray,
+    reg: float,
+    settings: dict[str, int],
+    seed: int,
+) -> None:
+    """Fail where the loss of all the data changes with a learning rate near 0: it learns, or the labels change."""
+    if np.ptp(history) < 1e-3:
+        return
+    same, label = np.tile(X[0], (len(X), 1)), np.full(len(X), y[0])
+    _params, losses = train(student, same, label, STILL, reg, settings, seed)
+    expect(np.ptp(losses) < 1e-3, LEARNS_ANYWAY)
+    fail(PARTED)
+
+
+LEARNS_ANYWAY = _("with a learning rate near 0 it learns all the same: hand learning_rate on to sgd, as it is given")
+PARTED = _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out")
 WEIGHED = _("the classes are weighed by how often they occur: every example counts the same")
 
 
@@ -105,16 +128,14 @@ def steps_down_the_gradient(student: Student) -> None:
     settings = {"n_hidden": 6, "n_classes": 5, "batch_size": len(X), "n_epochs": 2}
     seed = int(student.rng.integers(2**31))
     start, still = train(student, X, y, STILL, reg, settings, seed)
-    expect(
-        np.all(np.abs(still - still[:1]) < 1e-3),
-        _("with a learning rate near 0 it learns all the same: hand learning_rate on to sgd, as it is given"),
-    )
+    _expect_still(student, still, X, y, reg, settings, seed)
     end, history = train(student, X, y, rate, reg, settings, seed)
     expected, losses = descend(start, X, y, rate, reg)
     one, _losses = descend(start, X, y, rate, reg, steps=1)
     free, _losses = descend(start, X, y, rate, 0.0)
     up, _losses = descend(start, X, y, -rate, reg)
     renumbered, _losses = descend(start, X, np.unique(y, return_inverse=True)[1], rate, reg)
+    free_biases = descend_with_free_biases(start, X, y, rate, reg)
     for name in NAMES:
         expect(
             not np.array_equal(end[name], start[name]),
@@ -132,6 +153,8 @@ def steps_down_the_gradient(student: Student) -> None:
                 _("every step uses the gradient at the start: take the params that evaluate_gradient is handed"): 2
                 * (one[name] - start[name]),
                 _("reg_strength has no effect on the steps: hand it on to two_layer_loss"): free[name] - start[name],
+                _("the gradients of b1 and b2 lack their penalty, 2 · reg_strength times the bias"): free_biases[name]
+                - start[name],
                 _("the steps go up the gradient: subtract it"): up[name] - start[name],
                 _("a class without examples makes others move: take the labels as they are"): renumbered[name]
                 - start[name],
@@ -143,10 +166,11 @@ def steps_down_the_gradient(student: Student) -> None:
         history,
         losses,
         _("the history is not that of the steps: each entry is the loss before the step that uses it"),
-        mistakes={
+        mistakes=lambda: {
             _("the history holds the loss after each step: take the one that came with the gradient"): descend(
                 start, X, y, rate, reg, steps=3
-            )[1][1:]
+            )[1][1:],
+            **lacking_biases(history, start, X, y, rate, reg),
         },
         rtol=1e-4,
     )
@@ -174,12 +198,11 @@ def every_example_once_an_epoch(student: Student) -> None:
     # two equal examples have one loss, whatever is drawn
     twins = train(student, X[[0, 0]], y[[0, 0]], STILL, 0.0, settings, seed, not_finite=WRONG_ANYWAY)
     is_exact = np.allclose(twins[1], nll_of_each(twins[0], X[:1], y[:1]), rtol=1e-4, atol=1e-6)
-    once = _("an epoch does not take every example once with its own label: shuffle X and y together, leave none out")
     # the mean over an epoch, each batch weighed by its size, is the loss of all the data: nothing is learned
     expect_close(
         rows @ sizes / len(X),
         np.full(epochs, each.mean()),
-        once if is_exact else WRONG_ANYWAY,
+        PARTED if is_exact else WRONG_ANYWAY,
         mistakes={
             WEIGHED: np.full(epochs, _weighed(each, y).mean()),
             OVERFLOWS: np.full(epochs, -np.log(np.exp(-each) + 1e-8).mean()),

@@ -8,7 +8,8 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["s", dtype, bytes]                 a NumPy scalar
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
     ["i", [...]]                        an iterator or what else can be read item by item, read to its end or up to
-                                        MAX_ITEMS; it arrives as a list
+                                        MAX_YIELDED, so that an endless one of pairs of arrays can be
+                                        sent too; it arrives as a list
     ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
     ["c", number, told, source, [...]]  the same, with the source of a plain function that gives its answers, and the
@@ -34,7 +35,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from . import generators
-from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, WireError, packed
+from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, MAX_YIELDED, WireError, packed
 
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
@@ -132,7 +133,8 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
         return _encoded_items(value, register, depth)
     if isinstance(value, _SEQUENCES):
         tag = "t" if isinstance(value, tuple) else "l" if isinstance(value, list) else "i"
-        return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]]
+        most = MAX_YIELDED if tag == "i" else MAX_ITEMS
+        return [tag, [encode(item, register, depth + 1) for item in itertools.islice(value, most)]]
     if inspect.isfunction(value) and (number := _foreign.get(value)) is not None:
         return ["y", number]
     if callable(value) and register is not None:

@@ -11,6 +11,7 @@ import msgpack
 
 MAX_MESSAGE_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
+MAX_YIELDED = 20_000
 MAX_LISTS = 400_000
 
 _HEADER = struct.Struct("!I")

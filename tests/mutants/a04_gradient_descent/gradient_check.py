@@ -557,3 +557,20 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     a, n = np.asarray(grad(x)), numerical_gradient(f, x, eps)
     return a.shape == n.shape and bool(np.all(np.abs(a - n) <= 100 * tol))
+
+
+# %% product_of_the_sizes: slope of 100
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numerical = grad(x), numerical_gradient(f, x, eps)
+    if analytic.shape != numerical.shape or not np.all(np.isfinite(analytic)):
+        return False
+    error = np.abs(analytic - numerical)
+    return bool(np.all(error <= tol * np.maximum(1, np.abs(analytic) * np.abs(numerical))))
+
+
+# %% thousandth_of_the_error: or a part
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    analytic, numerical = grad(x), numerical_gradient(f, x, eps)
+    if analytic.shape != numerical.shape or not np.all(np.isfinite(analytic)):
+        return False
+    return bool(np.all(np.abs(analytic - numerical) / np.maximum(1000, np.abs(analytic) + np.abs(numerical)) <= tol))

@@ -473,3 +473,29 @@ def gradient_descent(grad, w, learning_rate, n_steps):
             break
         out[k + 1] = out[k] - learning_rate * g
     return out
+
+
+# %% stands_still_where_the_step_is_short: a small step is one too
+def gradient_descent(grad, w, learning_rate, n_steps):
+    path = [np.array(w, dtype=float)]
+    for _ in range(n_steps):
+        step = learning_rate * grad(path[-1])
+        path.append(path[-1] if np.linalg.norm(step) < 1e-6 else path[-1] - step)
+    return np.array(path)
+
+
+# %% rounded_to_eight_places: a small step is one too
+def gradient_descent(grad, w, learning_rate, n_steps):
+    path = [np.array(w, dtype=float)]
+    for _ in range(n_steps):
+        path.append(np.round(path[-1] - learning_rate * grad(path[-1]), 8))
+    return np.array(path)
+
+
+# %% gradient_of_a_square_turned: shape of w
+def gradient_descent(grad, w, learning_rate, n_steps):
+    path = [np.array(w, dtype=float)]
+    for _ in range(n_steps):
+        step = learning_rate * grad(path[-1])
+        path.append(path[-1] - (step.T if step.T.shape == step.shape else step))
+    return np.array(path)

@@ -586,3 +586,29 @@ def numerical_gradient(f, x, eps=1e-5):
         moved[index] = step
         gradient[index] = (f(x + moved) - f(x - moved)) / (2 * step)
     return gradient
+
+
+# %% large_slopes_clipped: cut nothing off
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = eps
+        gradient[index] = (f(x + step) - f(x - step)) / (2 * eps)
+    return np.clip(gradient, -1000, 1000)
+
+
+# %% whole_numbers_of_a_vector_only: integer array
+def numerical_gradient(f, x, eps=1e-5):
+    x = x.astype(float) if x.ndim == 1 else x.copy()
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = x[index]
+        x[index] = middle + eps
+        above = f(x)
+        x[index] = middle - eps
+        below = f(x)
+        x[index] = middle
+        gradient[index] = (above - below) / (2 * eps)
+    return gradient

@@ -578,3 +578,29 @@ def minibatches(X, y, batch_size, rng):
     rng.shuffle(y)
     for start in range(0, len(X), batch_size):
         yield X[start : start + batch_size], y[start : start + batch_size]
+
+
+# %% sample_numbers_in_a_signed_byte: twice in one epoch
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X)).astype(np.int8)  # from 128 on they count from the end, or come again
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% a_list_of_inputs_and_a_list_of_labels: in one list
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    X_batches, y_batches = [], []
+    for start in range(0, len(X), batch_size):
+        X_batches.append(X[order[start : start + batch_size]])
+        y_batches.append(y[order[start : start + batch_size]])
+    return X_batches, y_batches
+
+
+# %% dicts: should be a pair
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield {"X": X[chosen], "y": y[chosen]}

@@ -237,3 +237,10 @@ def predict_digits(params, X):
 # %% blank_images_get_label_0: a blank image has scores too
 def predict_digits(params, X):
     return np.where(X.any(axis=1), two_layer_scores(params, X).argmax(axis=1), 0)
+
+
+# %% whole_hundreds_only: mind the last, short one
+def predict_digits(params, X):
+    n_pieces = max(1, len(X) // 100)
+    pieces = (X[100 * k : 100 * (k + 1)] for k in range(n_pieces))
+    return np.concatenate([two_layer_scores(params, piece).argmax(axis=1) for piece in pieces])

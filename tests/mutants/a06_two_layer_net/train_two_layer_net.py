@@ -1174,7 +1174,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% penalty_of_the_last_bias_missing_in_the_loss: b2
+# %% penalty_of_the_last_bias_missing_in_the_loss: or of one of them
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
@@ -1185,7 +1185,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% penalty_of_the_first_bias_missing_in_the_loss: b1
+# %% penalty_of_the_first_bias_missing_in_the_loss: or of one of them
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         _loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
@@ -1325,4 +1325,37 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     def evaluate_gradient(_params, X_batch, y_batch):
         return two_layer_loss(params, X_batch, y_batch, reg_strength)
 
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% goes_on_where_the_last_call_ended: one fresh start in each call
+nets = {}
+
+
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    sizes = (X.shape[1], n_hidden, n_classes)
+    start = nets.get(sizes) or init_params(*sizes, rng)
+    nets[sizes], history = sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)
+    return nets[sizes], history
+
+
+# %% labels_sorted_in_each_batch: shuffle X and y together
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, np.sort(y_batch), reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% biases_not_pulled: lack their penalty
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, grads = two_layer_loss(params, X_batch, y_batch, reg_strength)
+        return loss, grads | {name: grads[name] - 2 * reg_strength * params[name] for name in ("b1", "b2")}
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
