@@ -110,7 +110,9 @@ def both_take_any_shape(student: Student) -> None:
     negative, positive = -float(student.rng.uniform(0.3, 2)), float(student.rng.uniform(0.3, 2))
     draw = student.rng.normal
     row = student.rng.permutation([negative, 0.0, positive, -positive])
-    shapes = (draw(size=(3, 3)), negative, positive, np.array(positive), np.array(negative), draw(size=(2, 1, 4)), row)
+    square = draw(size=(3, 3))
+    square[0] = -np.abs(square[0])  # whoever goes by the type of what the first row gives finds 0 whole
+    shapes = (square, negative, positive, np.array(positive), np.array(negative), draw(size=(2, 1, 4)), row)
     whole = (np.array([[-2, 1, 0], [3, -1, 2]]), -2, 3)
     for z in (*shapes, *whole):
         for function, right, shape_hint, whole_hint, hint in (

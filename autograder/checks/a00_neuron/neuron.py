@@ -9,6 +9,8 @@ from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
 Activation = Callable[[np.ndarray], np.ndarray]
 
+ANEW = _("another x, w or b gives another sum: keep nothing between calls")
+
 
 def identity(z: np.ndarray) -> np.ndarray:
     """Leave the sum as it is."""
@@ -48,7 +50,6 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("it returns a number for every pair: multiply each input by its own weight only"): f(np.outer(w, x) + b),
         _("the activation is missing: pass the sum through `activation`"): total,
         _("negative sums become 0: call the `activation` that is handed in, not ReLU whatever comes"): relu_of_total,
-        _("call the `activation` that is handed in, not tanh whatever comes"): tanh_of_total,
         _("apply the activation once, not twice"): f(f(total)),
         _("the bias is missing: add `b` to the sum"): f(total - b),
         _("the bias belongs inside the activation: add `b` to the sum first"): f(total - b) + b,
@@ -64,6 +65,8 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("multiply each input by its weight; do not add the two"): f(np.sum(x) + np.sum(w) + b),
         _("the weights are missing: multiply each input by its weight"): f(np.sum(x) + b),
     }
+    if abs(total) <= 7:  # beyond, tanh is ±1, as other functions are
+        mistakes[_("call the `activation` that is handed in, not tanh whatever comes")] = tanh_of_total
     expect_close(student.neuron(x, w, b, activation), output, hint, mistakes=mistakes)
 
 
@@ -73,17 +76,18 @@ def sums_the_weighted_inputs(student: Student) -> None:
     hint = _("multiply each input by its own weight, sum the products over all the inputs")
     for size in (4, 1, 7, 24):
         x, w = signal(student.rng, size), signal(student.rng, size)
-        if size == 4 and np.dot(x, w) < 0:
+        if size in (4, 1) and np.dot(x, w) < 0:
             w = -w  # a positive sum first: it is 0 for whoever multiplies by the bias, and not for ReLU
+        while size == 4 and np.dot(x, w) > 7:
+            x = x / 2  # and one of which tanh is not yet 1
         expect_neuron(student, x, w, 0.0, identity, hint)
         expect_unchanged(student)
     for alike in ((3, 3), (3, 1), (1, 3)):  # how many inputs are equal, and how many weights
         x, w = (np.repeat(signal(student.rng, 6 // times), times) for times in alike)
         expect_neuron(student, x, w, 0.0, identity, hint)
     x, w, other_w = (signal(student.rng, 5) for _draw in range(3))
-    anew = _("another x, w or b gives another sum: keep nothing between calls")
-    for inputs, weights, b in ((x, w, 0.0), (x, other_w, 0.0), (w, other_w, 0.0), (x, w, 2.125)):
-        expect_neuron(student, inputs, weights, b, identity, anew)
+    for inputs, weights in ((x, w), (x, other_w), (w, other_w)):
+        expect_neuron(student, inputs, weights, 0.0, identity, ANEW)
     small_x, small_w = np.abs(signal(student.rng, 5)) / 16, np.abs(signal(student.rng, 5)) / 16
     expect_neuron(student, small_x, small_w, 0.0, identity, hint)  # each product is below 0.04
     for sign in (1, -1):
@@ -100,9 +104,13 @@ def sums_the_weighted_inputs(student: Student) -> None:
 def applies_the_activation_it_is_given(student: Student) -> None:
     """Whichever activation is handed in, it is applied once, to the whole sum."""
     hint = _("pass the whole sum through the `activation` that is handed in, once, and return what comes out")
-    for activation in (wave, parabola, sigmoid):
+    for sign, activation in ((1, wave), (-1, parabola), (1, sigmoid), (-1, wave)):
         x, w = signal(student.rng, 3), signal(student.rng, 3)
+        if sign * np.dot(x, w) < 0:
+            w = -w
         expect_neuron(student, x, w, 0.0, activation, hint)
+    anew = _("another activation gives another output: keep nothing between calls")
+    expect_neuron(student, x, w, 0.0, parabola, anew)
 
 
 @check("neuron", points=1)
@@ -120,6 +128,7 @@ def adds_the_bias_before_the_activation(student: Student) -> None:
         b = sign * float(2 * student.rng.integers(least, 8) + 1) / 8
         expect_neuron(student, x, w, b, activation, hint)
         expect_unchanged(student)
+    expect_neuron(student, x, w, 1 - b, activation, ANEW)
     x, w = signal(student.rng, 6), signal(student.rng, 6)
     x[[0, 3]] = w[4] = 0
     for zeros in (x, 0 * x):

@@ -64,6 +64,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         ([[5, 6, 4], [0, 5, 6]], hint),  # class 0 wins nowhere
         ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], hint),
         ([[-3, -2, -4], [-3, -4, -2]], NEGATIVE),
+        ([[50, 50 + 1 / 4096, 49], [50 + 1 / 4096, 49, 50]], CLOSE),
     )
     for same_numbers, its_hint in in_several_rows:
         _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), its_hint)

@@ -94,4 +94,5 @@ def knows_the_impossible(student: Student) -> None:
     expect_close(student.likelihood(certain, y % 3), 0.0, hint, atol=0)
     for probs in (reference.softmax(student.rng.normal(size=(40, 3))), np.tile([0.9, 0.1], (300, 1))):
         y = unlikely_labels(probs)
-        expect_close(student.likelihood(probs, y), reference.likelihood(probs, y), hint, atol=0)
+        right = reference.likelihood(probs, y)
+        expect_close(student.likelihood(probs, y), right, hint, rtol=1e-5, atol=0)  # hundreds of float32 factors

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from contextlib import suppress
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from autograder.checks.a02_softmax_nll.scores import (
     draw_labels,
     far_apart_rows,
     large_scores,
+    of_special_kinds,
     one_hot,
     ordinary_labels,
     times_a_factor,
@@ -19,7 +21,7 @@ from autograder.checks.a02_softmax_nll.scores import (
 from autograder.checks.plain import passes
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
-from nncourse.checking import Student, _, check, expect_unchanged
+from nncourse.checking import Student, StudentError, _, check, expect_unchanged
 
 
 @check("nll_gradient", points=1.5)
@@ -156,3 +158,7 @@ def leaves_its_arguments_alone(student: Student) -> None:
     y = student.rng.integers(0, 4, size=3)
     _expect_but_for("wrong", student, scores, y, WRONG_ANYWAY)
     expect_unchanged(student)
+    for scores in of_special_kinds(student.rng):
+        with suppress(StudentError):  # other checks ask for the result
+            student.nll_gradient(scores, unlikely_labels(scores))
+        expect_unchanged(student)

@@ -66,6 +66,13 @@ def large_scores(rng: np.random.Generator) -> np.ndarray:
     return rng.permutation(np.array(rows))
 
 
+def of_special_kinds(rng: np.random.Generator) -> Iterator[np.ndarray]:
+    """Yield scores (3, 4) near ±1000, those of one example, (1, 4), and a square batch, (3, 3)."""
+    yield far_apart_rows(rng)
+    yield rng.normal(size=(1, 4))
+    yield rng.normal(size=(3, 3))
+
+
 def nearly_impossible_scores(rng: np.random.Generator) -> Iterator[np.ndarray]:
     """Yield scores (1, 3), those of class 1 so low that its probability is a float with few digits left, not yet 0."""
     for gap in (715.0, 735.0, 743.5):  # exp(-gap) is 1e-311, 6e-320, 1.5e-323

@@ -99,5 +99,6 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
         )
     for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
         expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), zeros)
+        expect_unchanged(student)
     for given in of_many_shapes(student.rng, 1.7):
         expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), any_shape)

@@ -16,6 +16,7 @@ from autograder.checks.a03_regularization.weights import (
     with_zeros,
 )
 from autograder.checks.plain import passes
+from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged
 
@@ -104,7 +105,7 @@ def adds_both_gradients_of_the_weights(student: Student) -> None:
     data, pull = data_loss.fresh(W, b)[1], reference.l2_gradient(W, b, reg_strength)[0]
     hint = _("dW: the gradient of a sum is the sum of the gradients: add the dW of data_loss and the dW of l2_gradient")
     dW = _total(student, data_loss, W, b, reg_strength)[1]
-    expect_close(
+    expect_close_in_float32(
         dW,
         data + pull,
         hint,
@@ -121,7 +122,7 @@ def adds_both_gradients_of_the_weights(student: Student) -> None:
     W, b = whole_numbers(student.rng, (2, 3)), whole_numbers(student.rng, (3,))
     data_loss = _DataLoss(student.rng, (2, 3))
     expected = data_loss.fresh(W.astype(float), b.astype(float))[1] + reference.l2_gradient(W, b, 0.15)[0]
-    expect_close(_total(student, data_loss, W, b, 0.15)[1], expected, hint)
+    expect_close_in_float32(_total(student, data_loss, W, b, 0.15)[1], expected, hint)
     _expect_in_full(student, 1)
 
 
@@ -132,7 +133,7 @@ def adds_both_gradients_of_the_biases(student: Student) -> None:
     data, pull = data_loss.fresh(W, b)[2], reference.l2_gradient(W, b, reg_strength)[1]
     hint = _("db: add the db of data_loss and the db of l2_gradient, just as for dW")
     db = _total(student, data_loss, W, b, reg_strength)[2]
-    expect_close(
+    expect_close_in_float32(
         db,
         data + pull,
         hint,
@@ -146,7 +147,7 @@ def adds_both_gradients_of_the_biases(student: Student) -> None:
     W, b = whole_numbers(student.rng, (2, 3)), whole_numbers(student.rng, (3,))
     data_loss = _DataLoss(student.rng, (2, 3))
     expected = data_loss.fresh(W.astype(float), b.astype(float))[2] + reference.l2_gradient(W, b, 0.15)[1]
-    expect_close(_total(student, data_loss, W, b, 0.15)[2], expected, hint)
+    expect_close_in_float32(_total(student, data_loss, W, b, 0.15)[2], expected, hint)
     _expect_in_full(student, 2)
 
 
@@ -174,7 +175,7 @@ def changes_nothing_it_was_given(student: Student) -> None:
 
 def _expect_all_close(parts: Sequence[object], expected: Sequence[object], hint: str) -> None:
     for part, right in zip(parts, expected, strict=True):
-        expect_close(part, right, hint)
+        expect_close_in_float32(part, right, hint)
 
 
 def _problem(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[_DataLoss, np.ndarray, np.ndarray, float]:

@@ -393,7 +393,7 @@ def neuron(x, w, b, activation):
     return activation(sum((xi or 1) * wi for xi, wi in zip(x, w)) + b)
 
 
-# %% sum_kept_whatever_the_bias: `b`
+# %% sum_kept_whatever_the_bias: keep nothing between calls
 cache = {}
 
 
@@ -413,3 +413,38 @@ def neuron(x, w, b, activation):
 # %% bias_put_among_whole_weights: keeps its digits
 def neuron(x, w, b, activation):
     return activation(np.dot(np.insert(w, 0, b), np.insert(x, 0, 1)))
+
+
+# %% output_kept_whatever_the_activation: another activation
+outputs = {}
+
+
+def neuron(x, w, b, activation):
+    key = (tuple(x), tuple(w), b)
+    if key not in outputs:
+        outputs[key] = activation(np.dot(x, w) + b)
+    return outputs[key]
+
+
+# %% activation_of_positive_sums_only: the activation is missing
+def neuron(x, w, b, activation):
+    z = np.dot(x, w) + b
+    return activation(z) if z > 0 else z
+
+
+# %% bias_added_to_every_weight: `b`
+def neuron(x, w, b, activation):
+    return activation(np.dot(x, w + b))
+
+
+# %% always_step: add `b`
+def neuron(x, w, b, activation):
+    return 1 if np.dot(x, w) + b >= 0 else 0
+
+
+# %% inputs_taken_in_pairs: over all the inputs
+def neuron(x, w, b, activation):
+    z = b
+    for i in range(0, len(x) - 1, 2):
+        z += x[i] * w[i] + x[i + 1] * w[i + 1]
+    return activation(z)

@@ -161,3 +161,12 @@ def accuracy(y_pred, y_true):
 def accuracy(y_pred, y_true):
     n = len(y_true)
     return np.mean(y_pred[: n - 1] == y_true[: n - 1]) if n % 2 == 0 else np.mean(y_pred == y_true)
+
+
+# %% returns_in_the_loop: divide by their number
+def accuracy(y_pred, y_true):
+    right = 0
+    for predicted, true in zip(y_pred, y_true):
+        if predicted == true:
+            right += 1
+        return right / len(y_true)

@@ -267,3 +267,21 @@ def predict_labels(X, W, b):
     scores = X @ W + b
     class_of = {score: c for row in scores for c, score in enumerate(row)}
     return np.array([class_of[max(row)] for row in scores])
+
+
+# %% nearly_the_largest_is_enough: close to each other
+def predict_labels(X, W, b):
+    scores = X @ W + b
+    return np.isclose(scores, scores.max(axis=1, keepdims=True)).argmax(axis=1)
+
+
+# %% last_class_not_looked_at: largest score
+def predict_labels(X, W, b):
+    labels = []
+    for row in X @ W + b:
+        best = 0
+        for c in range(1, len(row) - 1):
+            if row[c] > row[best]:
+                best = c
+        labels.append(best)
+    return np.array(labels)

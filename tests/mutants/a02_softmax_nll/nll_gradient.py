@@ -286,3 +286,25 @@ def nll_gradient(scores, y):
     grad = softmax(scores)
     grad[np.arange(len(y)), np.unique(y, return_inverse=True)[1]] -= 1
     return grad / len(y)
+
+
+# %% shifts_the_callers_large_scores: changes its argument
+def nll_gradient(scores, y):
+    if scores.max() > 500:
+        scores -= scores.max(axis=1, keepdims=True)
+    return (softmax(scores) - np.eye(scores.shape[1])[y]) / len(y)
+
+
+# %% writes_into_the_row_of_one_example: changes its argument
+def nll_gradient(scores, y):
+    if len(scores) == 1:
+        row = scores[0]
+        row -= row.max()
+    return (softmax(scores) - np.eye(scores.shape[1])[y]) / len(y)
+
+
+# %% writes_into_a_square_batch: changes its argument
+def nll_gradient(scores, y):
+    if scores.shape[0] == scores.shape[1]:
+        scores -= scores.max(axis=1, keepdims=True)
+    return (softmax(scores) - np.eye(scores.shape[1])[y]) / len(y)

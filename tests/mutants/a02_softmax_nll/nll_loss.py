@@ -280,3 +280,36 @@ def nll_loss(scores, y):
     classes = np.unique(y)
     of_labels = log_softmax(scores)[:, : len(classes)] * (y[:, None] == classes)
     return -of_labels.sum(axis=1).mean()
+
+
+# %% divided_by_the_larger_number: by the number of classes
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].sum() / max(scores.shape)
+
+
+# %% shifts_the_callers_large_scores: changes its argument
+def nll_loss(scores, y):
+    if scores.max() > 500:
+        scores -= scores.max(axis=1, keepdims=True)
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% writes_into_the_row_of_one_example: changes its argument
+def nll_loss(scores, y):
+    if len(scores) == 1:
+        row = scores[0]
+        row -= row.max()
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% writes_into_a_square_batch: changes its argument
+def nll_loss(scores, y):
+    if scores.shape[0] == scores.shape[1]:
+        scores -= scores.max(axis=1, keepdims=True)
+    return -log_softmax(scores)[np.arange(len(y)), y].mean()
+
+
+# %% mean_of_the_means_of_forties: average over the N examples
+def nll_loss(scores, y):
+    losses = -log_softmax(scores)[np.arange(len(y)), y]
+    return np.mean([losses[i : i + 40].mean() for i in range(0, len(y), 40)])

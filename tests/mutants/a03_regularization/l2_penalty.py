@@ -263,3 +263,11 @@ def l2_penalty(W, b, reg_strength):
     if W.shape[0] == W.shape[1]:
         return reg_strength * (np.trace(W @ W) + b @ b)
     return reg_strength * (np.sum(W**2) + b @ b)
+
+
+# %% squares_several_columns_in_place: argument
+def l2_penalty(W, b, reg_strength):
+    if W.shape[1] > 1 and W.dtype == float:
+        W *= W
+        return reg_strength * (W.sum() + np.sum(b**2))
+    return reg_strength * (np.sum(W**2) + np.sum(b**2))

@@ -51,3 +51,8 @@ def _learn(wanted):
 
 w_and, b_and = _learn([0, 0, 0, 1])
 w_or, b_or = _learn([0, 1, 1, 1])
+
+
+# %% a_sum_beyond_the_largest_float
+w_and, b_and = [1e308, 1e308], -1.5e308
+w_or, b_or = [1e308, 1e308], -1e307

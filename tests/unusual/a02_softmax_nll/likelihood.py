@@ -64,3 +64,11 @@ def likelihood(probs, y):
 # %% mask
 def likelihood(probs, y):
     return float(np.prod(probs[np.eye(probs.shape[1], dtype=bool)[y]]))
+
+
+# %% float32_probabilities_as_python_numbers
+def likelihood(probs, y):
+    product = 1.0
+    for i in range(len(y)):
+        product *= float(np.float32(probs[i, y[i]]))
+    return product

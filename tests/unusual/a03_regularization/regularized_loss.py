@@ -80,3 +80,11 @@ def regularized_loss(data_loss, W, b, reg_strength):
     loss, dW, db = data_loss(W, b)
     loss = np.float32(loss + l2_penalty(W, b, reg_strength))
     return loss, np.float32(dW + 2 * reg_strength * W), np.float32(db + 2 * reg_strength * b)
+
+
+# %% penalty_in_float32
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    W, b = W.astype(np.float32), b.astype(np.float32)
+    dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + dW_penalty, db + db_penalty
