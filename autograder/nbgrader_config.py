@@ -60,9 +60,15 @@ def nbgrader_config(course: Course) -> Config:
 
 
 def database_url(course: Course, config: Config) -> str:
-    """Return the address of the gradebook: `CourseDirectory.db_url` of `config`, or nbgrader's default."""
-    url = config.CourseDirectory.get("db_url", "")
-    return str(url) if url else f"sqlite:///{course.root / 'gradebook.db'}"
+    """Return the address of the gradebook: `CourseDirectory.db_url` of `config`, or nbgrader's default.
+
+    Raises `CourseError` where that default would be a file elsewhere.
+    """
+    if url := config.CourseDirectory.get("db_url", ""):
+        return str(url)
+    if "?" in str(course.root):  # it ends the name of the file in an address
+        raise CourseError(f"nbgrader can keep no gradebook in {course.root}: rename the folder without `?`")
+    return f"sqlite:///{course.root / 'gradebook.db'}"
 
 
 def late_policy(config: Config) -> str:

@@ -65,6 +65,19 @@ def test_a_gradebook_of_another_version() -> None:
     assert "nbgrader db upgrade" in remedy("no such column: student.lms_user_id")
 
 
+@pytest.mark.parametrize("words", ["no such column: {}.penalty", "column {}.penalty does not exist"])
+def test_a_ledger_of_another_version(words: str) -> None:
+    """nbgrader knows nothing of that table, in SQLite and in PostgreSQL."""
+    told = remedy(words.format("autograder_ledger"))
+    assert "drop that table" in told
+    assert "nbgrader" not in told
+
+
+def test_a_folder_in_place_of_the_gradebook() -> None:
+    """It need not be made writable."""
+    assert "See that it is a file" in remedy("unable to open database file")
+
+
 def test_programs_that_are_not_there(tmp_path: Path) -> None:
     """The way out is named."""
     ended = CliRunner().invoke(app, ["mutants", "a00", "--tests", str(tmp_path)])

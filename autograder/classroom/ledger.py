@@ -189,10 +189,17 @@ def remedy(words: str) -> str:
     """Return what to do about an error of the database that says `words`."""
     if "locked" in words:
         return "Close what else is using it (formgrader while it saves, another program), then run this again."
+    if "column" in words and _TABLE.name in words:
+        return (
+            f"Another version of this program made the table {_TABLE.name}: keep a copy, drop that table, then run "
+            "this again: checks are graded anew, what people graded by hand stays."
+        )
     if "no such column" in words:
         return "Another version of nbgrader made it: keep a copy, run `nbgrader db upgrade`, then run this again."
-    if "readonly" in words or "unable to open" in words:
+    if "readonly" in words:
         return "Make the file and its folder writable for you, then run this again."
+    if "unable to open" in words:
+        return "See that it is a file, in a folder that is there, and both writable for you, then run this again."
     if "full" in words or "disk I/O" in words:
         return "Make room on the disk, then run this again: what is graded already is kept."
     if "not a database" in words or "malformed" in words or "no such table" in words:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry, SubmittedNotebook
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -24,13 +25,11 @@ def save_cells(source: Path, assignment: str, url: str) -> None:
     Raises `CourseError` where the source cannot be read, and `GradebookError` where the gradebook cannot be written or
     holds other exercises with submissions.
     """
+    notebook = _read(source, assignment)
     try:
-        notebook = nbformat.read(source, as_version=4)
         names = {"assignment": assignment, "notebook": assignment, "db_url": url}
         for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums, SaveCells):
             notebook, _ = step().preprocess(notebook, {"nbgrader": names})
-    except OSError as error:
-        raise CourseError(f"{source} cannot be read ({error.strerror}): run `autograder build`") from None
     except InvalidEntry as error:
         raise GradebookError(f"the gradebook {shown(url)} cannot be written: {error}. {remedy(str(error))}") from error
     except RuntimeError as error:  # nbgrader keeps what has been graded
@@ -39,6 +38,17 @@ def save_cells(source: Path, assignment: str, url: str) -> None:
             f"({error}): remove the assignment with `nbgrader db assignment remove {assignment} --force`, or take the "
             "release that was handed out"
         ) from None
+
+
+def _read(source: Path, assignment: str) -> NotebookNode:
+    try:
+        return nbformat.read(source, as_version=4)
+    except OSError as error:
+        raise CourseError(
+            f"{source} cannot be read ({error.strerror}): build it with `autograder build {assignment}`"
+        ) from None
+    except Exception:  # whatever nbformat makes of what is no notebook
+        raise CourseError(f"{source} is damaged: build it again with `autograder build {assignment}`") from None
 
 
 def late_penalty(config: Config, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:

@@ -122,7 +122,8 @@ class Session:
     def _exchange(self, functions: Iterable[Callable[..., Any]] = ()) -> Exchange:
         """Return what carries one request, in which these functions may be called."""
         if self._connection is None:
-            raise Died("the process of the submission is gone for good")
+            gone = Died("the process of the submission is gone for good")
+            raise gone if self.left_s else TimedOut(self.limits.submission_timeout_s)
         return Exchange(self._connection, functions)
 
     def _request(self, request: dict[str, Any], limit_s: float, exchange: Exchange | None = None) -> dict[str, Any]:

@@ -82,7 +82,10 @@ class Cells:
                 self.asked = False
                 self._run(cell)
             else:
-                self._report(cell, _("the cell `{cell}` did not run to its end"))
+                text = _(
+                    "the cell `{cell}` raised an error or took too long: run all cells in a fresh kernel to see it"
+                )
+                self._report(cell, text)
 
     def _run(self, cell: Cell) -> None:
         absent, source = _ELSEWHERE, cell.source

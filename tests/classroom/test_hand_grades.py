@@ -12,11 +12,13 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.classroom.grade_assignment import Run
+from autograder.classroom.gradebook import moment
 from autograder.classroom.job import setup_of
 from autograder.classroom.worker import Worker
 from autograder.course import Course
 from autograder.messages import say
 from autograder.nbgrader_config import programs_on_path
+from nncourse.language import Message
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
 from tests.conftest import LIMITS
 
@@ -104,6 +106,25 @@ def test_what_was_graded_by_hand_waits_again_only_where_it_is_another_answer(cou
     assert waiting(course) == {"s001"}
 
 
+def test_a_score_that_a_person_corrected_waits_again_only_where_checks_give_another(course: Course) -> None:
+    """A person decides whether the correction still holds."""
+    for student in ("s000", "s001"):
+        grade_by_hand(course, student)
+    with sqlite3.connect(course.root / "gradebook.db") as database:
+        database.execute("UPDATE grade SET manual_score = 1, needs_manual_grade = 0 WHERE auto_score > 0")
+        database.execute("UPDATE assignment SET duedate = '2026-02-01 00:00:00.000000'")
+    graded(course)
+    assert waiting(course) == set()
+    path = course.root / "submitted" / "s001" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"):
+            cell.source = "raise ValueError"
+    path.write_text(nbformat.writes(notebook), "utf-8")
+    graded(course)
+    assert waiting(course) == {"s001"}
+
+
 def test_a_deadline_that_was_there_before_changes_nothing_in_the_second_run(course: Course) -> None:
     """The first run has no ledger yet, and reads the deadline all the same."""
     assert graded(course).n_unchanged == 2
@@ -124,6 +145,14 @@ def test_lateness_is_told(course: Course) -> None:
     assert "after the deadline" not in page
 
 
+def test_another_line_on_lateness_is_written(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a new version of this program may have one, which nothing else tells."""
+    monkeypatch.setattr("autograder.classroom.grade_assignment._lateness", lambda _late: Message("Very late."))
+    assert graded(course).n_unchanged == 1
+    page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "Very late." in page
+
+
 @pytest.mark.parametrize(("stamp", "told"), [("2026-03-01 00:01:30 UTC", "2 min"), ("2026-03-01 00:00:00.5", "1 min")])
 def test_a_little_late_is_told_in_minutes(stamp: str, told: str, course: Course) -> None:
     """And never as 0."""
@@ -131,6 +160,13 @@ def test_a_little_late_is_told_in_minutes(stamp: str, told: str, course: Course)
     graded(course)
     page = (course.root / "feedback" / "s000" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
     assert f"Handed in {told} after the deadline" in page
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_zone_of_a_time_is_no_path() -> None:
+    """Its library would open that file."""
+    assert moment("2026-03-01 12:00 Europe/Paris") is not None
+    assert moment("2026-03-01 12:00 ../zoneinfo/UTC") is None
 
 
 @pytest.mark.parametrize(

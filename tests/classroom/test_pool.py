@@ -1,6 +1,7 @@
 """A worker process that dies while the others start: nobody is lost with it, and nothing is waited for in vain."""
 
 import contextlib
+import tempfile
 import threading
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -33,6 +34,18 @@ def test_nobody_is_lost_when_the_pool_breaks_as_it_starts(n_submitted: int, monk
     monkeypatch.setattr(pool, "grade_alone", lambda _setup, job: job)
     jobs = [Job(student, b"") for student in "abcdef"]
     assert list(WorkerPool(4)(jobs, SETUP)) == jobs
+
+
+@pytest.mark.parametrize(("n_chars", "kept"), [(40, True), (75, False), (90, False)])
+def test_a_socket_has_room_in_the_temporary_folder(n_chars: int, kept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another folder than the one that was asked for is taken only where it has to be."""
+    folder = "/tmp/" + "x" * (n_chars - len("/tmp/"))
+    monkeypatch.setattr(tempfile, "tempdir", folder)
+    with pool._short_temporary_folder():
+        used = tempfile.gettempdir()
+    assert len(f"{used}/pymp-12345678/listener-12345678") < 108
+    assert (used == folder) == kept
+    assert tempfile.gettempdir() == folder
 
 
 def test_few_of_very_large_submissions_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from autograder.classroom.worker import Worker
 from autograder.course import Course
 from autograder.errors import CourseError, GradebookError
 from autograder.grading.verdict import Verdict
+from autograder.nbgrader_config import database_url
 from autograder.sample_class import copy_assignment
 from nncourse.language import Message
 from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
@@ -122,11 +123,27 @@ def test_a_date_that_is_none_in_the_gradebook(settled: Path) -> None:
         judged_again(settled)
 
 
+@pytest.mark.parametrize("text", ["no JSON", '{"cells": 5}', "[]"])
+def test_a_damaged_source_is_one_clear_error(text: str, tmp_path: Path) -> None:
+    """A gradebook that is new needs it; nbformat raises what it likes."""
+    course = copy_assignment(COURSE, ASSIGNMENT, tmp_path)
+    course.source_path(ASSIGNMENT, "en").write_text(text)
+    template = setup_of(course, ASSIGNMENT, LIMITS).assignment.template
+    with pytest.raises(CourseError, match=f"is damaged: build it again with `autograder build {ASSIGNMENT}`"):
+        CourseGradebook(course, template, Config())
+
+
+def test_no_gradebook_is_made_in_another_folder(tmp_path: Path) -> None:
+    """What follows a question mark is no part of the file's name in an address."""
+    with pytest.raises(CourseError, match="rename the folder"):
+        database_url(Course(tmp_path / "why?"), Config())
+
+
 def test_a_gradebook_that_cannot_be_opened_is_closed(tmp_path: Path) -> None:
     """Here the source of the assignment is missing, which a gradebook that is new needs."""
     course = copy_assignment(COURSE, ASSIGNMENT, tmp_path)
     course.source_path(ASSIGNMENT, "en").unlink()
-    with pytest.raises(CourseError, match="run `autograder build`") as error:
+    with pytest.raises(CourseError, match="build it with `autograder build") as error:
         CourseGradebook(course, setup_of(course, ASSIGNMENT, LIMITS).assignment.template, Config())
     assert error.value  # whose traceback keeps all that was made from being collected
     opened = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]

@@ -308,6 +308,51 @@ def test_the_time_of_a_submission_has_an_end(zygote: Zygote) -> None:
     assert time.monotonic() - started < 30  # 60 calls of a second each, were there none
 
 
+def test_where_the_time_is_up_nothing_is_said_to_have_ended_its_process(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is a new one started, where what used it up had to be killed."""
+    fork, forked = Zygote.fork, []
+
+    def counted(zygote: Zygote) -> object:
+        forked.append(zygote)
+        return fork(zygote)
+
+    monkeypatch.setattr(Zygote, "fork", counted)
+    limits = replace(SHORT, submission_timeout_s=1, interrupt_grace_s=0.2)
+    with Session(zygote, limits) as session:
+        session.run("def f():\n    return 1")
+        with pytest.raises(TimedOut, match="not finished in 1 s"):
+            session.run(
+                "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
+            )
+        for ask in (lambda: session.run("x = 1"), lambda: session.call("f", (), {}), lambda: session.get("f")):
+            with pytest.raises(TimedOut, match="not finished in 1 s"):
+                ask()
+    assert len(forked) == 1
+
+
+def test_a_new_process_draws_the_same_and_has_the_same_functions(zygote: Zygote) -> None:
+    """What stands in for the student's included."""
+    with Session(zygote, SHORT, seed=7) as session:
+        session.run("import random\ndrawn = random.random()\ndef g():\n    return 0\ndef f():\n    return g()")
+        drawn = session.get("drawn")
+        with session.substituted({"g": lambda: 1}):
+            session.afresh()
+            assert session.call("f", (), {}).value == 1
+        assert session.get("drawn") == drawn
+
+
+def test_a_fresh_process_may_have_run_fewer_cells(zygote: Zygote) -> None:
+    """Those that are run again are counted."""
+    with Session(zygote, SHORT) as session:
+        session.run("a = 1")
+        session.run("a = 2")
+        session.afresh(1)
+        assert session.get("a") == 1
+        assert session.n_run == 1
+
+
 def test_threads_do_not_outlive_the_call_that_was_interrupted(zygote: Zygote) -> None:
     """Looping threads of a call that took too long take no time from the next."""
     with Session(zygote, SHORT) as session:

@@ -274,10 +274,12 @@ def test_pandas_is_here(zygote: Zygote) -> None:
     assert verdict.problems == ()
 
 
-def test_what_failed_for_want_of_a_library_is_flagged(zygote: Zygote) -> None:
+@pytest.mark.parametrize(
+    "source", [SOFTMAX.replace("BASE **", "pl.DataFrame(scores) if 0 else pl.Series"), "softmax = pl.Series"]
+)
+def test_what_failed_for_want_of_a_library_is_flagged(source: str, zygote: Zygote) -> None:
     """For the instructor, who may install it; nothing else is."""
-    notebook = _with_cell_above("import polars as pl")
-    notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE **", "pl.DataFrame(scores) if 0 else pl.Series"))
+    notebook = with_source(_with_cell_above("import polars as pl"), "softmax", source)
     verdict = grade(json.dumps(notebook), A02, zygote)
     flags = {exercise.name: list(map(say, exercise.flags)) for exercise in verdict.exercises}
     assert "`import polars as pl` was left out" in flags.pop("softmax")[0]
@@ -285,8 +287,8 @@ def test_what_failed_for_want_of_a_library_is_flagged(zygote: Zygote) -> None:
 
 
 def test_of_a_line_that_imports_several_libraries_those_that_are_not_here_are_told(zygote: Zygote) -> None:
-    """To the student, and to the instructor."""
-    notebook = _with_cell_above("import cv2, json, polars.io as io, plotly")
+    """To the student, and to the instructor the first of them."""
+    notebook = _with_cell_above("import cv2, json, polars.io as io, plotly, dash")
     notebook = with_source(notebook, "softmax", SOFTMAX.replace("BASE", "cv2.e"))
     verdict = grade(json.dumps(notebook), A02, zygote)
     left_out = ["`import cv2` was left out", "`import polars` was left out", "`import plotly` was left out"]
@@ -356,3 +358,11 @@ def test_an_exercise_whose_cell_takes_too_long_failed(zygote: Zygote) -> None:
     assert softmax.status is Status.FAILED
     assert say(softmax.common[0]).startswith("the cell of this exercise did not run to its end")
     assert len(verdict.problems) == 1
+
+
+def test_a_cell_that_stops_below_checks_when_time_is_short_is_told_what_to_do(zygote: Zygote) -> None:
+    """How it fails is not told, for it may know what they asked; that it hangs or fails is."""
+    notebook = with_source(solved_notebook(A02), "likelihood", "while True:\n    pass")
+    limits = dataclasses.replace(LIMITS, cell_timeout_s=3, submission_timeout_s=9)
+    (problem,) = grade(json.dumps(notebook), A02, zygote, limits).problems
+    assert "raised an error or took too long: run all cells in a fresh kernel" in say(problem)

@@ -101,6 +101,22 @@ def test_a_right_function_that_is_spoilt_below_its_test_cell(below: str, zygote:
     assert "softmax_classifier_loss" in stood_in(verdict)
 
 
+def test_of_right_functions_only_the_one_that_is_spoilt_is_named(zygote: Zygote) -> None:
+    """The others are known to be right."""
+    notebook = solved_notebook(A02)
+    place = notebook["cells"].index(cell_of(notebook, "test_nll_loss"))
+    notebook["cells"].insert(place + 1, code_cell(SUMMED))
+    assert stood_in(graded(notebook, A02, zygote)) == {"softmax_classifier_loss": {"nll_loss"}}
+
+
+def test_what_an_exercise_needs_may_stand_below_its_test_cell(zygote: Zygote) -> None:
+    """As where cells were run in another order."""
+    notebook = with_source(solved_notebook(A02), "likelihood", "def likelihood(probs, y):\n    return chosen(probs, y)")
+    notebook["cells"].append(code_cell("def chosen(probs, y):\n    return probs[np.arange(len(y)), y].prod()"))
+    verdict = graded(notebook, A02, zygote)
+    assert lost(verdict) == set()
+
+
 @pytest.mark.parametrize("wrong", [SUMMED, BASE_2])
 def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote) -> None:
     """Not in what is called from the exercise, nor in what that calls."""

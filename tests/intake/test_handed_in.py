@@ -126,6 +126,19 @@ def test_of_files_that_are_no_notebooks_the_first_is_named(files: dict[str, str]
         handed(tmp_path, files)
 
 
+def test_a_single_notebook_that_is_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has looked into it."""
+    monkeypatch.setattr("autograder.intake.handed_in.MAX_BYTES", 10)
+    with pytest.raises(SubmissionError, match=r"^mine\.ipynb: "):
+        handed(tmp_path, {"mine.ipynb": RIGHT})
+
+
+def test_names_of_very_many_files_are_cut_short(tmp_path: Path) -> None:
+    """They stand on a page."""
+    found = handed(tmp_path, {f"{letter * 200}.ipynb": RIGHT for letter in "abcdef"})
+    assert all(len(say(repair)) < 1000 for repair in found.repairs)
+
+
 def test_all_notebooks_of_a_student_share_the_time_to_read_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

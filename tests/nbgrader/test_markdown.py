@@ -1,6 +1,7 @@
 """Students' Markdown in nbgrader's pages: it runs nothing, and no page is lost for a picture that is not there."""
 
 import time
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -11,7 +12,7 @@ ENVIRONMENT = Environment(autoescape=False)
 ENVIRONMENT.filters["markdown2html"] = markdown2html
 
 
-def shown(source: str, attachments: dict[str, dict[str, str]]) -> str:
+def shown(source: str, attachments: dict[str, Any]) -> str:
     """Return the HTML of a cell, as nbconvert's templates ask for it."""
     page = ENVIRONMENT.from_string("{{ cell.source | markdown2html }}")
     return page.render(cell={"source": source, "attachments": attachments})
@@ -23,8 +24,17 @@ def test_a_pasted_picture_is_shown() -> None:
     assert 'src="data:image/png;base64,iVBORw0KGgo="' in html
 
 
-@pytest.mark.parametrize("attachments", [{}, {"p.png": {}}, {"other.png": {"image/png": "iVBORw0KGgo="}}])
-def test_of_a_picture_that_is_lost_its_text_is_left(attachments: dict[str, dict[str, str]]) -> None:
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        {},
+        {"p.png": {}},
+        {"p.png": ["iVBORw0KGgo="]},
+        {"p.png": {"image/png": ["iVBORw0KGgo="]}},
+        {"other.png": {"image/png": "iVBORw0KGgo="}},
+    ],
+)
+def test_of_a_picture_that_is_lost_its_text_is_left(attachments: dict[str, Any]) -> None:
     """nbconvert alone ends with an error, and nbgrader then deletes what the student had."""
     html = shown("before ![a <b>plot</b>](attachment:p.png) after", attachments)
     assert html.strip() == "<p>before a &lt;b&gt;plot&lt;/b&gt; after</p>"
@@ -44,6 +54,13 @@ def test_nothing_runs_and_nothing_is_fetched(source: str) -> None:
     """In the browser of who grades it."""
     html = shown(source, {})
     assert not any(word in html for word in ("<script", "onerror=", "href=", "src="))
+
+
+def test_a_link_leads_out_of_formgrader() -> None:
+    """A click of the instructor's does nothing there."""
+    html = shown("[a](/formgrader/b) [c](https://d.example/) [e](#f)", {})
+    assert "formgrader" not in html
+    assert html.count("href") == 2
 
 
 def test_a_picture_written_into_the_text_is_shown_whatever_its_size() -> None:
@@ -75,6 +92,9 @@ def test_a_picture_that_is_shown_very_often_does_not_fill_the_memory() -> None:
         "```perl\n" + "s{" * 1_000 + "\n```",
         "<b>" * 200 + " " * 15_000 + "x",
         "a" * 1_000_000,
+        "<details>" * 1_300,
+        "* *\n" * 2_900,
+        "a" + " " * 11_000 + "b",
     ],
     ids=lambda source: source[:8],
 )
