@@ -30,7 +30,9 @@ def configure(config: Config) -> None:
     """
     config.Autograde.exporter_class = f"{_PLUGIN}.exporter.CourseExporter"
     config.Autograde.setdefault("pre_convert_hook", f"{_PLUGIN}.exporter.name_as_handed_out")
-    config.HTMLExporter.setdefault("filters", {"markdown2html": f"{_PLUGIN}.markdown.markdown2html"})
+    filters = {"markdown": ("markdown2html", "clean_html"), "code": ("highlight_code", "ansi2html")}
+    ours = {name: f"{_PLUGIN}.{module}.{name}" for module, names in filters.items() for name in names}
+    config.HTMLExporter.setdefault("filters", ours)
     config.Autograde.autograde_preprocessors = [
         f"{_PLUGIN}.execute.WalledExecute",
         "nbgrader.preprocessors.IgnorePattern",

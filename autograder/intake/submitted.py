@@ -18,7 +18,7 @@ def submitted_students(course: Course, assignment: str) -> list[str]:
 
     Raises `CourseError` where there is nobody, and where `submitted/` cannot be read.
     """
-    students = sorted(path.name for path in _entries(course) if _has(path, assignment) and not is_left_out(path.name))
+    students = sorted(path.name for path in _entries(course) if _has(path, assignment) and _may_be_a_name(path.name))
     if not students:
         passed_over = not_graded(course, assignment)
         raise CourseError(
@@ -37,7 +37,7 @@ def not_graded(course: Course, assignment: str) -> str:
     others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))} - {assignment}
     told = []
     for path in sorted(_entries(course)):
-        if not (_has(path, assignment) or is_left_out(path.name)):
+        if not is_left_out(path.name) and not (_has(path, assignment) and _may_be_a_name(path.name)):
             reason = _reason(path, assignment, others)
             told += [f"{printable(path.name)} ({reason})"] if reason else []
     more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
@@ -53,6 +53,11 @@ def cannot_be_read(course: Course, student: str) -> bool:
     except OSError:
         return True
     return False
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Return whether a folder of `submitted/` may be a student's; at a line break nbgrader would end its own runs."""
+    return not is_left_out(name) and "\n" not in name
 
 
 def _has(path: Path, assignment: str) -> bool:
@@ -73,6 +78,8 @@ def _entries(course: Course) -> list[Path]:
 
 def _reason(path: Path, assignment: str, others: Collection[str]) -> str:
     """Return why what lies at `path` is not graded; nothing where it is no submission."""
+    if _has(path, assignment):
+        return "nbgrader knows no names with a line break: rename the folder"
     try:
         name = min(_notebooks(path, others), key=lambda name: ("/" in name, name), default="")
     except NotADirectoryError:

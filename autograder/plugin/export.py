@@ -1,6 +1,7 @@
 """Grades as a table for a spreadsheet: what `nbgrader export` writes."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ _COLUMNS = (
 )
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """How a text begins that a spreadsheet would compute; one for Japanese or Chinese reads the wide signs too."""
+
+_NEXT_CELL = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
+"""Where a cell would begin in a spreadsheet that does not part cells at commas: Russian ones do at semicolons."""
 
 
 class SpreadsheetExport(CsvExportPlugin):
@@ -62,4 +66,7 @@ def _row(gradebook: Gradebook, assignment: Entry, student: Student) -> Iterator[
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    text = _NEXT_CELL.sub(r"\1'", value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -5,6 +5,7 @@ nbgrader only keeps what was found. An instructor's other assignments, in the sa
 go through all of nbgrader's steps, with `WalledExecute` where nbgrader would run a kernel.
 """
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_notebook
+from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -21,9 +23,11 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.course import Course
+from autograder.engine.trusted import memory_limit
 from autograder.engine.warm import warm_zygote
 from autograder.errors import SubmissionError
 from autograder.grading.grade import grade_submission
+from autograder.grading.notebook.notebook_file import MAX_BYTES, too_large
 from autograder.grading.text import printable
 from autograder.intake.course_files import environment_of, limits_of, load_assignment
 from autograder.intake.handed_in import handed_in
@@ -31,6 +35,9 @@ from autograder.nbgrader_config import course_of
 from autograder.plugin.links import is_ordinary, pass_over_links
 from autograder.report.autograded import autograded_notebook
 from nncourse.language import Message, _
+
+_MOST_NEW_BYTES = 2**31
+"""What nbgrader may need to read a notebook: small files may stand for much, and the machine is everybody's."""
 
 
 def name_as_handed_out(assignment: str, student: str, notebooks: list[str]) -> None:
@@ -84,12 +91,28 @@ class CourseExporter(NotebookExporter):
         if resources is None or not course.has(resources["nbgrader"]["assignment"]):
             if is_first_pass and not is_ordinary(Path(filename)):
                 raise SubmissionError(Message(_("{name} is not an ordinary file"), {"name": printable(filename)}))
-            return super().from_filename(filename, resources, **kw)
+            return self._of_another(filename, resources, is_first_pass, **kw)
         if is_first_pass:
             self._take_steps(Judge)
             return self.from_notebook_node(new_notebook(), resources, **kw)
         self._take_steps(IgnorePattern, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata)
         return super().from_filename(filename, resources, **kw)
+
+    def _of_another(
+        self, filename: str, resources: ResourcesDict | None, is_first_pass: bool, **kw: Any
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Convert a notebook of another assignment; raise `SubmissionError` for what would end the run for all."""
+        try:
+            with memory_limit(_MOST_NEW_BYTES) if is_first_pass else nullcontext():
+                return super().from_filename(filename, resources, **kw)
+        except (SchemaTooOldError, SchemaTooNewError):
+            text = _(
+                "{name} has a cell with metadata of another version of nbgrader: take that cell out of it, or see "
+                "`nbgrader update`"
+            )
+            raise SubmissionError(Message(text, {"name": printable(filename)})) from None
+        except MemoryError:
+            raise too_large(MAX_BYTES) from None
 
     def _take_steps(self, *steps: type[NbGraderPreprocessor]) -> None:
         """Take these steps in the conversion that begins; nbgrader registers its own before each."""

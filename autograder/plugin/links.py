@@ -19,11 +19,16 @@ _MOST_LINKS = 20
 def pass_over_links(converter: Autograde) -> None:
     """Have `converter` leave out what is no ordinary file; to be called before it opens any.
 
-    A submission is left out as a whole where its folder or its time stamp is a link, or where there are very many.
+    A submission is left out as a whole where its folder or its time stamp is a link, or where there are very many; and
+    where the student's name has a line break, at which nbgrader would end the run.
     Raises `NbGraderException` where no other is there.
     """
     ignored: list[str] = []
     for folder in list(converter.assignments):
+        if "\n" in folder:
+            converter.log.error("%s is not graded: nbgrader knows no names with a line break", printable(folder))
+            del converter.assignments[folder]
+            continue
         links = list(_links_in(Path(folder)))
         if {Path(folder), Path(folder, "timestamp.txt")} & {*links} or len(links) > _MOST_LINKS:
             fault = "it, its timestamp.txt or much in it is a link and no ordinary file: ask for the files themselves"

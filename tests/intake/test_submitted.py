@@ -45,6 +45,10 @@ def test_a_folder_of_the_system_s_own_is_no_student(course: Course, name: str) -
         ("typo/a00_nuron/x.ipynb", f"typo (its notebook is in a folder a00_nuron, not {ASSIGNMENT})"),
         ("deep/hw/week 1/x.ipynb", f"deep (its notebook is in a folder hw, not {ASSIGNMENT})"),
         ("x.ipynb", f"x.ipynb (not in a folder <student>/{ASSIGNMENT})"),
+        (
+            f"line\nbreak/{ASSIGNMENT}/x.ipynb",
+            "line?break (nbgrader knows no names with a line break: rename the folder)",
+        ),
         ("line\nbreak/x.ipynb", f"line?break (its notebook is not in a folder {ASSIGNMENT})"),
     ],
 )

@@ -1,7 +1,7 @@
 """Grades in a spreadsheet: the bytes that nbgrader writes, but no name of a student is computed there."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +18,7 @@ pytestmark = [
 ]
 
 WIDE = ("＝1", "＋1", "－1", "＠SUM(A1)")
+INSIDE = ("a;=1", "a; +1", 'a";"@SUM(A1)', "a\n;\t＝1")
 FORMULAS = ('=HYPERLINK("http:evil","anna")', "+1+cmd|'x'!A0", "-1", "@SUM(A1)", "\t=1", "a,=1", "a\n=1", *WIDE)
 
 
@@ -47,17 +48,32 @@ def test_ordinary_students_are_written_as_by_nbgrader(
     assert len(ours.read_text("utf-8").splitlines()) == (3 if asked else 5)
 
 
-def test_no_text_is_a_formula(tmp_path: Path) -> None:
-    """Neither as an id nor as a name, nor by beginning a cell or a row of its own."""
-    students = [SimpleNamespace(id=text, first_name=text, last_name=None, email=None) for text in FORMULAS]
+def write(path: Path, names: Sequence[str]) -> None:
+    """Write the grades of students of these names."""
+    students = [SimpleNamespace(id=text, first_name=text, last_name=None, email=None) for text in names]
     submission = SimpleNamespace(timestamp=None, score=1.0, late_submission_penalty=0.0)
     assignments = [SimpleNamespace(name="p1", duedate=None, max_score=1.0)]
-    path = tmp_path / "grades.csv"
     SpreadsheetExport(to=str(path)).export(
         SimpleNamespace(assignments=assignments, students=students, find_submission=lambda *_: submission)
     )
+
+
+def test_no_text_is_a_formula(tmp_path: Path) -> None:
+    """Neither as an id nor as a name, nor by beginning a cell or a row of its own."""
+    path = tmp_path / "grades.csv"
+    write(path, FORMULAS)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert not any(cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t")) for row in rows for cell in row)
-    assert [row[3].removeprefix("'") for row in rows[1:]] == [*FORMULAS]
+    assert [row[3].replace("'", "") for row in rows[1:]] == [text.replace("'", "") for text in FORMULAS]
     assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_no_text_is_a_formula_where_cells_are_not_parted_at_commas(delimiter: str, tmp_path: Path) -> None:
+    """As in Russian and German spreadsheets; quotes that do not begin a cell then mean nothing."""
+    path = tmp_path / "grades.csv"
+    write(path, (*FORMULAS, *INSIDE))
+    rows = path.read_text("utf-8").splitlines()
+    cells = [cell.strip(' "') for row in rows for cell in row.split(delimiter)]
+    assert not any(cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) for cell in cells)

@@ -6,6 +6,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
 from autograder.engine.guest.recorder import MAX_CHARS
 from autograder.engine.notebook import MAX_BYTES
@@ -226,3 +230,53 @@ def test_no_cell_is_run_when_the_time_of_the_submission_is_used_up(tmp_path: Pat
     room.submit("a = 1", *["while True: pass"] * 3, "assert a == 1", tmp_path=tmp_path)
     assert room.grade(tmp_path.name, "ada") == (0, 16, False)
     assert [cell[0].ename for cell in room.outputs(tmp_path)[1:]] == ["CellTimeoutError"] * 4
+
+
+def grade_all(room: Room, tmp_path: Path) -> None:
+    """Grade the class, as `nbgrader autograde` does."""
+    config = Config(room.api.config)
+    config.CourseDirectory.assignment_id = tmp_path.name
+    Autograde(coursedir=CourseDirectory(config=config), config=config).start()
+
+
+@pytest.mark.parametrize("version", [0, 99])
+def test_metadata_of_another_nbgrader_end_no_run(version: int, root: Path, tmp_path: Path) -> None:
+    """nbgrader itself stops there, and leaves everybody behind that student ungraded."""
+    room = Room(root, {})
+    room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
+    path = root / "submitted" / "ada" / tmp_path.name / "p1.ipynb"
+    room.hand_in(tmp_path.name, "zoe", path, {})
+    handed_in = nbformat.read(path, as_version=4)
+    theirs = {"grade_id": "x", "grade": False, "solution": False, "locked": True, "schema_version": version}
+    handed_in.cells.append(nbformat.v4.new_markdown_cell("mine", metadata={"nbgrader": theirs}))
+    nbformat.write(handed_in, path)
+    with pytest.raises(NbGraderException):  # at the end
+        grade_all(room, tmp_path)
+    assert room.score(tmp_path.name, "zoe") == (4, 4, False)
+
+
+def test_a_notebook_that_takes_all_memory_ends_no_run(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """nbgrader reads it as it comes: three bytes of a file take sixty or more."""
+    monkeypatch.setattr("autograder.plugin.exporter._MOST_NEW_BYTES", 2**27)
+    room = Room(root, {})
+    room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
+    path = root / "submitted" / "ada" / tmp_path.name / "p1.ipynb"
+    room.hand_in(tmp_path.name, "zoe", path, {})
+    lists = "[" + "[]," * 2**22 + "[]]"
+    path.write_text(path.read_text("utf-8").replace('"metadata": {', f'"metadata": {{"x": {lists}, ', 1), "utf-8")
+    with pytest.raises(NbGraderException):  # at the end
+        grade_all(room, tmp_path)
+    assert room.score(tmp_path.name, "zoe") == (4, 4, False)
+    result = room.api.autograde(tmp_path.name, "ada")
+    assert "clear its outputs" in result["log"]
+
+
+def test_a_line_break_in_a_name_ends_no_run(root: Path, tmp_path: Path) -> None:
+    """Of a folder, which nbgrader does not know for that of a student then."""
+    room = Room(root, {})
+    room.submit("a = 1", "assert a == 1", tmp_path=tmp_path)
+    room.hand_in(tmp_path.name, "a\nb", root / "submitted" / "ada" / tmp_path.name / "p1.ipynb", {})
+    grade_all(room, tmp_path)
+    assert room.score(tmp_path.name, "ada") == (4, 4, False)
