@@ -119,6 +119,8 @@ def grade(
     from autograder.intake.submitted import not_graded, submitted_students
 
     started = time.perf_counter()
+    if cluster == "":
+        raise AutograderError("--cluster has no address: give that of the scheduler, such as tcp://HOST:8786")
     if cluster and jobs:
         raise AutograderError("--jobs is for this machine: a Dask worker grades as many at a time as it has threads")
     here = Course(course.resolve())

@@ -8,8 +8,10 @@ from click.testing import CliRunner
 
 from autograder import cli
 from autograder.classroom.ledger import remedy
+from autograder.classroom.lock import only_run
 from autograder.cli import _chosen, app
-from autograder.errors import CourseError
+from autograder.course import Course
+from autograder.errors import CourseError, GradebookError
 from tests.conftest import COURSE
 
 
@@ -28,6 +30,21 @@ def test_how_many_at_a_time(jobs: str, told: str) -> None:
     ended = CliRunner().invoke(app, ["grade", "a02", "--jobs", jobs])
     assert ended.exit_code
     assert told in ended.output
+
+
+def test_a_cluster_without_an_address() -> None:
+    """As from a variable that is not set: this machine is not taken in its place."""
+    ended = CliRunner().invoke(app, ["grade", "a02", "--cluster", ""])
+    assert "--cluster has no address" in str(ended.exception)
+
+
+def test_a_lock_that_leads_elsewhere(tmp_path: Path) -> None:
+    """What it leads to stays as it is."""
+    (tmp_path / "kept").write_text("mine")
+    (tmp_path / ".autograder.lock").symlink_to("kept")
+    with pytest.raises(GradebookError, match=r"\.autograder\.lock cannot be written"), only_run(Course(tmp_path)):
+        pass
+    assert (tmp_path / "kept").read_text() == "mine"
 
 
 def test_a_student_whose_folder_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:

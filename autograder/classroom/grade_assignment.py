@@ -185,7 +185,7 @@ class Run:
                     write_whole(folder / name, text)
 
     def _is_written(self, student: str) -> bool:
-        return all(path.exists() for path in self._outputs(student))
+        return all(path.is_file() for path in self._outputs(student))
 
     def _outputs(self, student: str) -> tuple[Path, Path]:
         notebook = self.course.root / "autograded" / student / self.name / f"{self.name}.ipynb"

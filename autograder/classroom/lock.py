@@ -14,9 +14,11 @@ def only_run(course: Course) -> Iterator[None]:
     """Hold the lock of a course; raise `GradebookError` where another run holds it or the folder cannot be written."""
     path = course.root / ".autograder.lock"
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)  # a link may lead anywhere
     except OSError as error:
-        raise GradebookError(f"{path} cannot be written ({error.strerror}): make {course.root} writable") from None
+        raise GradebookError(
+            f"{path} cannot be written ({error.strerror}): make {course.root} writable, and see that this is a file"
+        ) from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

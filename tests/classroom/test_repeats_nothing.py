@@ -86,6 +86,9 @@ def test_a_lost_page_is_written_again_without_judging(settled: Path) -> None:
     page.unlink()
     assert judged_again(settled) == (set(), SIZE - 1)
     assert page.read_text("utf-8") == before
+    page.unlink()
+    page.mkdir()
+    assert judged_again(settled)[1] == SIZE - 1  # a folder is no page
 
 
 def test_a_deadline_set_later_is_looked_at_without_judging(settled: Path) -> None:
