@@ -278,6 +278,34 @@ def test_a_plain_function_has_the_numpy_of_before(zygote: Zygote) -> None:
         assert session.call("after_numpy_was_changed", (_Watched(_mean),), {}).value == 1.0
 
 
+KEEPS = """
+kept = []
+
+def first_kept(f, x):
+    kept.append(f)
+    return kept[0](x)
+"""
+
+
+def test_a_function_that_was_kept_is_not_the_next_one(zygote: Zygote) -> None:
+    """Whoever calls it in a later call learns nothing of the function handed in then."""
+    with Session(zygote, LIMITS) as session:
+        session.run(KEEPS)
+        assert session.call("first_kept", (lambda x: x + 1, 1.0), {}).value == 2
+        with pytest.raises(Raised) as raised:
+            session.call("first_kept", (lambda x: x + 2, 1.0), {})
+    assert raised.value.kind == "ValueError"
+
+
+def test_a_plain_function_that_was_kept_is_itself_and_told_to_nobody(zygote: Zygote) -> None:
+    """As in a notebook."""
+    first, second = _Watched(_half), _Watched(_always_seven)
+    with Session(zygote, LIMITS) as session:
+        session.run(KEEPS)
+        assert [session.call("first_kept", (f, 3.0), {}).value for f in (first, second)] == [1.5, 1.5]
+    assert (first.seen, second.seen) == ([3.0], [])
+
+
 def test_a_right_function_takes_the_defaults_of_the_one_it_stands_in_for(zygote: Zygote) -> None:
     """Where the call has more arguments than the right one knows."""
     code = "def scaled(x, by=3.0, verbose=False): ...\n\ndef calls(x):\n    return scaled(x, verbose=True)"

@@ -27,10 +27,12 @@ class Callbacks:
     def __init__(self, connection: wire.Connection) -> None:
         self.connection = connection
         self.exchange = threading.RLock()
+        self.n_begun = 0
         self.begin()
 
     def begin(self) -> None:
         """Forget what belongs to the call before."""
+        self.n_begun += 1
         self.lent: list[Callable[..., Any]] = []
         self.results: list[tuple[list[Any], Any]] = []
         self.calls: list[list[Any]] = []
@@ -48,10 +50,16 @@ class Callbacks:
             return value
         return self._answered_here(value) if value.source or value.known else self.remote(value)
 
-    def remote(self, function: codec.RemoteFunction) -> Callable[..., Any]:
-        """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back."""
+    def remote(self, function: codec.RemoteFunction, *, lasts: bool = False) -> Callable[..., Any]:
+        """Return a function that calls one of the trusted side; functions handed to it are lent for its calls back.
+
+        Unless it `lasts`, it raises `ValueError` after this call: its number is another one's then.
+        """
+        its_call = self.n_begun
 
         def call_back(*args: Any, **kwargs: Any) -> Any:
+            if not lasts and its_call != self.n_begun:
+                raise ValueError("a function that was handed in with an earlier call")
             request = {
                 "callback": function.number,
                 "args": [codec.encode(arg, self._lend) for arg in args],
@@ -80,6 +88,7 @@ class Callbacks:
         function itself.
         """
         plain, ask = _compiled(function.source) if function.source else None, self.remote(function)
+        its_call = self.n_begun
 
         def answer(*args: Any, **kwargs: Any) -> Any:
             given = [codec.encode(arg) for arg in args]  # before they may change
@@ -91,7 +100,7 @@ class Callbacks:
                 result = plain(*function.bound, *args, **kwargs) if plain else codec.decode(function.known[arguments])
             except Exception:  # arguments that it has no answer for; what yields them has done so
                 return ask(*map(codec.decode, given), **{key: codec.decode(arg) for key, arg in named.items()})
-            if not function.told:
+            if not function.told or its_call != self.n_begun:
                 return result
             with self.exchange:
                 if len(self.calls) == MAX_UNREPORTED or self.unreported_bytes + len(arguments) > MAX_UNREPORTED_BYTES:

@@ -135,7 +135,7 @@ class _Server:
         self.displaced = {}
         for name, (number, parameters) in request["functions"].items():
             student_s = self.shell.user_ns.get(name)
-            right = _adapted(self.callbacks.remote(codec.RemoteFunction(number)), student_s, parameters)
+            right = _adapted(self.callbacks.remote(codec.RemoteFunction(number), lasts=True), student_s, parameters)
             codec.note_foreign(right, number)
             also = [other for other, value in self.shell.user_ns.items() if value is student_s and callable(value)]
             for known_as in (name, *also):
