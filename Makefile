@@ -39,7 +39,7 @@ lint: .venv/ready             ## style and types
 hostile: .venv/ready          ## every deed of tests/submissions, in one class beside honest students
 	$(BIN)/python -m tests.submissions
 
-bench: .venv/ready            ## grading beside nbgrader and Otter, in one run of about 15 minutes
+bench: .venv/ready            ## grading beside nbgrader and Otter, in one run of about half an hour
 	$(BIN)/python -m benchmarks compare
 
 bench-growth: .venv/ready     ## grading 100, 1,000 and 5,000 submissions: time, memory, a second run

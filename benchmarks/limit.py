@@ -43,7 +43,7 @@ from autograder.judge import judge_exercise
 from benchmarks.classes import students_of
 from nncourse import load_mnist
 from nncourse.checking import LocalStudent
-from nncourse.checking.student import MAX_ITEMS
+from nncourse.checking.student import MAX_YIELDED
 
 _LIMIT_S = 600
 
@@ -71,7 +71,7 @@ class Clock:
             with self.running():
                 result = function(*args, **kwargs)
                 is_lazy = isinstance(result, Iterator)
-                return iter(list(itertools.islice(result, MAX_ITEMS))) if is_lazy else result
+                return iter(list(itertools.islice(result, MAX_YIELDED))) if is_lazy else result
 
         return counted
 

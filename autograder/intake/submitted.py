@@ -18,7 +18,7 @@ def submitted_students(course: Course, assignment: str) -> list[str]:
 
     Raises `CourseError` where there is nobody, and where `submitted/` cannot be read.
     """
-    students = sorted(path.name for path in _entries(course) if _has(path, assignment) and _may_be_a_name(path.name))
+    students = sorted(path.name for path in _entries(course) if _is_graded(path, assignment))
     if not students:
         passed_over = not_graded(course, assignment)
         raise CourseError(
@@ -37,7 +37,7 @@ def not_graded(course: Course, assignment: str) -> str:
     others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))} - {assignment}
     told = []
     for path in sorted(_entries(course)):
-        if not is_left_out(path.name) and not (_has(path, assignment) and _may_be_a_name(path.name)):
+        if not (_is_graded(path, assignment) or is_left_out(path.name)):
             reason = _reason(path, assignment, others)
             told += [f"{printable(path.name)} ({reason})"] if reason else []
     more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
@@ -55,9 +55,9 @@ def cannot_be_read(course: Course, student: str) -> bool:
     return False
 
 
-def _may_be_a_name(name: str) -> bool:
-    """Return whether a folder of `submitted/` may be a student's; at a line break nbgrader would end its own runs."""
-    return not is_left_out(name) and "\n" not in name
+def _is_graded(path: Path, assignment: str) -> bool:
+    """Return whether `path` is the folder of a student who handed in; a line break in its name ends nbgrader's runs."""
+    return _has(path, assignment) and not is_left_out(path.name) and "\n" not in path.name
 
 
 def _has(path: Path, assignment: str) -> bool:

@@ -449,26 +449,15 @@ def minibatches(*args):
     batches = list(right(*args))
     return [X_batch for X_batch, _y_batch in batches], [y_batch for _X_batch, y_batch in batches]
 """
-NET_CLIMBS = """
-right = train_two_layer_net
-def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
-    return right(X, y, n_hidden, n_classes, -learning_rate / 10, *rest)
-"""
-NET_STAYS = """
-right = train_two_layer_net
-def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
-    return right(X, y, n_hidden, n_classes, 0.0, *rest)
-"""
-NO_PENALTY = """
+TRAINED_WITH = """
 right = train_two_layer_net
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, *rest):
-    return right(X, y, n_hidden, n_classes, learning_rate, 0.0, *rest)
+    return right(X, y, n_hidden, n_classes, {rate}, {strength}, *rest)
 """
-RATE_OF_ITS_OWN = """
-right = train_two_layer_net
-def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, *rest):
-    return right(X, y, n_hidden, n_classes, 0.3, *rest)
-"""
+NET_CLIMBS = TRAINED_WITH.format(rate="-learning_rate / 10", strength="reg_strength")
+NET_STAYS = TRAINED_WITH.format(rate="0.0", strength="reg_strength")
+RATE_OF_ITS_OWN = TRAINED_WITH.format(rate="0.3", strength="reg_strength")
+NO_PENALTY = TRAINED_WITH.format(rate="learning_rate", strength="0.0")
 WITH_PROBABILITIES = """
 right = two_layer_scores
 def two_layer_scores(params, X):
@@ -585,15 +574,15 @@ def affine_backward(dout, X, W):
         ("a05_sgd", "sgd", UNMOVED, "put the result of each step"),
         ("a05_sgd", "train_softmax_classifier", TRAINING_CLIMBS, "it climbs"),
         ("a05_sgd", "train_softmax_classifier", LABELS_FROM_ONE, "the label c, counted from 0"),
+        ("a05_sgd", "sgd", USED_UP, "take new minibatches in each epoch"),
+        ("a05_sgd", "train_softmax_classifier", PARAMETERS_OF_THE_START, "the loss stays as it was"),
+        ("a05_sgd", "sgd", IN_ANOTHER_ORDER, "the dict of parameters, the inputs, the labels"),
+        ("a05_sgd", "minibatches", TWO_LISTS, "all the X_batch come in one list"),
         ("a06_two_layer_net", "affine", INPUTS_LAST, "return dX, dW, db, in that order"),
         ("a06_two_layer_net", "affine", DIVIDED, "do not divide by N here"),
         ("a06_two_layer_net", "two_layer_loss", SWAPPED.format(name="two_layer_loss"), "return loss, grads, in that"),
-        ("a05_sgd", "sgd", USED_UP, "take new minibatches in each epoch"),
-        ("a05_sgd", "train_softmax_classifier", PARAMETERS_OF_THE_START, "the loss stays as it was"),
         ("a06_two_layer_net", "two_layer_scores", PROBABILITIES, "these are probabilities"),
         ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
-        ("a05_sgd", "sgd", IN_ANOTHER_ORDER, "the dict of parameters, the inputs, the labels"),
-        ("a05_sgd", "minibatches", TWO_LISTS, "all the X_batch come in one list"),
         ("a06_two_layer_net", "train_two_layer_net", NET_CLIMBS, "the loss rises"),
         ("a06_two_layer_net", "train_two_layer_net", NET_STAYS, "the loss stays as it was"),
         ("a06_two_layer_net", "train_two_layer_net", NO_PENALTY, "lacks its penalty"),

@@ -8,8 +8,8 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["s", dtype, bytes]                 a NumPy scalar
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
     ["i", [...]]                        an iterator or what else can be read item by item, read to its end or up to
-                                        MAX_YIELDED, so that an endless one of pairs of arrays can be
-                                        sent too; it arrives as a list
+                                        MAX_YIELDED: an endless one of pairs of arrays can be sent
+                                        too. It arrives as a list
     ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
     ["c", number, told, source, [...]]  the same, with the source of a plain function that gives its answers, and the
