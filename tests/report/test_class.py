@@ -63,13 +63,13 @@ def test_what_one_alone_was_told_is_on_their_own_page_only() -> None:
 def test_scores_are_counted_by_tenths_of_the_points() -> None:
     """All of the points are in the last tenth, none of them in the first, and what could not be graded in none."""
     results = ClassResults()
-    checks = [outcome(str(number), Status.PASSED) for number in range(10)]
-    wrong = [outcome(str(number), Status.FAILED) for number in range(10)]
-    for n_passed in (0, 1, 2, 10):
+    checks = [outcome(str(number), Status.PASSED) for number in range(20)]
+    wrong = [outcome(str(number), Status.FAILED) for number in range(20)]
+    for n_passed in (0, 1, 2, 3, 20):
         outcomes = (*checks[:n_passed], *wrong[n_passed:])
         results.add(str(n_passed), Verdict("a02", exercises=(ExerciseVerdict("softmax", outcomes),)))
     results.add("eve", Verdict("a02", error=Message("it is empty")))
-    assert results.by_tenths() == [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]
+    assert results.by_tenths() == [3, 1, 0, 0, 0, 0, 0, 0, 0, 1]
 
 
 def test_of_a_large_class_the_terminal_shows_those_to_look_at() -> None:
