@@ -67,6 +67,13 @@ def takes_rows_as_examples(student: Student) -> None:
             atol=0,
         )
         expect_unchanged(student)
+    other = reference.softmax(student.rng.normal(size=(5, 5)))
+    expect_close(
+        student.likelihood(other, y),
+        reference.likelihood(other, y),
+        _fitting(student, _("the same labels under other probabilities have another likelihood: keep no old result")),
+        atol=0,
+    )
     twice = np.repeat(np.arange(5), 2)
     expect_close(
         student.likelihood(probs[twice], y[twice]),
