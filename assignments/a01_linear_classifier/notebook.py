@@ -501,7 +501,7 @@ plots.predicted_counts(y_test, y_pred, without_bias);
 # Какие цифры путает классификатор, когда смещение на месте? Строки — истинные цифры, столбцы — ответы; чем темнее, тем больше ошибок.
 
 # %% explore=true
-plots.confusions(y_test, y_pred);
+plots.confusion_matrix(y_test, y_pred);
 
 # %% [markdown] lang="en"
 # Did you guess the pair? Most mixed up are 4 and 9, 3 and 5, and much that is not a 1 is read as one.

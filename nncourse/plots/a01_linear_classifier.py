@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from nncourse.language import translate
 from nncourse.plots.common import CLASS_COLORS, LINE_STYLES, scatter_classes, shade_regions, show_digits, show_weights
+from nncourse.plots.common import confusion_matrix as confusion_matrix
 
 Predict = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 
@@ -126,23 +127,6 @@ def predicted_counts(y: np.ndarray, with_bias: np.ndarray, without_bias: np.ndar
     ax.set_xlabel(translate("digit"))
     ax.set_ylabel(translate("number of test images"))
     ax.legend()
-    return figure
-
-
-def confusions(y: np.ndarray, y_pred: np.ndarray) -> Figure:
-    """Return the table of true against predicted digits, numbers of images in its cells."""
-    table = np.zeros((10, 10), dtype=int)
-    np.add.at(table, (y, np.asarray(y_pred, dtype=int)), 1)
-    mistakes = table - np.diag(np.diag(table))
-    figure, ax = plt.subplots(figsize=(6.6, 6), layout="constrained")
-    ax.imshow(mistakes, cmap="gray_r", vmax=1.8 * mistakes.max())
-    for (true, predicted), count in np.ndenumerate(table):
-        weight = "bold" if true == predicted else "normal"
-        ax.text(predicted, true, str(count), ha="center", va="center", fontsize=9, weight=weight)
-    ax.set_xticks(range(10))
-    ax.set_yticks(range(10))
-    ax.set_xlabel(translate("predicted digit"))
-    ax.set_ylabel(translate("true digit"))
     return figure
 
 

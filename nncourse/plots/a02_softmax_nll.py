@@ -296,7 +296,7 @@ def _table_of(loss: LossOfTwo) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _draw_map(ax: Axes, w: np.ndarray, b: np.ndarray, values: np.ndarray) -> None:
-    levels = [0.12, 0.2, 0.3, 0.5, np.log(2), 1, 1.5, 2, 3, 4, 6]
+    levels = [0.2, 0.3, 0.5, np.log(2), 1, 1.5, 2, 3, 4, 6]
     lines = ax.contour(w, b, values, levels=levels, colors="#555555", linewidths=0.9)
     ax.clabel(lines, fmt="%.2g", fontsize=8)
     row, column = np.unravel_index(values.argmin(), values.shape)

@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 
 from nncourse.language import translate
 from nncourse.plots.common import CLASS_COLORS, CLASS_MARKERS, scatter_classes, shade_regions, show_digits, show_weights
+from nncourse.plots.common import confusion_matrix as confusion_matrix
 
 Params = Mapping[str, np.ndarray]
 Loss = Callable[[Params, np.ndarray, np.ndarray, float], tuple[float, Params]]
@@ -237,26 +238,6 @@ def _to_one(W: np.ndarray) -> np.ndarray:
     """Return the columns of `W`, each scaled so that its largest weight is 1 or −1."""
     largest: np.ndarray = np.abs(W).max(axis=0)
     return np.asarray(W / np.where(largest > 0, largest, 1))
-
-
-def confusion_matrix(y_true: np.ndarray, y_pred: np.ndarray, n_classes: int = 10) -> Figure:
-    """Draw how often each digit was taken for each other: a darker square is a more frequent mistake."""
-    counts = np.zeros((n_classes, n_classes), dtype=int)
-    np.add.at(counts, (y_true, y_pred), 1)
-    mistakes = counts * (1 - np.eye(n_classes, dtype=int))
-    figure, ax = plt.subplots(figsize=(6.6, 6), layout="constrained")
-    image = ax.imshow(mistakes, cmap="Greys", vmin=0)
-    dark = mistakes.max() / 2
-    for i in range(n_classes):
-        for j in range(n_classes):
-            color = "white" if mistakes[i, j] > dark else "black"
-            weight = "bold" if i == j else "normal"
-            ax.text(j, i, str(counts[i, j]), ha="center", va="center", color=color, fontsize=9, fontweight=weight)
-    ax.set_xticks(range(n_classes))
-    ax.set_yticks(range(n_classes))
-    ax.set(xlabel=translate("digit predicted"), ylabel=translate("digit in the image"))
-    figure.colorbar(image, ax=ax, label=translate("number of mistakes"), shrink=0.85)
-    return figure
 
 
 def wrongest_digits(X: np.ndarray, y: np.ndarray, probs: np.ndarray, count: int = 20) -> Figure:

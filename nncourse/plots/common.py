@@ -99,3 +99,22 @@ def show_weights(
         ax.set_title(titles[k] if titles is not None else str(k), fontsize=10)
     figure.colorbar(image, ax=axes, label=translate("weight"), shrink=0.8)
     return figure
+
+
+def confusion_matrix(y_true: np.ndarray, y_pred: np.ndarray) -> Figure:
+    """Return the table of true digits (N,) against predicted ones: a darker square is a more frequent mistake."""
+    counts = np.zeros((10, 10), dtype=int)
+    np.add.at(counts, (y_true, np.asarray(y_pred, dtype=int)), 1)
+    mistakes = counts - np.diag(np.diag(counts))
+    figure, ax = plt.subplots(figsize=(6.6, 6), layout="constrained")
+    image = ax.imshow(mistakes, cmap="gray_r", vmin=0)
+    dark = mistakes.max() / 2
+    for (true, predicted), count in np.ndenumerate(counts):
+        color = "white" if mistakes[true, predicted] > dark else "black"
+        weight = "bold" if true == predicted else "normal"
+        ax.text(predicted, true, str(count), ha="center", va="center", color=color, fontsize=9, fontweight=weight)
+    ax.set_xticks(range(10))
+    ax.set_yticks(range(10))
+    ax.set(xlabel=translate("predicted digit"), ylabel=translate("true digit"))
+    figure.colorbar(image, ax=ax, label=translate("number of mistakes"), shrink=0.85)
+    return figure
