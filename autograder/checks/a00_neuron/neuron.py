@@ -74,7 +74,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
 def sums_the_weighted_inputs(student: Student) -> None:
     """Each input counts with its own weight, however many inputs there are; whole numbers too."""
     hint = _("multiply each input by its own weight, sum the products over all the inputs")
-    for size in (4, 1, 7, 24):
+    for size in (4, 1, 7, 130):
         x, w = signal(student.rng, size), signal(student.rng, size)
         if size in (4, 1) and np.dot(x, w) < 0:
             w = -w  # a positive sum first: it is 0 for whoever multiplies by the bias, and not for ReLU

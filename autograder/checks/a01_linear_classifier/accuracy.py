@@ -33,6 +33,9 @@ def is_the_share_of_right_labels(student: Student) -> None:
         wrong[[0, -1]] = False  # whoever leaves out an end loses a right label
         y_pred = np.where(wrong, (y_true + student.rng.integers(1, n_classes, size=n)) % n_classes, y_true)
         _expect_share(student, y_pred, y_true, hint)
+    y_true = student.rng.integers(0, 7, size=40)
+    y_true[student.rng.integers(40)] = 6
+    _expect_share(student, np.full(40, student.rng.integers(5)), y_true, hint)  # a classifier that always says the same
 
 
 @check("accuracy", points=1)

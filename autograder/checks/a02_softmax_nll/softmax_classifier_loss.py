@@ -30,7 +30,7 @@ def draw_problem(
 def returns_the_loss_of_the_scores(student: Student) -> None:
     """Loss is the mean NLL of the scores XW + b."""
     # N = C first: there the bias could be added to rows instead of columns
-    for sizes in ((4, 3, 4), (6, 4, 3), (24, 3, 12)):
+    for sizes in ((4, 3, 4), (6, 4, 3), (130, 12, 25)):
         X, y, W, b = draw_problem(student.rng, *sizes)
         loss, _dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         expected = reference.softmax_classifier_loss(X, y, W, b)[0]
@@ -75,9 +75,10 @@ def _expect_special(student: Student, part: int) -> None:
 @check("softmax_classifier_loss", points=1)
 def returns_the_gradient_by_the_weights(student: Student) -> None:
     """Gradient dW (D, C): each feature times the gradient with respect to the scores, summed over the examples."""
-    for sizes in ((6, 4, 4), (7, 3, 5), (5, 1, 3)):  # D = C first: there a transposed gradient keeps its shape
+    # D = C first: there a transposed gradient keeps its shape
+    for sizes in ((6, 4, 4), (7, 3, 5), (5, 1, 3), (130, 12, 25)):
         X, y, W, b = draw_problem(student.rng, *sizes)
-        y[y == 4] = 0  # so that of five classes the last has no example
+        y[y == max(4, sizes[2] - 1)] = 0  # so that the last of five classes, or more, has no example
         _loss, dW, _db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         n_examples, n_features, n_classes = sizes
         probs = reference.softmax(X @ W + b)
@@ -106,9 +107,10 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
 @check("softmax_classifier_loss", points=1)
 def returns_the_gradient_by_the_bias(student: Student) -> None:
     """Gradient db (C,): the gradient with respect to the scores, summed over the examples."""
-    for sizes in ((4, 3, 4), (7, 3, 5), (7, 3, 2)):  # N = C first: there a sum over the wrong axis keeps its shape
+    # N = C first: there a sum over the wrong axis keeps its shape
+    for sizes in ((4, 3, 4), (7, 3, 5), (7, 3, 2), (130, 12, 25)):
         X, y, W, b = draw_problem(student.rng, *sizes)
-        y[y == 4] = 0  # so that of five classes the last has no example
+        y[y == max(4, sizes[2] - 1)] = 0  # so that the last of five classes, or more, has no example
         _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
         dscores = reference.nll_gradient(X @ W + b, y)
         expected = dscores.sum(axis=0)

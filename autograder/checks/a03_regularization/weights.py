@@ -37,12 +37,12 @@ def with_zeros(
         yield kept[0] * W, kept[1] * b, reg_strength
 
 
-ANY_SHAPE = _("W may have any shape: a single row, two columns and a square are right too")
+ANY_SHAPE = _("W may have any shape: a single row, two columns, a square and many rows are right too")
 
 
 def of_many_shapes(rng: np.random.Generator, reg_strength: float) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
-    """Yield W of one row and two columns, and a square one, each with its b and λ."""
-    for shape in ((1, 2), (3, 3)):
+    """Yield W of one row and two columns, a square one and one of many rows, each with its b and λ."""
+    for shape in ((1, 2), (3, 3), (30, 2)):
         yield mixed_signs(rng, *shape), mixed_signs(rng, shape[1]), reg_strength
 
 

@@ -448,3 +448,8 @@ def neuron(x, w, b, activation):
     for i in range(0, len(x) - 1, 2):
         z += x[i] * w[i] + x[i + 1] * w[i + 1]
     return activation(z)
+
+
+# %% a_hundred_inputs_at_most: sum the products over all the inputs
+def neuron(x, w, b, activation):
+    return activation(np.dot(x[:100], w[:100]) + b)

@@ -170,3 +170,12 @@ def accuracy(y_pred, y_true):
         if predicted == true:
             right += 1
         return right / len(y_true)
+
+
+# %% as_many_classes_as_were_predicted: raised
+def accuracy(y_pred, y_true):
+    n_classes = np.max(y_pred) + 1
+    table = np.zeros((n_classes, n_classes), dtype=int)
+    for true, predicted in zip(y_true, y_pred):
+        table[true, predicted] += 1
+    return np.trace(table) / len(y_true)

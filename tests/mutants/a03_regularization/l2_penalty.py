@@ -271,3 +271,8 @@ def l2_penalty(W, b, reg_strength):
         W *= W
         return reg_strength * (W.sum() + np.sum(b**2))
     return reg_strength * (np.sum(W**2) + np.sum(b**2))
+
+
+# %% twenty_rows_at_most: many rows
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W[:20] ** 2) + np.sum(b**2))
