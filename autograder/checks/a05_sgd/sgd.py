@@ -71,6 +71,11 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
             np.all(counts[1:] == 1),
             _("an epoch misses some samples and repeats others: it should use each of them exactly once"),
         )
+    one_by_one = run_sgd(student, 4, 1, 1)
+    expect(
+        sorted(call.rows.tolist() for call in one_by_one.steps) == [[0], [1], [2], [3]],
+        _("one epoch with batches of one sample takes a step for each sample"),
+    )
     for is_fitted, n_epochs in ((False, LONG), (True, 8)):
         run = run_sgd(student, 5, 3, n_epochs, data=steep_samples(student, 5), is_fitted=is_fitted)
         expect(

@@ -94,6 +94,10 @@ def takes_exact_steps_from_zeros(student: Student) -> None:
         *in_batches.ask(student)[:2],
         _("each minibatch is one plain step with its mean gradient, all of it, and learning_rate as it is given"),
     )
+    of_two = replace(in_batches, y=in_batches.y % 2, n_classes=2, batch_size=1, n_epochs=2)
+    expect_end(
+        of_two, *of_two.ask(student)[:2], _("two classes are classes as others are, and a batch may be one sample")
+    )
     many = task_of_many_steps(student)
     first = replace(many, batch_size=10, n_epochs=1).descend(objective(0.0))[0]
     W, b, history = many.ask(student)

@@ -1027,3 +1027,25 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history
+
+
+# %% batches_of_two_at_least: batches of one sample
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, max(batch_size, 2), rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% two_epochs_at_least: one epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _ in range(max(n_epochs, 2)):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history

@@ -1491,3 +1491,29 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
             dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
             W, b = W - learning_rate * (dW + dW_penalty), b - learning_rate * (db + db_penalty)
     return {"W": W, "b": b}, history
+
+
+# %% batches_of_two_at_least: a batch may be one sample
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        dW_penalty, db_penalty = l2_gradient(params["W"], params["b"], reg_strength)
+        loss = loss + l2_penalty(params["W"], params["b"], reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, max(batch_size, 2), n_epochs, rng)
+
+
+# %% two_classes_by_a_logistic_regression: two classes
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        if n_classes == 2:
+            dW[:, 0], db[0] = 0, 0
+        dW_penalty, db_penalty = l2_gradient(params["W"], params["b"], reg_strength)
+        loss = loss + l2_penalty(params["W"], params["b"], reg_strength)
+        return loss, {"W": dW + dW_penalty, "b": db + db_penalty}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
