@@ -109,18 +109,18 @@ class Cells:
         missing = error.kind == "ModuleNotFoundError"
         if missing and (rest := without_import(source, error.line, error.module)) is not None:
             self._left_out |= set(defined_names(source)) - set(defined_names(rest))
-            one_of_several = re.match(r"import\s.*,", error.line)
-            self.missing.append(f"import {error.module}" if one_of_several else error.line)
+            one_of_several = re.match(r"import\s.*,", error.line) and error.module in error.line
+            self.missing.append((f"import {error.module}" if one_of_several else error.line)[:MAX_QUOTED_CHARS])
             text = _("the cell `{cell}` imports what is not here: `{line}` was left out")
             self._report(cell, text, line=self.missing[-1])
         elif error.kind == "NameError" and (rest := without_annotations(source, error.at, self._left_out)) is not None:
             pass  # they mean nothing to the code
         elif error.kind == "NameError" and (rest := without_decorator(source, error.at, self._left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: `{line}` was left out")
-            self._report(cell, text, line=error.line)
+            self._report(cell, text, line=_own_line(cell, error))
         elif error.kind == "NameError" and (rest := without_default(source, error.at, self._left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: in the line `{line}` None stands in its place")
-            self._report(cell, text, line=error.line)
+            self._report(cell, text, line=_own_line(cell, error))
         elif (error.kind in absent or error.name in self._left_out) and (
             rest := after_statement(source, error.at)
         ).strip():
@@ -163,7 +163,7 @@ class Cells:
         self.stopped.add(cell.name)
         match error:
             case Raised(kind=kind):
-                line = error.line if error.line in quotable_lines(cell.source) else _magic_at(source, error.at)
+                line = _own_line(cell, error) or _magic_at(source, error.at)
                 name = error.name if error.name in words(self._submission.code) else ""
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
@@ -190,6 +190,11 @@ class Cells:
         if len(self.problems) >= _MAX_PROBLEMS:
             return
         self.problems.append(Message(text, {"cell": cell.title, **params}))
+
+
+def _own_line(cell: Cell, error: Raised) -> str:
+    """Return the line that an error came from; nothing where the process names one that is not in the cell."""
+    return error.line if error.line in quotable_lines(cell.source) else ""
 
 
 def _magic_at(source: str, number: int) -> str:

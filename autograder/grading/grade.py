@@ -33,7 +33,8 @@ Helpers = dict[str, Callable[..., Any]]
 """Trusted functions that stand in for those of the student, by name."""
 
 _MOST_LOOKING_S = 10.0
-"""So long the code may be looked at, without running it, to see what it uses; usual code takes milliseconds."""
+"""So long the code may be looked at, without running it, for the names it uses, and again for its libraries; usual code
+takes milliseconds."""
 
 _MOST_JUDGING_S, _MOST_JUDGING_ONE_S = 60.0, 30.0
 """So much of our own processor's time the checks of a submission may take, and those of one exercise: over usual
@@ -140,6 +141,8 @@ class _Run:
         self.redefined: set[str] = set()
         self.hanging: set[str] = set()
         self.attempt = 0
+        self.helped = False  # whether right functions have stood in since the process started
+        self.looking_s = _MOST_LOOKING_S
         self.judging_s = _MOST_JUDGING_S
         self.allowance = Allowance(_MOST_JUDGING_ONE_S)
 
@@ -150,6 +153,8 @@ class _Run:
                 self.redefined -= set(self.assignment.defines(cell.name))
             elif cell.is_run:
                 self.redefined |= set(cell.defines)
+                if self.asks_for_values(cell.name):
+                    self.start_unhelped()
                 self.cells.run(cell)
 
     def second_chances(self) -> None:
@@ -162,6 +167,7 @@ class _Run:
         ]
         if anew:
             self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
+            self.helped = False
         for exercise in anew:
             again = self.judge(exercise)
             if again.earned > self.verdicts[exercise].earned:
@@ -170,6 +176,8 @@ class _Run:
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
+        if self.asks_for_values(exercise):
+            self.start_unhelped()
         tries: list[Helpers] = []
         self.allowance = Allowance(allowed_s := min(_MOST_JUDGING_ONE_S, self.judging_s))
         outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], self.judges(exercise, tries))
@@ -185,6 +193,16 @@ class _Run:
                 notes += (told,)
         verdict = ExerciseVerdict(exercise, tuple(outcomes), notes, broken_flags(exercise, outcomes))
         return replace(verdict, flags=(*verdict.flags, *self.missing_flags(verdict)))
+
+    def asks_for_values(self, exercise: str) -> bool:
+        """Return whether an exercise asks for values, such as the parameters of a net, and not for functions."""
+        return not all(is_reference(self.assignment.reference.get(name)) for name in self.assignment.defines(exercise))
+
+    def start_unhelped(self) -> None:
+        """Replace the process where right functions have stood in: what they gave may be kept, and be made a value."""
+        if self.helped:
+            self.session.afresh()
+            self.helped = self.cells.asked = False
 
     def missing_flags(self, verdict: ExerciseVerdict) -> list[Message]:
         """Return what tells the instructor that an exercise may have failed for want of a library."""
@@ -211,6 +229,7 @@ class _Run:
         if self.hanging & set(self.assignment.defines(exercise)) and helpers != self.helpers(exercise):
             return []
         outcomes: list[Outcome] | None = None
+        self.helped = True
         try:
             with self.session.substituted(helpers):
                 outcomes = self.outcomes(exercise, checks)
@@ -271,11 +290,14 @@ class _Run:
     def used_by(self, exercise: str) -> set[str]:
         """Return the names that the student's solution of an exercise uses, and those that what it uses does."""
         sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
+        started = time.monotonic()
         try:
-            with time_limit(time.monotonic() + _MOST_LOOKING_S):
+            with time_limit(started + self.looking_s):
                 return reached(self.assignment.defines(exercise), sources)
         except TimeoutError:
             return set()
+        finally:
+            self.looking_s -= time.monotonic() - started
 
     def to_blame(self, helpers: Collection[str]) -> list[str]:
         """Return the helpers that are not known to be right; all of them, where none is."""

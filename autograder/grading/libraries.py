@@ -13,6 +13,8 @@ from autograder.grading.verdict import ExerciseVerdict
 from nncourse.checking import Outcome, Status
 from nncourse.language import Message, _
 
+_MAX_NAME_CHARS = 100
+
 
 class Policy(StrEnum):
     """What becomes of an exercise that rests on a library which does it."""
@@ -88,12 +90,15 @@ class Libraries:
 
 def _flag(exercise: str, sighting: Sighting) -> Message:
     text = _("`{exercise}` may rest on `{library}`, in the line `{line}`")
-    return Message(text, {"exercise": exercise, "library": sighting.known_as, "line": sighting.line})
+    return Message(text, {"exercise": exercise, **_told(sighting)})
 
 
 def _refused(outcome: Outcome, sighting: Sighting) -> Outcome:
     if outcome.status not in (Status.PASSED, Status.BROKEN):
         return outcome
     text = _("write this yourself: your code rests on `{library}`, which does it for you, in the line `{line}`")
-    message = Message(text, {"library": sighting.known_as, "line": sighting.line})
-    return replace(outcome, status=Status.FAILED, messages=(message,))
+    return replace(outcome, status=Status.FAILED, messages=(Message(text, _told(sighting)),))
+
+
+def _told(sighting: Sighting) -> dict[str, object]:
+    return {"library": sighting.known_as[:_MAX_NAME_CHARS], "line": sighting.line}

@@ -12,7 +12,9 @@ from autograder.engine.failures import Died, Raised, SessionError, TimedOut
 from autograder.engine.session import Session
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
+from autograder.grading.code import names
 from autograder.grading.code.names import reached
+from autograder.grading.code.reading import CACHED
 from autograder.grading.code.ready_made import READY_MADE
 from autograder.grading.code.sightings import Code
 from autograder.grading.notebook.submission import read_submission
@@ -25,7 +27,7 @@ from autograder.report.pages import feedback_page
 from tests.conftest import LIMITS, full_scores, grade, load, scores
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
 
-A01, A02, A03 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization"
+A01, A02, A03, A04 = "a01_linear_classifier", "a02_softmax_nll", "a03_regularization", "a04_gradient_descent"
 TITLES = {"en": "Title", "ru": "Название"}
 SLOW_LORIS = """
 import gc, struct, time
@@ -299,6 +301,54 @@ def test_a_right_helper_that_was_kept_is_of_no_use_later(zygote: Zygote) -> None
     assert scores(grade(json.dumps(notebook), A03, zygote))["l2_penalty"] == 0
 
 
+KEEPS_WHAT_HELPERS_GIVE = """
+kept = []
+
+def predict_labels(X, W, b):
+    kept.append(linear_scores(X, W, b))
+    return kept[-1].argmax(axis=1)
+"""
+MAKES_A_VALUE_OF_IT = """
+def predict_labels(X, W, b):
+    scores = linear_scores(X, W, b)
+    exec(VALUES, globals())
+    return scores.argmax(axis=1)
+
+W_hand = b_hand = None
+"""
+
+
+@pytest.mark.parametrize("place", ["in its cell", "in a cell before it", "below its test cell"])
+def test_no_value_is_what_right_helpers_gave(place: str, zygote: Zygote) -> None:
+    """A student could have right functions train a net while they stand in for a later exercise."""
+    values = "".join(cell_of(solved_notebook(A01), "separating_planes")["source"])
+    notebook = with_source(release_notebook(A01), "predict_labels", KEEPS_WHAT_HELPERS_GIVE)
+    if place == "in its cell":
+        notebook = with_source(notebook, "separating_planes", f"kept[0]\n{values}")
+    elif place == "in a cell before it":
+        at = notebook["cells"].index(cell_of(notebook, "separating_planes"))
+        notebook["cells"][at : at + 1] = [code_cell(f"kept[0]\n{values}")]
+    else:
+        notebook = release_notebook(A01)
+        notebook["cells"].append(code_cell(f"VALUES = {values!r}{MAKES_A_VALUE_OF_IT}"))
+    found = scores(grade(json.dumps(notebook), A01, zygote))
+    assert found["predict_labels"] == full_scores(A01)["predict_labels"]
+    assert found["separating_planes"] == 0
+
+
+GUESSES_BY_SIZE = """
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    sizes = np.abs(grad(x))
+    return sizes.shape == x.shape and bool(np.all((0.5 <= sizes) & (sizes <= 2)))
+"""
+
+
+def test_a_gradient_is_not_known_by_its_size(zygote: Zygote) -> None:
+    """Who never asks f has checked nothing."""
+    notebook = with_source(release_notebook(A04), "gradient_check", GUESSES_BY_SIZE)
+    assert scores(grade(json.dumps(notebook), A04, zygote))["gradient_check"] == 0
+
+
 def test_trusted_functions_are_not_buried_in_numbers(zygote: Zygote) -> None:
     """What a student hands to functions that remember it is bounded, and with it the memory of the trusted side."""
     kept: list[np.ndarray] = []
@@ -403,6 +453,63 @@ def test_what_takes_too_long_to_look_at_costs_nothing(
     assert lost == {"softmax_classifier_loss"}
     told = [say(flag) for exercise in verdict.exercises for flag in exercise.flags]
     assert ["could not be seen in" in flag for flag in told] == [True] * slow.endswith("Libraries")
+
+
+def test_looking_takes_no_longer_for_many_exercises(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In all of a submission: a worker that takes far too long is ended, and others would wait for those it had."""
+    seconds: list[float] = []
+
+    def never_done(*_args: object) -> None:
+        started = time.monotonic()
+        try:
+            while True:
+                time.sleep(0.01)
+        finally:
+            seconds.append(time.monotonic() - started)
+
+    monkeypatch.setattr("autograder.grading.grade.reached", never_done)
+    monkeypatch.setattr("autograder.grading.grade._MOST_LOOKING_S", 0.3)
+    notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\n    pass")
+    notebook["cells"].append(code_cell("log_softmax = nll_loss = nll_gradient = softmax_classifier_loss = softmax"))
+    assert sum(scores(grade(json.dumps(notebook), A02, zygote)).values()) > 0
+    assert 0.3 < sum(seconds) < 1.2  # five exercises, each of them judged again with right helpers
+
+
+def test_many_cells_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not for each exercise, also where there are more than are kept one by one."""
+    cells = [f"x{number} = y{number}" for number in range(2 * CACHED)]
+    looked: list[str] = []
+    monkeypatch.setattr(names, "_used_by", lambda statement: looked.append("") or frozenset())
+    for name in ("softmax", "nll_loss"):
+        assert reached([name], cells) == {name}
+    assert len(looked) == len(cells)
+
+
+LONG_NAME = 'import os, sys; raise ModuleNotFoundError(name="A " * 10**6)'
+LONG_LINE = """import nowhere
+import sys
+describe = sys.modules["guest.server"]._describe
+sys.modules["guest.server"]._describe = lambda *args: {**describe(*args), "line": "A " * 10**6}
+@nowhere.decorator
+def decorated():
+    pass
+def defaulted(value=nowhere.value):
+    pass
+"""
+
+
+LONG_LIBRARY = f"import torch.{'a' * 9000} as t"
+
+
+@pytest.mark.parametrize("source", [LONG_NAME, LONG_LINE, LONG_LIBRARY], ids=["name", "line", "library"])
+def test_what_is_missing_is_told_in_a_line(source: str, zygote: Zygote) -> None:
+    """It stands on the page of the class and in the instructor's terminal, beside each exercise that failed."""
+    notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\n    return t.softmax(scores)")
+    notebook["cells"].insert(0, code_cell(source))
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    assert verdict.problems
+    told = [*verdict.problems, *(flag for exercise in verdict.exercises for flag in exercise.flags)]
+    assert max(len(say(message)) for message in told) < 500
 
 
 def test_blank_lines_are_read_at_once() -> None:

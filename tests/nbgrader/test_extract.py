@@ -131,3 +131,14 @@ def test_a_file_called_as_a_folder_is_left_out(download: Download, caplog: pytes
     files, (complaint,) = download.extract(caplog)
     assert files == {**ZOE, "canvas/a_1_2_a.ipynb": 1}
     assert "a_1_2_a.ipynb/b.ipynb" in complaint
+
+
+@pytest.mark.parametrize("name", [f"mallory_7_8_{'я' * 130}.ipynb", "a_1_2_a.ipynb/b/c.ipynb"])
+def test_a_name_that_no_file_can_have_is_left_out(
+    name: str, download: Download, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And those that come after it are not: a student chose the name, and the platform wrote more before it."""
+    download.pack(**{"a_1_2_a.ipynb": b"", name: b"1"})
+    files, (complaint,) = download.extract(caplog)
+    assert files == {**ZOE, "canvas/a_1_2_a.ipynb": 0}
+    assert name in complaint

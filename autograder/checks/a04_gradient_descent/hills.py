@@ -66,9 +66,13 @@ class Hills:
         )
 
     def expect_told_apart(self) -> None:
-        """Fail unless the right gradient is True and its double False: what is always one of them knows no more."""
+        """Fail unless the right gradient is True, its double False, that of another f too: else nothing is compared."""
         self.expect_right_accepted()
         self.expect_rejected(_("a gradient twice too large is accepted"), lambda g: 2 * g)
+        self.expect_rejected(
+            _("the gradient of another f is accepted: compare grad(x) with the central difference of f"),
+            lambda g: away_from_zero(self.student.rng, g.shape),
+        )
 
     def expect_rejected(self, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float) -> None:
         """Fail with `hint` if a changed gradient is accepted. By chance the right one is asked about before it.

@@ -34,7 +34,7 @@ def imported_names(source: str) -> set[str]:
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
     """Return the names that the definitions of `names` in these cells use, and that those of what they use do."""
     by_name: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
-    for statement in (one for source in sources for one in _uses(source)):
+    for statement in _uses_of_all(tuple(sources)):
         for name in statement[0]:
             by_name.setdefault(name, []).append(statement)
     found: set[str] = set()
@@ -46,6 +46,12 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
         looked_at |= statements.keys()
         left = {name for _names, used in statements.values() for name in used} - found
     return found
+
+
+@lru_cache(1)
+def _uses_of_all(sources: tuple[str, ...]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return what `_uses` does of each cell: more cells than are kept there would be looked at for each exercise."""
+    return tuple(statement for source in sources for statement in _uses(source))
 
 
 @lru_cache(CACHED)
