@@ -16,7 +16,7 @@ from autograder.grading.code.names import (
     without_default,
     without_import,
 )
-from autograder.grading.code.reading import as_ipython_counts, as_this_python_reads, why_not_python
+from autograder.grading.code.reading import as_ipython_counts, as_this_python_reads, parsed, why_not_python
 from autograder.grading.notebook.submission import Cell, Submission
 from autograder.grading.notebook.template import Role
 from autograder.grading.remote import MAX_QUOTED_CHARS, quotable_lines
@@ -158,7 +158,12 @@ class Cells:
     def _report_error(self, cell: Cell, error: SessionError | None, source: str) -> None:
         """Say how a cell failed when `source`, which is left of it, was run."""
         match error:
-            case None | Raised(stub=True):
+            case None:
+                return
+            case Raised(stub=True, at=at):
+                if (below := parsed(after_statement(as_ipython_counts(source), at))) and below.body:
+                    self.stopped.add(cell.name)
+                    self._report(cell, _("the cell `{cell}` ends at `raise NotImplementedError()`: delete that line"))
                 return
         self.stopped.add(cell.name)
         match error:

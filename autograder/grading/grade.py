@@ -1,5 +1,6 @@
 """Grading one submission: its cells run in order, each exercise judged where its test cell stands."""
 
+import difflib
 import functools
 import hashlib
 import itertools
@@ -39,6 +40,11 @@ takes milliseconds."""
 _MOST_JUDGING_S, _MOST_JUDGING_ONE_S = 60.0, 30.0
 """So much of our own processor's time the checks of a submission may take, and those of one exercise: over usual
 results it is less than one second, for all tries together."""
+
+_NEAR = 0.7
+"""How alike two names are, from 0 to 1, one of which may be meant to be the other: a letter or two of seven differ."""
+
+_MOST_NAMES_COMPARED = 1000
 
 _MAX_TOLD_MISSING = 3
 """At most this many missing libraries are named beside an exercise that may have needed them."""
@@ -171,8 +177,10 @@ class _Run:
         for exercise in anew:
             again = self.judge(exercise)
             if again.earned > self.verdicts[exercise].earned:
-                note = Message(_("judged by the definition that stands below its test cell"))
-                self.verdicts[exercise] = replace(again, notes=(*again.notes, note))
+                text = _("judged by the definition that stands below its test cell")
+                if not self.redefined & set(self.assignment.defines(exercise)):
+                    text = _("judged at the end: what it uses is defined below its test cell")
+                self.verdicts[exercise] = replace(again, notes=(*again.notes, Message(text)))
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
@@ -185,6 +193,8 @@ class _Run:
         stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
         notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in)),) if stood_in else ()
         notes += first_things_first(outcomes)
+        if any(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
+            notes += tuple(self.misnamed(exercise))
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
             told = Message(_("the cell of this exercise did not run to its end: the reason is at the top of this page"))
             if all(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
@@ -203,6 +213,18 @@ class _Run:
         if self.helped:
             self.session.afresh()
             self.helped = self.cells.asked = False
+
+    def misnamed(self, exercise: str) -> Iterator[Message]:
+        """Yield what tells of a name that nobody asked for, where one almost like it is not defined at all."""
+        defined = {name: None for cell in self.submission.cells if cell.kind == "code" for name in cell.defines}
+        asked = {name for other in self.assignment.checks for name in self.assignment.defines(other)}
+        others = [name for name in itertools.islice(defined, _MOST_NAMES_COMPARED) if name not in asked]
+        for name in self.assignment.defines(exercise):
+            if name not in defined and (near := difflib.get_close_matches(name, others, n=1, cutoff=_NEAR)):
+                text = _("your code defines `{found}`, not `{name}`: they must be the same, letter by letter")
+                if foreign := "".join(letter for letter in near[0] if not letter.isascii()):
+                    text = _("your code defines `{found}`, not `{name}`: `{foreign}` is not of the English alphabet")
+                yield Message(text, {"found": near[0], "name": name, "foreign": foreign})
 
     def missing_flags(self, verdict: ExerciseVerdict) -> list[Message]:
         """Return what tells the instructor that an exercise may have failed for want of a library."""

@@ -12,7 +12,13 @@ import pytest
 
 from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
-from autograder.grading.code.names import defined_names, names_from_above, reached, used_names
+from autograder.grading.code.names import (
+    defined_names,
+    names_from_above,
+    names_to_run,
+    reached,
+    used_names,
+)
 from autograder.grading.grade import grade_submission
 from autograder.grading.notebook.submission import read_submission
 from autograder.grading.notebook.template import Role
@@ -21,7 +27,7 @@ from autograder.report.autograded import autograded_notebook, notebook_text
 from autograder.report.pages import feedback_page
 from autograder.sample_class import as_colab_saves
 from tests.conftest import LIMITS, full_scores, grade, load, scores
-from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
+from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook, with_source
 
 ASSIGNMENT = "a02_softmax_nll"
 
@@ -282,6 +288,54 @@ def test_a_solution_indented_as_a_whole_above_its_empty_stub_is_found(zygote: Zy
     assert scores(grade(json.dumps(notebook), ASSIGNMENT, zygote))["softmax"] == full_scores(ASSIGNMENT)["softmax"]
 
 
+def test_a_solution_moved_below_what_it_needs_to_run_stays_there(zygote: Zygote) -> None:
+    """A value that is searched for by the student's own function, a function with the student's own decorator."""
+    notebook = solved_notebook("a00_neuron")
+    gates, neuron = cell_of(notebook, "gates"), cell_of(notebook, "neuron")
+    gates["source"] = "w_and, b_and = found(-1.5)\nw_or, b_or = found(-0.5)"
+    neuron["source"] = "@told\n" + "".join(neuron["source"])
+    own = code_cell("def found(b):\n    return np.array([1, 1]), b\n\n\ndef told(f):\n    return f")
+    others = [cell for cell in notebook["cells"] if cell not in (gates, neuron)]
+    verdict = grade(json.dumps({**notebook, "cells": [*others, own, neuron, gates]}), "a00_neuron", zygote)
+    assert scores(verdict) == full_scores("a00_neuron")
+    assert verdict.repairs == verdict.problems == ()
+
+
+def test_a_copy_of_a_given_cell_that_was_changed_stays_in_its_place() -> None:
+    """An experiment at the end, with a few digits only, does not come before what was done with all of them."""
+    notebook = solved_notebook("a03_regularization")
+    data = next(cell for cell in notebook["cells"] if "load_mnist(n_train=2400" in "".join(cell["source"]))
+    source = "".join(data["source"]).replace("2400", "430")
+    notebook["cells"].append({**copy.deepcopy(data), "id": "again", "source": source})
+    submission = read_submission(json.dumps(notebook).encode(), load("a03_regularization").template)
+    assert submission.repairs == ()
+    assert submission.cells[-1].source == source
+
+
+def test_code_below_the_line_that_a_stub_raises_is_said_not_to_run(zygote: Zygote) -> None:
+    """Values set above that line count, and one that raises at its end is left in peace."""
+    below = cell_of(release_notebook("a00_neuron"), "gates")["source"]
+    values = "w_and, b_and, w_or, b_or = [1, 1], -1.5, [1, 1], -0.5\n"
+    for source, said, earned in (
+        (f"{''.join(below)}\n{values}", "the cell `gates` ends at `raise NotImplementedError()`: delete that line", 0),
+        (f"{values}# YOUR CODE HERE\nraise NotImplementedError()\n# done", "", 2),
+    ):
+        verdict = grade(json.dumps(with_source(solved_notebook("a00_neuron"), "gates", source)), "a00_neuron", zygote)
+        assert scores(verdict)["gates"] == earned
+        assert [say(problem, "en") for problem in verdict.problems] == ([said] if said else [])
+
+
+def test_a_helper_below_is_not_called_the_definition_of_the_exercise(zygote: Zygote) -> None:
+    """Each note says what stands below the test cell."""
+    notebook = solved_notebook(ASSIGNMENT)
+    cell_of(notebook, "softmax")["source"] = "def softmax(scores):\n    return np.exp(logs(scores))"
+    logs = "def logs(s):\n    return s - np.logaddexp.reduce(s, axis=-1, keepdims=True)"
+    notebook["cells"].append(code_cell(logs))
+    verdict = grade(json.dumps(notebook), ASSIGNMENT, zygote)
+    notes = [say(note, "en") for exercise in verdict.exercises for note in exercise.notes if exercise.name == "softmax"]
+    assert notes == ["judged at the end: what it uses is defined below its test cell"]
+
+
 def test_an_import_does_not_replace_an_untouched_stub(zygote: Zygote) -> None:
     """A value of the student's own does."""
     for line, earned in (("from numpy import tanh", 0), ("import numpy as np\ntanh = np.tanh", 1.5)):
@@ -434,9 +488,23 @@ def test_names_that_a_cell_takes_from_above(source: str, names: set[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def f(x, y=a):\n    return g(x)", {"a"}),
+        ("@timed\ndef f(x):\n    return g(x)\nb = 1", {"timed"}),
+        ("def f(x):\n    return g(x)\nb = max(f(i) for i in c)", {"g", "max", "c"}),
+    ],
+)
+def test_names_without_which_a_cell_does_not_run(source: str, names: set[str]) -> None:
+    """What a function that is only defined uses is needed later."""
+    assert names_to_run(source) == names
+
+
+@pytest.mark.parametrize(
     ("source", "defined"),
     [
         ("w[1] = -1.0", ()),
+        ("params , history = train(X)\na == b\n" + "# a long text\n" * 2000, ("params", "history")),
         ("mask[softmax(X) > 0.5] = 1", ()),
         ("a, (b, *c[0]), d.e = f", ("a", "b")),
         ("import numpy.linalg, scipy.special as special", ("numpy", "special")),

@@ -11,7 +11,8 @@ from autograder.grading.code.reading import CACHED, as_python, is_python, parsed
 from autograder.grading.text import words
 
 _NO_ANNOTATIONS = "from __future__ import annotations\n"
-_DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+)[ \t]*=(?!=))", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?:def[ \t]+(\w+)[ \t]*\(|(\w+(?:[ \t]*,[ \t]*\w+)*)[ \t]*=(?!=))", re.MULTILINE)
+_BLOCKS = ("body", "orelse", "finalbody")
 _STATEMENT = re.compile(r"^(?!(?:else|elif|except|finally)\b)[\w@%!]", re.MULTILINE)
 
 
@@ -20,7 +21,8 @@ def defined_names(source: str) -> tuple[str, ...]:
     """Return the functions and values that a cell defines, in its blocks too, also where it cannot be parsed."""
     tree = parsed(source)
     if tree is None:
-        return tuple(dict.fromkeys(first or second for first, second in _DEFINITION.findall(source)))
+        targets = (function or values for function, values in _DEFINITION.findall(source))
+        return tuple(dict.fromkeys(name for target in targets for name in words(target)))
     return tuple(dict.fromkeys(name for node in tree.body for name in sorted(defined(node))))
 
 
@@ -214,9 +216,23 @@ def after_statement(source: str, number: int) -> str:
 def names_from_above(source: str) -> frozenset[str]:
     """Return the names that a cell uses before it defines them itself."""
     tree = parsed(source)
+    return _from_above(tree.body if tree else ())
+
+
+@lru_cache(CACHED)
+def names_to_run(source: str) -> frozenset[str]:
+    """Return those that must be there when the cell is run: not what only a function uses that it does not call."""
+    tree = parsed(source)
+    body = tree.body if tree else []
+    called = {name for node in body if not isinstance(node, ast.FunctionDef) for name in _used_by(node)}
+    defined_only = (isinstance(node, ast.FunctionDef) and node.name not in called for node in body)
+    return _from_above(_without_blocks(node) if only else node for node, only in zip(body, defined_only, strict=True))
+
+
+def _from_above(statements: Iterable[ast.stmt]) -> frozenset[str]:
     found: set[str] = set()
     known: set[str] = set()
-    for step in _steps(tree.body if tree else ()):
+    for step in _steps(statements):
         found |= _used_by(step) - known
         known |= defined(step)
     return frozenset(found)
@@ -227,13 +243,18 @@ def _steps(statements: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     waiting = [*statements][::-1]
     while waiting:
         node = waiting.pop()
-        fields = dict(ast.iter_fields(node))
-        blocks = [name for name in ("body", "orelse", "finalbody") if fields.get(name)]
+        blocks = [block for name in _BLOCKS if (block := getattr(node, name, None))]
         if not blocks or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node
         else:
-            yield ast.copy_location(type(node)(**fields | {name: [ast.Pass()] for name in blocks}), node)
-            waiting += [inner for name in blocks for inner in fields[name]][::-1]
+            yield _without_blocks(node)
+            waiting += [inner for block in blocks for inner in block][::-1]
+
+
+def _without_blocks(node: ast.stmt) -> ast.stmt:
+    fields = dict(ast.iter_fields(node))
+    empty = {name: [ast.Pass()] for name in _BLOCKS if fields.get(name)}
+    return ast.copy_location(type(node)(**fields | empty), node)
 
 
 def _first_line(node: ast.stmt) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from autograder.grading.code.bindings import returns
-from autograder.grading.code.names import defined_names, imported_names, names_from_above, used_names
+from autograder.grading.code.names import defined_names, imported_names, names_from_above, names_to_run, used_names
 from autograder.grading.code.reading import is_python, parsed
 from autograder.grading.notebook.recognise import Cell, place_of
 from autograder.grading.notebook.template import Role, Template, TemplateCell
@@ -67,14 +67,21 @@ def drop_copies(cells: list[Cell], template: Template, repairs: list[Message]) -
         elif cell.role is Role.TEST and not cell.defines:
             repairs.append(Message(_("a copy of the test cell of `{name}` was dropped"), {"name": cell.name}))
         else:
-            first, other = seen[cell.template.cell_id], cell
-            if template.handed_out(cell.template, kept[first].source):  # the copy is what the student worked on
-                kept[first], other = cell, kept[first]
-            kept.append(replace(other, role=Role.OTHER if other.kind == "code" else Role.PROSE, template=None))
-            if other.role is Role.SOLUTION and not _stub_names(other, template):
-                text = _("the cell `{name}` stands several times: all were run, in their order")
-                repairs.append(Message(text, {"name": other.name}))
+            first = seen[cell.template.cell_id]
+            if cell.role in (Role.SOLUTION, Role.ANSWER) and template.handed_out(cell.template, kept[first].source):
+                kept[first] = _own(kept[first])  # the copy is what the student worked on
+                seen[cell.template.cell_id] = len(kept)
+                kept.append(cell)
+            else:
+                kept.append(_own(cell))
+                if cell.role is Role.SOLUTION and not _stub_names(cell, template):
+                    text = _("the cell `{name}` stands several times: all were run, in their order")
+                    repairs.append(Message(text, {"name": cell.name}))
     return kept
+
+
+def _own(cell: Cell) -> Cell:
+    return replace(cell, role=Role.OTHER if cell.kind == "code" else Role.PROSE, template=None)
 
 
 def drop_stubs(cells: list[Cell], template: Template, repairs: list[Message]) -> tuple[list[Cell], set[str]]:
@@ -134,21 +141,31 @@ def restore_missing(cells: list[Cell], template: Template, elsewhere: set[str], 
 
 
 def in_order(cells: list[Cell], template: Template, repairs: list[Message]) -> list[Cell]:
-    """Move the fewest cells that bring all of `template` back into its order; the student's own stay where they are."""
+    """Move the fewest cells that bring all of `template` back into its order; the student's own stay where they are.
+
+    So does a solution below its place that could not run there, for want of what the student's cells above it define.
+    """
     number = {known.cell_id: i for i, known in enumerate(template.cells)}
-    places = [i for i, cell in enumerate(cells) if cell.template]
-    order = [number[cell.template.cell_id] for cell in cells if cell.template]
-    in_place = {places[i] for i in _longest_rising(order)}
-    moved = sorted(
-        ((number[cell.template.cell_id], cell) for i, cell in enumerate(cells) if cell.template and i not in in_place),
-        key=lambda pair: pair[0],
-    )
-    cells = [cell for i, cell in enumerate(cells) if cell.template is None or i in in_place]
+    order = {i: number[cell.template.cell_id] for i, cell in enumerate(cells) if cell.template}
+    places = list(order)
+    in_place = {places[i] for i in _longest_rising(list(order.values()))}
+    left = [i for i in places if i not in in_place]
+    first = {i: max((j + 1 for j in in_place if order[j] < order[i]), default=0) for i in left}
+    staying = {i for i in left if _needs_one_of(cells[first[i] : i], cells[i])}
+    moved = sorted(((order[i], cells[i]) for i in left if i not in staying), key=lambda pair: pair[0])
+    number |= {known.cell_id: len(number) for i in staying if (known := cells[i].template)}  # nothing goes below them
+    cells = [cell for i, cell in enumerate(cells) if cell.template is None or i in in_place | staying]
     for at, cell in moved:
         before = [i for i, other in enumerate(cells) if other.template and number[other.template.cell_id] < at]
         cells.insert(before[-1] + 1 if before else 0, cell)
     _say_moves([cell for _at, cell in moved if cell.role not in (Role.PROSE, Role.EXPLORE, Role.SET_UP)], repairs)
     return cells
+
+
+def _needs_one_of(above: list[Cell], cell: Cell) -> bool:
+    """Return whether a solution needs to run what the student's own cells among those above it define."""
+    own = {name for other in above if other.role is Role.OTHER for name in other.defines}
+    return cell.role is Role.SOLUTION and not own.isdisjoint(names_to_run(cell.source))
 
 
 def _say_moves(moved: list[Cell], repairs: list[Message]) -> None:
