@@ -22,6 +22,7 @@ from autograder.messages import say
 from nncourse.checking import LocalStudent, Outcome, Status
 
 _HEADER = re.compile(r"^# %% (?P<name>\w+)(?:: (?P<word>.+))?$", re.MULTILINE)
+_LONGEST_S = 180
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,11 @@ def read_variants(folder: Path) -> list[Variant]:
     return variants
 
 
-def judge_variant(variant: Variant, seed: str = "variants", timeout_s: int = 180) -> list[Outcome]:
+def judge_variant(variant: Variant, seed: str = "variants") -> list[Outcome]:
     """Return how the hidden checks of its exercise end for `variant`, run in this process beside the references."""
     reference = reference_names(variant.assignment)
     namespace: dict[str, Any] = {name: value for name, value in reference.items() if not name.startswith("__")}
-    with _time_limit(timeout_s):
+    with _time_limit(_LONGEST_S):
         exec(compile(variant.code, variant.name, "exec"), namespace)
         checks = hidden_checks(variant.assignment)[variant.exercise]
         return judge_exercise(checks, lambda rng: LocalStudent(namespace, rng), reference, seed)
@@ -63,9 +64,9 @@ def killers(outcomes: list[Outcome]) -> list[str]:
     return [outcome.name for outcome in outcomes if outcome.status is not Status.PASSED]
 
 
-def messages(outcomes: list[Outcome], language: str = "en") -> str:
-    """Return all that the student is told, a line per message."""
-    return "\n".join(say(message, language) for outcome in outcomes for message in outcome.messages)
+def messages(outcomes: list[Outcome]) -> str:
+    """Return all that the student is told, a line per message, in English."""
+    return "\n".join(say(message) for outcome in outcomes for message in outcome.messages)
 
 
 def is_as_expected(variant: Variant, outcomes: list[Outcome], *, wrong: bool) -> bool:

@@ -19,16 +19,13 @@ from nncourse.language import LANGUAGES
 REFERENCES = Path(__file__).parents[1] / "references"
 
 
-def write_sources(course: Course, assignment: str) -> list[Path]:
-    """Write the source notebooks of `assignment`, one per language, and return their paths."""
-    paths = []
+def write_sources(course: Course, assignment: str) -> None:
+    """Write the source notebooks of `assignment`, one per language."""
     sources = {language: build_source(course, assignment, language) for language in LANGUAGES}
     for language, source in sources.items():
         path = course.source_path(assignment, language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(nbformat.writes(source) + "\n", "utf-8")
-        paths.append(path)
-    return paths
 
 
 def build_source(course: Course, assignment: str, language: str) -> NotebookNode:

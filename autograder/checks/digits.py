@@ -11,8 +11,7 @@ from nncourse.data import halve_pictures, load_mnist
 def digits(n_train: int, n_test: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return what `load_mnist` does, read-only."""
     arrays = load_mnist(n_train, n_test)
-    for array in arrays:
-        array.flags.writeable = False
+    _lock(*arrays)
     return arrays
 
 
@@ -21,8 +20,7 @@ def halved_digits(n_train: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the first `n_train` pictures of 14 by 14, as `halve_pictures` makes them, and their labels, read-only."""
     X, y, *_rest = load_mnist(n_train, 0)
     X = halve_pictures(X)
-    for array in (X, y):
-        array.flags.writeable = False
+    _lock(X, y)
     return X, y
 
 
@@ -35,6 +33,10 @@ def spread_digits(count: int) -> tuple[np.ndarray, np.ndarray]:
     X, y, *_rest = load_mnist(n_test=0)
     rows = np.random.default_rng(0).choice(len(y), size=count, replace=False)
     arrays = X[rows], y[rows]
+    _lock(*arrays)
+    return arrays
+
+
+def _lock(*arrays: np.ndarray) -> None:
     for array in arrays:
         array.flags.writeable = False
-    return arrays

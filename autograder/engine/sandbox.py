@@ -98,10 +98,9 @@ def _interpreter() -> list[Path]:
     return sorted(path for path in paths if path.exists())
 
 
-def check_sandbox(limits: Limits | None = None) -> None:
+def check_sandbox(limits: Limits) -> None:
     """Raise `SandboxError` unless the interpreter starts behind the wall and a submission could be locked in there."""
-    guest_limits = (limits or Limits()).for_guest()
-    settings = json.dumps({"limits": guest_limits, "folders": private_folders()})
+    settings = json.dumps({"limits": limits.for_guest(), "folders": private_folders()})
     code = "import sys; sys.path.insert(0, '/guest'); from guest.trial import main; main()"
     command = [*sandbox_command((GUEST,), ()), sys.executable, "-I", "-c", code, settings]
     try:

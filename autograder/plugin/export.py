@@ -23,10 +23,10 @@ _COLUMNS = (
     "score",
     "max_score",
 )
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 """How a text begins that a spreadsheet would compute; one for Japanese or Chinese reads the wide signs too."""
 
-_NEXT_CELL = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
+_NEXT_CELL = re.compile(r"([;\t\n][\s\"]*)(?=[=+\-@＝＋－＠])")
 """Where a cell would begin in a spreadsheet that does not part cells at commas: Russian ones do at semicolons."""
 
 
@@ -46,7 +46,7 @@ class SpreadsheetExport(CsvExportPlugin):
                     continue
                 for student in gradebook.students:
                     if not students or student.id in students:
-                        table.writerow(map(_as_text, _row(gradebook, assignment, student)))
+                        table.writerow(map(_uncomputed, _row(gradebook, assignment, student)))
 
 
 def _row(gradebook: Gradebook, assignment: Entry, student: Student) -> Iterator[Any]:
@@ -63,10 +63,9 @@ def _row(gradebook: Gradebook, assignment: Entry, student: Student) -> Iterator[
     yield from (raw_score, penalty, max(0.0, raw_score - penalty), assignment.max_score)
 
 
-def _as_text(value: Any) -> str:
-    if value is None:
-        return ""
+def _uncomputed(value: Any) -> Any:
+    """Return a text as one that no spreadsheet computes, anything else as it is."""
     if not isinstance(value, str):
-        return str(value)
-    text = _NEXT_CELL.sub(r"\1'", value)
+        return value
+    text = _NEXT_CELL.sub(r"\1'", value.replace("\r", "\n"))  # before 3.13 no \r is quoted, and a row ends there
     return f"'{text}" if text.startswith(_FORMULA) else text

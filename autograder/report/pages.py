@@ -23,6 +23,28 @@ from nncourse.checking import Status
 from nncourse.checking.feedback import MARKS
 from nncourse.language import Message, _
 
+_PICTURES_AN_ANSWER = 2
+"""At most this many of the pictures before a written answer are shown beside it."""
+
+_WORDS = {
+    "points": _("points"),
+    "by_hand": _("graded by hand"),
+    "no_answer": _("no answer"),
+    "your_code": _("your code"),
+    "repairs": _("About the file that was handed in"),
+    "problems": _("Cells that did not run to their end"),
+    "feedback": _("Feedback"),
+    "of": _("of"),
+}
+
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\f\r"} | {127: 0x2421}
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMLESS = {**_CONTROLS, **dict.fromkeys(_TURNS, 0xFFFD)}
+"""Pictures of the control characters, which no page may hold, and something in place of those that turn the direction
+of what stands behind them, and so what a line seems to say."""
+
+_QUOTED = re.compile("`([^`]+)`")
+
 
 def feedback_page(
     titles: Mapping[str, str],
@@ -84,28 +106,6 @@ def class_page(titles: Mapping[str, str], assignment: str, results: ClassResults
     )
 
 
-_PICTURES_AN_ANSWER = 2
-"""At most this many of the pictures before a written answer are shown beside it."""
-
-_WORDS = {
-    "points": _("points"),
-    "by_hand": _("graded by hand"),
-    "no_answer": _("no answer"),
-    "your_code": _("your code"),
-    "repairs": _("About the file that was handed in"),
-    "problems": _("Cells that did not run to their end"),
-    "feedback": _("Feedback"),
-    "of": _("of"),
-}
-
-
-_PICTURES_OF_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\f\r"} | {127: 0x2421}
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
-"""Characters that turn the direction of what stands behind them, and so what a line seems to say."""
-
-_QUOTED = re.compile("`([^`]+)`")
-
-
 @functools.cache
 def _template(name: str) -> Any:
     loader = PackageLoader("autograder.report", "templates")
@@ -122,8 +122,8 @@ def _template(name: str) -> Any:
 
 
 def _without_controls(value: Any) -> Any:
-    """Return what goes on a page with pictures of the control characters, which no page may hold."""
-    return value.translate(_PICTURES_OF_CONTROLS | _TURNING) if isinstance(value, str) else value
+    """Return what goes on a page without characters that no page may hold, or that would turn it round."""
+    return value.translate(_HARMLESS) if isinstance(value, str) else value
 
 
 def _by_hand(verdict: Verdict) -> Message | None:

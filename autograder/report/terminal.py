@@ -34,7 +34,7 @@ def show_results(results: ClassResults, n_unchanged: int, console: Console) -> N
             found = _found(row, list(results.exercises.items()))
             table.add_row(escape(printable(row.student)), score, escape(found))
         console.print(table)
-    scores = [row.earned for row in rows if not row.attention]
+    scores = results.scores
     middle = f", median {statistics.median(scores):g}" if scores else ""
     left = f", not graded: {len(rows) - len(scores)}" if len(scores) < len(rows) else ""
     before = f"{n_unchanged} {'was' if n_unchanged == 1 else 'were'} graded before and unchanged"

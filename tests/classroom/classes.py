@@ -58,17 +58,18 @@ def grade_class(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return subprocess.run(line, capture_output=True, check=False, **how)
 
 
+def in_this_process(jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
+    """Grade without worker processes: nothing is started where no code has to be run again."""
+    with contextlib.closing(Worker(setup)) as worker:
+        yield from map(worker.grade, jobs)
+
+
 def grade_here(folder: Path, *, again: bool = False, students: Sequence[str] = ()) -> None:
-    """Grade as the command does, in this process: nothing is started where no code has to be run again."""
-
-    def executor(jobs: Iterable[Job], setup: Setup) -> Iterator[Graded]:
-        with contextlib.closing(Worker(setup)) as worker:
-            yield from map(worker.grade, jobs)
-
+    """Grade as the command does, in this process."""
     course = Course(folder)
     run = Run(course, setup_of(course, ASSIGNMENT, limits_of(course)))
     chosen = students or sorted(path.name for path in (folder / "submitted").iterdir())
-    assert len(list(run.grade(chosen, executor, again=again))) == len(chosen)
+    assert len(list(run.grade(chosen, in_this_process, again=again))) == len(chosen)
     assert not run.unwritten
 
 

@@ -1,9 +1,7 @@
 """What a person graded stays graded, and lateness costs what it should after it; whom it concerns reads of it."""
 
-import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,12 +12,11 @@ from nbgrader.api import Gradebook
 from autograder.classroom.grade_assignment import Run
 from autograder.classroom.gradebook import moment
 from autograder.classroom.job import setup_of
-from autograder.classroom.worker import Worker
 from autograder.course import Course
 from autograder.messages import say
 from autograder.nbgrader_config import programs_on_path
 from nncourse.language import Message
-from tests.classroom.classes import ASSIGNMENT, book, make_class, sqlite
+from tests.classroom.classes import ASSIGNMENT, book, in_this_process, make_class, sqlite
 from tests.conftest import LIMITS
 
 LATE = "2026-03-02 12:00:00 UTC"
@@ -30,14 +27,8 @@ pytestmark = pytest.mark.xdist_group("hand_grades")  # one worker grades the cla
 
 def graded(course: Course) -> Run:
     """Grade the class in this process."""
-    setup = setup_of(course, ASSIGNMENT, LIMITS)
-    run = Run(course, setup)
-
-    def executor(jobs: Iterator[object], setup: object) -> Iterator[object]:
-        with contextlib.closing(Worker(setup)) as worker:  # type: ignore[arg-type]
-            yield from map(worker.grade, jobs)  # type: ignore[arg-type]
-
-    list(run.grade(sorted(path.name for path in (course.root / "submitted").iterdir()), executor))  # type: ignore[arg-type]
+    run = Run(course, setup_of(course, ASSIGNMENT, LIMITS))
+    list(run.grade(sorted(path.name for path in (course.root / "submitted").iterdir()), in_this_process))
     return run
 
 

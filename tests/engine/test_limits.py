@@ -1,5 +1,7 @@
 """Limits in course.toml: what is wrong gets one clear error, what is right is used."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,16 @@ def test_limits_that_are_no_table_are_an_error(tmp_path: Path) -> None:
     """A single value in place of the table is said to be one."""
     with pytest.raises(CourseError, match="table"):
         limits_of(course_with(tmp_path, "limits = 5"))
+
+
+def test_a_lower_limit_that_was_there_stays() -> None:
+    """Of a batch system, say: the kernel would refuse to raise it."""
+    code = (
+        "import resource\n"
+        "from autograder.engine.guest.confine import KernelLimits, limit_resources\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (99, 99))\n"
+        "limit_resources(KernelLimits(**{kind: 2**33 for kind in KernelLimits.__dataclass_fields__}))\n"
+        "print(resource.getrlimit(resource.RLIMIT_NOFILE))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "(99, 99)\n"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from autograder.engine.failures import Died, Raised, SessionError, TimedOut
 from autograder.engine.limits import Limits
-from autograder.engine.sandbox import check_sandbox, find_bubblewrap, sandbox_command
+from autograder.engine.sandbox import check_sandbox, find_bubblewrap, private_folders, sandbox_command
 from autograder.engine.session import Session
 from autograder.engine.zygote import Environment, Zygote
 from autograder.errors import SandboxError
@@ -37,6 +39,16 @@ def hasty(zygote: Zygote) -> Iterator[Session]:
     """Yield a session that waits only two seconds."""
     with Session(zygote, SHORT) as fresh:
         yield fresh
+
+
+@pytest.fixture
+def process(zygote: Zygote) -> Iterator[psutil.Process]:
+    """Yield a submission's process as the host sees it."""
+    others = set(psutil.Process().children(recursive=True))
+    with Session(zygote, LIMITS) as session:
+        session.run("x = 1")
+        (own,) = set(psutil.Process().children(recursive=True)) - others
+        yield own
 
 
 def refused(session: Session, source: str) -> str:
@@ -210,16 +222,44 @@ def test_proc_takes_no_files(session: Session) -> None:
     assert refused(session, "import os\nos.chmod('/proc', 0o777)") == "OSError"
 
 
-def test_a_submission_goes_first_when_memory_ends(zygote: Zygote) -> None:
+def test_a_submission_goes_first_when_memory_ends(process: psutil.Process) -> None:
     """The kernel ends it before the grader or anything else of the machine."""
-    with Session(zygote, LIMITS) as session:
-        session.run("x = 1")
-        marks = []
-        for path in Path("/proc").glob("[0-9]*/oom_score_adj"):
-            with contextlib.suppress(OSError):
-                if b"guest.zygote" in (path.parent / "cmdline").read_bytes():
-                    marks.append(path.read_text().strip())
-    assert "1000" in marks
+    assert (Path("/proc") / str(process.pid) / "oom_score_adj").read_text() == "1000\n"
+
+
+def test_the_kernel_keeps_it_apart(process: psutil.Process) -> None:
+    """In a group of processes and in namespaces of its own, with no privilege that it or a program could have."""
+    assert os.getpgid(process.pid) == process.pid
+    for kind in ("ipc", "mnt", "pid", "user"):
+        own, zygote_s = ((Path("/proc") / str(pid) / "ns" / kind).readlink() for pid in (process.pid, process.ppid()))
+        assert own != zygote_s, kind
+    status = (Path("/proc") / str(process.pid) / "status").read_text()
+    assert set(re.findall(r"^Cap\w+:\t(\w+)$", status, re.MULTILINE)) == {"0" * 16}
+
+
+def test_its_folders_hold_neither_devices_nor_privileges(process: psutil.Process) -> None:
+    """Those that it can write to."""
+    lines = (Path("/proc") / str(process.pid) / "mounts").read_text().splitlines()
+    options = {folder: set(text.split(",")) for _, folder, _, text, *_ in map(str.split, lines)}
+    assert all({"rw", "nosuid", "nodev"} <= options[folder] for folder in private_folders())
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [
+        ("AS", LIMITS.memory_mib * 2**20),
+        ("FSIZE", LIMITS.file_mib * 2**20),
+        ("NPROC", LIMITS.max_threads),
+        ("CORE", 0),
+        ("MEMLOCK", 0),
+        ("MSGQUEUE", 0),
+        ("NOFILE", 256),
+        ("SIGPENDING", 1024),
+    ],
+)
+def test_the_kernel_holds_it_to_limits(process: psutil.Process, kind: str, most: int) -> None:
+    """Which it cannot raise: the hard ones."""
+    assert process.rlimit(getattr(psutil, f"RLIMIT_{kind}")) == (most, most)
 
 
 @pytest.mark.parametrize("number", ["SIGSTOP", "SIGKILL", "SIGTERM"])
@@ -556,7 +596,7 @@ def test_a_machine_that_locks_in_says_nothing() -> None:
 def test_where_user_namespaces_are_off_there_is_one_clear_error(namespaces: int) -> None:
     """Also where the sandbox would start, and only a submission could not be locked in: before anything is graded."""
     limit = f'echo {namespaces} > /proc/sys/user/max_user_namespaces && exec "$@"'
-    code = "from autograder.engine.sandbox import check_sandbox; check_sandbox()"
+    code = "from autograder.engine import limits, sandbox; sandbox.check_sandbox(limits.Limits())"
     unshare = shutil.which("unshare")
     assert unshare, "util-linux is needed"
     command = [unshare, "--map-root-user", "sh", "-c", limit, "sh", sys.executable, "-c", code]

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from autograder.classroom.job import setup_of
 from autograder.classroom.worker import Worker
 from autograder.engine.failures import Raised, TimedOut
 from autograder.engine.session import Session
+from autograder.engine.warm import WarmZygote
 from autograder.engine.zygote import Environment, FirstZygote, Zygote
 from autograder.errors import SandboxError
 from tests.conftest import COURSE, LIMITS
@@ -144,6 +147,48 @@ def test_a_worker_whose_first_zygote_has_ended_starts_its_own(first: FirstZygote
             assert session.get("x") == 1
     finally:
         worker.close()
+
+
+def test_a_warm_zygote_is_used_until_it_stops_or_another_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it is closed, and a fresh one does the work."""
+    closed: list[Zygote] = []
+
+    def close(zygote: Zygote) -> None:
+        closed.append(zygote)
+
+    monkeypatch.setattr(Zygote, "start", lambda _zygote: None)
+    monkeypatch.setattr(Zygote, "close", close)
+    warm = WarmZygote()
+
+    def other_than(stopped: Zygote | None) -> Callable[[Zygote], Zygote]:
+        def work(zygote: Zygote) -> Zygote:
+            if zygote is stopped:
+                raise SandboxError("it has stopped")
+            return zygote
+
+        return work
+
+    first = warm.use(ENVIRONMENT, LIMITS, other_than(None))
+    assert warm.use(ENVIRONMENT, LIMITS, other_than(None)) is first
+    assert closed == []
+    second = warm.use(ENVIRONMENT, LIMITS, other_than(first))
+    third = warm.use(ENVIRONMENT, replace(LIMITS, cell_timeout_s=1), other_than(None))
+    assert closed == [first, second]
+    assert third.limits.cell_timeout_s == 1
+    for _time in range(2):
+        warm.close()
+    assert closed == [first, second, third]
+
+
+def test_a_process_has_one_warm_zygote_and_closes_it_in_the_end() -> None:
+    """Whoever asks for it."""
+    code = (
+        "from autograder.engine.warm import WarmZygote, warm_zygote\n"
+        "WarmZygote.close = lambda _warm: print('closed')\n"
+        "assert warm_zygote() is warm_zygote()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "closed\n"
 
 
 def _processes() -> int:

@@ -1,5 +1,6 @@
 """A download of a learning platform becomes `submitted/`, by nbgrader's own command and the course's pattern."""
 
+import contextlib
 import io
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+
+from nbgrader.apps import ZipCollectApp
 
 from tests.classroom.classes import ASSIGNMENT, make_class
 
@@ -50,23 +53,39 @@ def packed(members: Iterable[str], others: Mapping[str, bytes] = MappingProxyTyp
     return data.getvalue()
 
 
-def collected(folder: Path, downloads: dict[str, bytes]) -> set[str]:
-    """Return what is in `submitted/` when these downloads were collected, which must succeed."""
+def put(folder: Path, downloads: dict[str, bytes]) -> Path:
+    """Make a course in `folder`, with these downloads where nbgrader looks for them, and return its folder."""
     course = make_class(folder, 0).root
     archive = course / "downloaded" / ASSIGNMENT / "archive"
     for name, data in downloads.items():
         (archive / name).parent.mkdir(parents=True, exist_ok=True)
         (archive / name).write_bytes(data)
-    command = [Path(sys.executable).parent / "nbgrader", "zip_collect", ASSIGNMENT]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    submitted = course / "submitted"
-    return {path.relative_to(submitted).as_posix() for path in submitted.rglob("*") if path.is_file()}
+    return course
+
+
+def submitted(course: Path) -> set[str]:
+    """Return what is in `submitted/`."""
+    folder = course / "submitted"
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def collected(folder: Path, downloads: dict[str, bytes]) -> set[str]:
+    """Return what is in `submitted/` when these downloads were collected, in this process."""
+    course = put(folder, downloads)
+    with contextlib.chdir(course):
+        command = ZipCollectApp()
+        command.initialize([ASSIGNMENT])
+        command.start()
+    return submitted(course)
 
 
 def test_what_canvas_and_moodle_pack_is_collected(tmp_path: Path) -> None:
     """Each file goes to its student, a late one too, and both attempts of one who tried twice."""
-    assert collected(tmp_path, {name: packed(members) for name, members in DOWNLOADS.items()}) == {
+    course = put(tmp_path, {name: packed(members) for name, members in DOWNLOADS.items()})
+    command = [Path(sys.executable).parent / "nbgrader", "zip_collect", ASSIGNMENT]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert submitted(course) == {
         f"smithjohn/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
         f"smithjohn/{ASSIGNMENT}/{ASSIGNMENT}-1.ipynb",
         f"petrovaanna/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",

@@ -18,34 +18,52 @@ pytestmark = [
 ]
 
 WIDE = ("＝1", "＋1", "－1", "＠SUM(A1)")
-INSIDE = ("a;=1", "a; +1", 'a";"@SUM(A1)', "a\n;\t＝1")
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+INSIDE = (*(f"a;{sign}1" for sign in SIGNS), "a; +1", 'a";"@SUM(A1)', "a\n;\t＝1", 'a; "-1', "a\r=1")
 FORMULAS = ('=HYPERLINK("http:evil","anna")', "+1+cmd|'x'!A0", "-1", "@SUM(A1)", "\t=1", "a,=1", "a\n=1", *WIDE)
+BLANK = ("\t", "\r", "\n")
+"""With which a cell may begin that is none; what follows is not looked at."""
 
 
 @pytest.fixture(scope="module")
 def gradebook() -> Iterator[Gradebook]:
-    """Return the grades of a class in which everybody handed in the first of two assignments, late."""
+    """Return the grades of a class in which two of three handed in the first of two assignments, late."""
     programs_on_path()
     with Gradebook("sqlite://") as gradebook:
-        for name in ("p1", "p2"):
+        for name in ("p1", "2"):
             gradebook.add_assignment(name, duedate="2026-03-01 23:59 UTC")
+            gradebook.add_notebook("p1", name)
+            gradebook.add_grade_cell("cell", "p1", name, max_score=5, cell_type="code")
         gradebook.add_student("anna", first_name="Анна", last_name="O'Hara-Smith", email="a@b.org")
         gradebook.add_student("boris 2")
-        for student in ("anna", "boris 2"):
-            gradebook.add_submission("p1", student, timestamp="2026-03-02 23:59:59.5 UTC")
+        gradebook.add_student("7")
+        for student, penalty in (("anna", 0.5), ("boris 2", 4.0)):
+            submission = gradebook.add_submission("p1", student, timestamp="2026-03-02 23:59:59.5 UTC")
+            submission.notebooks[0].late_submission_penalty = penalty
+            gradebook.find_grade("cell", "p1", "p1", student).auto_score = 3
+        gradebook.db.commit()
         yield gradebook
 
 
-@pytest.mark.parametrize("asked", [{}, {"student": ["anna"]}, {"assignment": ["p2"]}])
+@pytest.mark.parametrize(
+    ("asked", "n_lines"), [({}, 7), ({"student": ["anna"]}, 3), ({"student": [7]}, 3), ({"assignment": [2]}, 4)]
+)
 def test_ordinary_students_are_written_as_by_nbgrader(
-    asked: dict[str, list[str]], gradebook: Gradebook, tmp_path: Path
+    asked: dict[str, list[object]], n_lines: int, gradebook: Gradebook, tmp_path: Path
 ) -> None:
-    """To the byte."""
+    """To the byte; names that are numbers come as such from the command line."""
     ours, theirs = tmp_path / "ours.csv", tmp_path / "theirs.csv"
     SpreadsheetExport(to=str(ours), **asked).export(gradebook)
     CsvExportPlugin(to=str(theirs), **asked).export(gradebook)
     assert ours.read_bytes() == theirs.read_bytes()
-    assert len(ours.read_text("utf-8").splitlines()) == (3 if asked else 5)
+    assert len(ours.read_text("utf-8").splitlines()) == n_lines
+
+
+def test_the_file_is_called_grades_csv(gradebook: Gradebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no other name is given."""
+    monkeypatch.chdir(tmp_path)
+    SpreadsheetExport().export(gradebook)
+    assert [path.name for path in tmp_path.iterdir()] == ["grades.csv"]
 
 
 def write(path: Path, names: Sequence[str]) -> None:
@@ -61,11 +79,14 @@ def write(path: Path, names: Sequence[str]) -> None:
 def test_no_text_is_a_formula(tmp_path: Path) -> None:
     """Neither as an id nor as a name, nor by beginning a cell or a row of its own."""
     path = tmp_path / "grades.csv"
-    write(path, FORMULAS)
+    written = (*FORMULAS, *(f"{blank}{text}" for blank in BLANK for text in ("=1", "a")))
+    write(path, written)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    assert not any(cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t")) for row in rows for cell in row)
-    assert [row[3].replace("'", "") for row in rows[1:]] == [text.replace("'", "") for text in FORMULAS]
+    assert not any(cell.startswith((*SIGNS, *BLANK)) for row in rows for cell in row)
+    assert [row[3].replace("'", "") for row in rows[1:]] == [
+        text.replace("'", "").replace("\r", "\n") for text in written
+    ]
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
@@ -76,4 +97,4 @@ def test_no_text_is_a_formula_where_cells_are_not_parted_at_commas(delimiter: st
     write(path, (*FORMULAS, *INSIDE))
     rows = path.read_text("utf-8").splitlines()
     cells = [cell.strip(' "') for row in rows for cell in row.split(delimiter)]
-    assert not any(cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) for cell in cells)
+    assert not any(cell.startswith(SIGNS) for cell in cells)

@@ -166,14 +166,21 @@ def test_scores_are_those_of_nbgrader_s_kernel(number: int, root: Path, files: P
     same_as_the_kernel(root, f"asked{number}", files, files / f"{source}.ipynb", submitted)
 
 
-@pytest.mark.parametrize("name", UPDATED)
-def test_older_notebooks_are_graded_after_an_update(name: str, root: Path, files: Path, tmp_path: Path) -> None:
-    """What `nbgrader update` makes of them is graded as by nbgrader's own kernel."""
-    shutil.copy(files / f"{name}.ipynb", tmp_path)
+@pytest.fixture(scope="module")
+def updated(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what `nbgrader update` makes of older notebooks."""
+    folder = tmp_path_factory.mktemp("updated")
+    for name in ("data.txt", *(f"{name}.ipynb" for name in UPDATED)):
+        shutil.copy(files / name, folder)
     nbgrader = Path(sys.executable).parent / "nbgrader"
-    subprocess.run([nbgrader, "update", "."], cwd=tmp_path, check=True, capture_output=True)
-    shutil.copy(files / "data.txt", tmp_path)
-    same_as_the_kernel(root, name, tmp_path, tmp_path / f"{name}.ipynb", [name])
+    subprocess.run([nbgrader, "update", "."], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", UPDATED)
+def test_older_notebooks_are_graded_after_an_update(name: str, root: Path, updated: Path) -> None:
+    """As by nbgrader's own kernel."""
+    same_as_the_kernel(root, name, updated, updated / f"{name}.ipynb", [name])
 
 
 def same_as_the_kernel(root: Path, assignment: str, files: Path, source: Path, submitted: list[str]) -> None:

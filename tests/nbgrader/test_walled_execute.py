@@ -1,18 +1,25 @@
 """Notebooks that test themselves, behind the wall: what nbgrader reads off their outputs, and what they cannot do."""
 
+import os
 import socket
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from autograder.engine.guest.recorder import MAX_CHARS
+from autograder.engine.limits import Limits
 from autograder.engine.notebook import MAX_BYTES
+from autograder.engine.outputs import Failed, Output, Printed, Shown
+from autograder.errors import SubmissionError
+from autograder.plugin.execute import _files_beside, _node, _require_python
 from tests.nbgrader.classroom import Classroom
 
 pytestmark = [
@@ -63,31 +70,44 @@ class Room(Classroom):
         return [cell.outputs for cell in cells]
 
 
-@pytest.mark.parametrize(
-    ("test", "points"),
-    [
-        ("assert a == 1", 4),
-        ("assert a == 2", 0),
-        ("2.5 if a == 1 else 0", 2.5),
-        ("0", 0),
-        ("'no number'", 4),
-        ("3;", 4),
-        ("print(3)", 4),
-        ("import sys; print('careful', file=sys.stderr); 3", 0),
-        ("import warnings; warnings.warn('old')\n3", 0),
-        ("class Odd:\n    def __repr__(self): raise KeyError\nOdd()", 0),
-        ("raise SystemExit", 0),
-        ("a = _ = 1; await __import__('asyncio').sleep(0) or 2", 2),
-        ("def broken(:", 0),
-    ],
-)
-def test_a_test_cell_counts_as_in_nbgrader_s_kernel(test: str, points: float, root: Path, tmp_path: Path) -> None:
-    """An error or anything on stderr is 0, a number is partial credit, anything else full marks: also in its kernel."""
+COUNTED = {
+    "assert a == 1": 4,
+    "assert a == 2": 0,
+    "2.5 if a == 1 else 0": 2.5,
+    "0": 0,
+    "'no number'": 4,
+    "3;": 4,
+    "print(3)": 4,
+    "import sys; print('careful', file=sys.stderr); 3": 0,
+    "import warnings; warnings.warn('old')\n3": 0,
+    "class Odd:\n    def __repr__(self): raise KeyError\nOdd()": 0,
+    "raise SystemExit": 0,
+    "def broken(:": 0,
+    "a = _ = 1; await __import__('asyncio').sleep(0) or 2": 2,
+}
+"""Test cells of one notebook, and what each gets."""
+
+
+@pytest.fixture(scope="module")
+def counted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
+    """Return score, maximum and need of a person of each of `COUNTED`, behind the wall and in nbgrader's kernel."""
+    folder = tmp_path_factory.mktemp("counted")
     room = Room(root, {})
-    room.submit("a = 1", test, tmp_path=tmp_path)
-    assert room.grade(tmp_path.name, "ada") == (points, 4, False)
-    room.walled = False
-    assert room.grade(tmp_path.name, "ada") == (points, 4, False)
+    room.submit("a = 1", *COUNTED, tmp_path=folder)
+    found: dict[str, list[object]] = {test: [] for test in COUNTED}
+    for room.walled in (True, False):
+        room.grade(folder.name, "ada")
+        with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+            for number, test in enumerate(COUNTED, start=1):
+                grade = gradebook.find_grade(f"cell{number}", "p1", folder.name, "ada")
+                found[test].append((grade.score, grade.max_score, grade.needs_manual_grade))
+    return found
+
+
+@pytest.mark.parametrize("test", COUNTED)
+def test_a_test_cell_counts_as_in_nbgrader_s_kernel(test: str, counted: dict[str, list[object]]) -> None:
+    """An error or anything on stderr is 0, a number is partial credit, anything else full marks: also in its kernel."""
+    assert counted[test] == [(COUNTED[test], 4, False)] * 2
 
 
 @pytest.mark.parametrize(
@@ -162,6 +182,42 @@ def test_files_too_large_are_one_clear_error(root: Path, tmp_path: Path) -> None
         assert not result["success"]
         assert f"large{len(sizes_mib) - 1}.bin does not fit" in result["log"]
         assert advice in result["log"]
+
+
+def test_what_is_taken_into_the_sandbox(tmp_path: Path) -> None:
+    """No notebook and no link, whatever the names; and no file that is larger than those inside may be."""
+    for name, text in (("p1.ipynb", "{}"), ("a.txt", "a"), (os.fsdecode(b"\xff.txt"), "b")):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    assert _files_beside(tmp_path, Limits()) == {"a.txt": b"a", "\ufffd.txt": b"b"}
+    (tmp_path / "large.txt").write_bytes(bytes(2**20 + 1))
+    with pytest.raises(SubmissionError, match=r"large\.txt does not fit in the sandbox: make it smaller, or raise"):
+        _files_beside(tmp_path, Limits(file_mib=1))
+
+
+@pytest.mark.parametrize(
+    ("output", "node"),
+    [
+        (Shown(True, "7"), new_output("execute_result", {"text/plain": "7"}, execution_count=3)),
+        (
+            Shown(False, "", b"png"),
+            new_output("display_data", {"text/plain": "<picture>", "image/png": "cG5n"}),
+        ),
+        (Failed("E", "v", "a\nb"), new_output("error", ename="E", evalue="v", traceback=["a", "b"])),
+        (Printed("stderr", "a"), new_output("stream", name="stderr", text="a")),
+    ],
+)
+def test_outputs_are_written_as_a_kernel_s(output: Output, node: NotebookNode) -> None:
+    """Where nothing is said of a picture, formgrader still shows that there is one."""
+    assert _node(output, 3) == node
+
+
+@pytest.mark.parametrize("kernel", [{}, {"name": "Python3"}, {"name": "x", "language": "python"}])
+def test_a_notebook_of_python_is_known_by_its_kernel(kernel: dict[str, str]) -> None:
+    """By its language, or else its name; where none is named it is Python."""
+    _require_python(nbformat.from_dict({"metadata": {"kernelspec": kernel}}))
+    with pytest.raises(SubmissionError, match="its kernel is ir"):
+        _require_python(nbformat.from_dict({"metadata": {"kernelspec": {**kernel, "name": "ir", "language": ""}}}))
 
 
 def test_another_language_is_refused_with_what_to_do(root: Path, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def _built(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int) -> np
     return np.vstack([W, b]).astype(float)
 
 
-def _alike(actual: np.ndarray, right: np.ndarray, tolerance: float = 1e-4) -> bool:
+def _alike(actual: np.ndarray, right: np.ndarray) -> bool:
     """Return whether two arrays (K, C) are the same but for a number added to whole rows and a positive factor.
 
     Neither changes which class has the largest score.
@@ -40,7 +40,7 @@ def _alike(actual: np.ndarray, right: np.ndarray, tolerance: float = 1e-4) -> bo
     ours, theirs = (array - array.mean(axis=1, keepdims=True) for array in (right, actual))
     with np.errstate(all="ignore"):
         factor = np.vdot(theirs, ours) / np.vdot(theirs, theirs)
-        return bool(factor > 0 and np.allclose(factor * theirs, ours, rtol=0, atol=tolerance * np.abs(right).max()))
+        return bool(factor > 0 and np.allclose(factor * theirs, ours, rtol=0, atol=1e-4 * np.abs(right).max()))
 
 
 def _expect_alike(actual: np.ndarray, right: np.ndarray, hint: str, mistakes: Mapping[str, np.ndarray]) -> None:

@@ -18,9 +18,9 @@ def draw_rng(student: Student) -> np.random.Generator:
     return np.random.default_rng(student.rng.integers(2**32))
 
 
-def marked_samples(student: Student, n: int, n_features: int = 3) -> tuple[np.ndarray, np.ndarray]:
-    """Return samples of which no two share a number or a label, so that each can be recognised."""
-    values = student.rng.permutation(n * n_features).reshape(n, n_features)
+def marked_samples(student: Student, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return samples (n, 3) of which no two share a number or a label, so that each can be recognised."""
+    values = student.rng.permutation(n * 3).reshape(n, 3)
     return values / values.size - 0.5, student.rng.permutation(n)
 
 

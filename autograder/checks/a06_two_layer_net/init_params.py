@@ -121,6 +121,6 @@ def _initial(student: Student, D: int, H: int, C: int, seed: int) -> dict[str, n
     return read_params(student.init_params(D, H, C, np.random.default_rng(seed)), D, H, C)
 
 
-def _digits(count: int, skip: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    X, y, *_rest = digits(skip + count)
-    return X[skip:].astype(float), y[skip:]
+def _digits(count: int) -> tuple[np.ndarray, np.ndarray]:
+    X, y, *_rest = digits(count)
+    return X.astype(float), y

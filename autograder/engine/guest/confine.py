@@ -66,9 +66,7 @@ def confine(limits: KernelLimits, folders: list[str]) -> int | None:
     _be_first_to_go()
     _mount_folders(limits, folders)
     for shared in (b"/proc", b"/dev/pts"):  # where processes and terminals of others would be seen
-        _call(
-            "mount", b"tmpfs", shared, b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, b"size=4k,mode=555"
-        )
+        _call("mount", b"tmpfs", shared, b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, None)
     os.chdir(folders[0])
     limit_resources(limits)
     _limit_processes(limits)
@@ -85,12 +83,11 @@ def _be_first_to_go() -> None:
 def _mount_folders(limits: KernelLimits, folders: list[str]) -> None:
     """Show a part of one small file system at each of `folders`: its limits hold for all of them together."""
     base = folders[-1]
-    size = f"size={limits.folder_bytes},nr_inodes={limits.max_files + len(folders) + 1},mode=755"
+    size = f"size={limits.folder_bytes},nr_inodes={limits.max_files + len(folders) + 1}"
     _call("mount", b"tmpfs", base.encode(), b"tmpfs", _MS_NOSUID | _MS_NODEV, size.encode())
     for number, folder in enumerate(folders):  # the last is shown over the base itself
         part = f"{base}/{number}"
         os.mkdir(part)  # noqa: PTH102 - the shortest way, on a path that every submission takes
-        os.chmod(part, 0o1777)  # noqa: PTH101
         _call("mount", part.encode(), folder.encode(), None, _MS_BIND, None)
 
 

@@ -5,7 +5,6 @@ can be forged from inside, as the outputs of a kernel can.
 """
 
 import base64
-import binascii
 import io
 import sys
 import traceback
@@ -205,7 +204,7 @@ def _png(picture: Any) -> bytes:
     if isinstance(picture, str):
         try:
             return base64.b64decode(picture)
-        except (binascii.Error, ValueError):
+        except ValueError:
             return b""
     return picture if isinstance(picture, bytes) else b""
 

@@ -121,6 +121,10 @@ class SubmissionShell(InteractiveShell):
 
     showsyntaxerror = showindentationerror = showtraceback
 
+    def _format_exception_for_storage(self, *args: Any, **kwargs: Any) -> list[str]:
+        """Draw none for the history either: that of a deep recursion takes seconds."""
+        return []
+
     def enable_gui(self, gui: str | None = None) -> None:
         """Have no windows."""
 

@@ -28,7 +28,7 @@ from autograder.grading.notebook.template import Role, Template
 from autograder.grading.text import clean_text
 from nncourse.language import LANGUAGES, Message, _
 
-__all__ = ["Cell", "Submission", "read_submission"]
+__all__ = ["MOST_READING_S", "Cell", "Submission", "read_submission"]
 
 MOST_READING_S = 60.0
 """So long reading may take, of all the notebooks of a student together."""
