@@ -68,7 +68,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
     )
     for same_numbers, its_hint in in_several_rows:
         _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), its_hint)
-    for n, d, c in ((7, 3, 7), (130, 5, 12)):  # N = C first: the wrong axis keeps the shape
+    for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
         _expect_labels(student, X, W, b, hint, plain=True)

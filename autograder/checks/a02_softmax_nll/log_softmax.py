@@ -25,7 +25,7 @@ SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one nu
 @check("log_softmax", points=0.5)
 def is_the_logarithm_of_softmax(student: Student) -> None:
     """Each row of scores becomes the natural logarithms of its probabilities."""
-    for shape in ((4, 4), (3, 5), (7, 2), (130, 25)):
+    for shape in ((4, 4), (3, 5), (7, 2), (24, 12)):
         scores = 2 * student.rng.normal(size=shape) + 1
         log_probs = reference.log_softmax(scores)
         log_sum = np.log(np.exp(scores).sum(axis=1, keepdims=True))

@@ -24,7 +24,7 @@ TINY = 1e-30
 @check("softmax", points=1)
 def gives_each_row_its_own_probabilities(student: Student) -> None:
     """Each row of scores becomes probabilities of its own."""
-    for shape in ((4, 4), (3, 5), (6, 2), (130, 25)):  # a square batch first: there the wrong axis keeps the shape
+    for shape in ((4, 4), (3, 5), (6, 2), (3, 12)):  # a square batch first: there the wrong axis keeps the shape
         scores = 2 * student.rng.normal(size=shape)
         exp_scores = np.exp(scores)
         mistakes = {

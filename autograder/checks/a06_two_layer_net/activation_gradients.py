@@ -57,7 +57,7 @@ def relu_backward_takes_every_z(student: Student) -> None:
     """`relu_backward` takes every shape, whole numbers, 0 and ±1000, and changes nothing."""
     rng = student.rng
     _expect_plain_right(student, "relu_backward")
-    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4), (130, 7)):
+    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4), (24, 7)):
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
         for sign in (1, -1):
             _is_right(student, "relu_backward", dout, sign * z, ELEMENTWISE)
@@ -83,7 +83,7 @@ def tanh_backward_takes_every_z(student: Student) -> None:
     """`tanh_backward` takes every shape, whole numbers and ±1000, and changes nothing."""
     rng = student.rng
     _expect_plain_right(student, "tanh_backward")
-    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4), (130, 7)):
+    for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4), (24, 7)):
         _is_right(student, "tanh_backward", rng.normal(size=shape), rng.normal(size=shape), ELEMENTWISE)
     whole, whole_z = rng.integers(1, 5, size=(3, 4)), rng.integers(-2, 3, size=(3, 4))
     for given, given_z in ((rng.normal(size=(3, 4)), whole_z), (whole, whole_z), (whole, whole_z / 4)):

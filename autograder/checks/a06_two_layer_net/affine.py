@@ -16,7 +16,7 @@ from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged, from_list
 
 NO_SUCH_MISTAKE = np.nan
-LAYERS = (*SIZES, (5, 12, 12, 0), (130, 5, 6, 0))  # also a square W in a batch of another size, and many examples
+LAYERS = (*SIZES, (5, 12, 12, 0), (24, 5, 6, 0))  # also a square W in a batch of another size, and many examples
 SHAPES = _("dX has the shape of X, dW that of W, and db has one number for each unit: (H,)")
 
 

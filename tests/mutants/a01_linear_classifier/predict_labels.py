@@ -285,8 +285,3 @@ def predict_labels(X, W, b):
                 best = c
         labels.append(best)
     return np.array(labels)
-
-
-# %% a_hundred_examples_at_most: shape
-def predict_labels(X, W, b):
-    return np.argmax(linear_scores(X[:100], W, b), axis=1)

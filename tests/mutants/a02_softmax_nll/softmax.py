@@ -285,12 +285,3 @@ def softmax(scores):
         exp_scores = np.exp(row - np.max(row))
         probs[i] = exp_scores / np.sum(exp_scores)
     return probs
-
-
-# %% a_hundred_rows_normalized: exponentiate the scores, then divide each
-def softmax(scores):
-    probs = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    if scores.ndim == 1 or len(scores) < 100:
-        return probs / probs.sum(axis=-1, keepdims=True)
-    probs[:100] /= probs[:100].sum(axis=-1, keepdims=True)
-    return probs

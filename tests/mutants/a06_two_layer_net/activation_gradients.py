@@ -262,9 +262,9 @@ def tanh_backward(dout, z):
     return dout * (1 - np.tanh(z.astype(dout.dtype)) ** 2)
 
 
-# %% a_hundred_rows_at_most: shape
+# %% twenty_rows_at_most: shape
 def relu_backward(dout, z):
-    return (dout * (z > 0))[:100] if z.ndim else dout * (z > 0)
+    return (dout * (z > 0))[:20] if z.ndim else dout * (z > 0)
 
 
 def tanh_backward(dout, z):

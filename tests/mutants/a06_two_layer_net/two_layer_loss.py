@@ -1537,16 +1537,3 @@ def two_layer_loss(params, X, y, reg_strength):
     dz = d @ params["W2"].T * (z > 0)
     g = {"W1": X.T @ dz, "b1": dz.sum(0), "W2": h.T @ d, "b2": d.sum(0)}
     return loss, {k: g[k] + 2 * reg_strength * params[k] for k in g}
-
-
-# %% a_hundred_images_at_most: with reg_strength 0 the loss is
-def two_layer_loss(params, X, y, reg_strength):
-    X, y = X[:100], y[:100]
-    z = X @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0)
-    s = h @ params["W2"] + params["b2"]
-    d = nll_gradient(s, y)
-    loss = nll_loss(s, y) + reg_strength * sum((v**2).sum() for v in params.values())
-    dz = d @ params["W2"].T * (z > 0)
-    g = {"W1": X.T @ dz, "b1": dz.sum(0), "W2": h.T @ d, "b2": d.sum(0)}
-    return loss, {k: g[k] + 2 * reg_strength * params[k] for k in g}
