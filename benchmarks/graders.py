@@ -1,8 +1,6 @@
 """`autograder grade` and `nbgrader autograde` over a folder: how long, and which points."""
 
-import itertools
 import re
-import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,22 +19,21 @@ _TAKEN_UP = re.compile(r"Creating/updating student with ID '(\w+)'")
 
 @dataclass(frozen=True)
 class Measured:
-    """A grader at work: its seconds a submission, and the points it gave."""
+    """A grader at work: the seconds it took for the submissions it graded, and the points it gave."""
 
-    each_s: float
+    seconds: float
     scores: Scores
 
-    @classmethod
-    def of_sample(cls, seconds: list[float], scores: Scores) -> "Measured":
-        """Return what a few submissions took: the median of `seconds`, lest a slow one outweigh the others."""
-        return cls(statistics.median(seconds), scores)
+    @property
+    def each_s(self) -> float:
+        """Seconds a submission."""
+        return self.seconds / len(self.scores)
 
 
 def grade_with_autograder(folder: Path, assignment: str, limit_s: float, jobs: int) -> Measured:
     """Grade the class of `folder`, `jobs` at a time; the whole process is timed."""
     finished = run(["autograder", "grade", assignment, "--jobs", str(jobs)], folder, limit_s)
-    scores = gradebook_scores(folder, assignment)
-    return Measured(finished.seconds / len(scores), scores)
+    return Measured(finished.seconds, gradebook_scores(folder, assignment))
 
 
 def grade_with_nbgrader(folder: Path, assignment: str, limit_s: float, tell: Tell) -> Measured:
@@ -49,8 +46,7 @@ def grade_with_nbgrader(folder: Path, assignment: str, limit_s: float, tell: Tel
             tell(f"{found[1]}, after {line.at_s:.0f} s")
 
     finished = run(["nbgrader", "autograde", assignment], folder, limit_s, seen, AUTOGRADER_ENGINE="kernel")
-    seconds = [end - start for start, end in itertools.pairwise([*begun, finished.seconds])]
-    return Measured.of_sample(seconds, gradebook_scores(folder, assignment))
+    return Measured(finished.seconds - begun[0], gradebook_scores(folder, assignment))
 
 
 def gradebook_scores(folder: Path, assignment: str) -> Scores:

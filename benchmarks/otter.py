@@ -78,7 +78,7 @@ def otter_version(python: Path) -> str:
 def grade_with_otter(python: Path, folder: Path, assignment: str, limit_s: float, tell: Tell) -> Measured:
     """Grade the class of `folder`, a process of Otter for each submission; the whole processes are timed."""
     autograder_zip = _generate(python, folder / "otter", assignment)
-    seconds, scores = [], {}
+    seconds, scores = 0.0, {}
     for path in sorted((folder / "submitted").glob("*/*/*.ipynb")):
         student, results = path.parts[-3], folder / "otter" / path.parts[-3]
         results.mkdir()
@@ -97,9 +97,9 @@ def grade_with_otter(python: Path, folder: Path, assignment: str, limit_s: float
         ]
         finished = run(command, folder, limit_s)
         tell(f"{student}, {finished.seconds:.1f} s")
-        seconds.append(finished.seconds)
+        seconds += finished.seconds
         scores[student] = _scores(results / "results.json", assignment)
-    return Measured.of_sample(seconds, scores)
+    return Measured(seconds, scores)
 
 
 def _show_this_environment(python: Path) -> None:

@@ -25,7 +25,7 @@ _COLOUR_OF_OTHERS = "#d9a441"
 def table_of(comparison: Comparison) -> Table:
     """Return the table of one assignment; its last column is the ratio to `autograder grade`."""
     plan = comparison.plan
-    title = f"{plan.assignment}, {plan.size} submissions: seconds (of samples the median), and ratio to {OURS}"
+    title = f"{plan.assignment}, {plan.size} submissions: seconds, and ratio to {OURS}"
     table = Table(title=title, title_justify="left", box=box.SIMPLE)
     table.add_column("grader", no_wrap=True)
     for heading in ("graded", "at a time", "each", "class", "ratio"):

@@ -19,7 +19,7 @@ from autograder.sample_class import solved, with_cell
 from benchmarks.classes import copy_class, sample, skip_pictures, students_of, write_class
 from benchmarks.commands import CommandError, run, start
 from benchmarks.compare import LIMIT, NOT_INSTALLED, OURS, Comparison, Plan, Row
-from benchmarks.graders import Measured, differences
+from benchmarks.graders import differences
 from benchmarks.limit import Clock, cost, in_a_fork
 from benchmarks.memory import _family, watch
 from benchmarks.report import findings, write_report
@@ -51,11 +51,6 @@ def test_a_class_holds_distinct_submissions_and_a_copy_skips_its_pictures(tmp_pa
     counts = [path.read_text("utf-8").count('"skipped"') for path in copy.glob("submitted/*/*/*.ipynb")]
     assert counts == [n_pictures] * 3
     assert not any('"skipped"' in text for text in texts)
-
-
-def test_one_slow_submission_does_not_decide_about_a_sample() -> None:
-    """Of a few submissions the median is taken: a student's experiment may run for minutes."""
-    assert Measured.of_sample([20.0, 486.0, 24.0], {}).each_s == 24.0
 
 
 def test_a_command_that_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> None:
