@@ -21,6 +21,7 @@ from autograder.errors import SandboxError
 
 _START_TIMEOUT_S = 120
 _COMMAND_TIMEOUT_S = 20
+_LAST_WORDS_S = 2
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,11 @@ class FirstZygote:
         if self._process is None or self._process.stderr is None:
             return ""
         self._kill()
-        return self._process.stderr.read().decode(errors="replace")
+        try:
+            said = self._process.communicate(timeout=_LAST_WORDS_S)[1]
+        except subprocess.TimeoutExpired as error:  # a child that had only begun lives on and holds the pipe
+            said = error.stderr or b""
+        return said.decode(errors="replace")
 
     def close(self) -> None:
         """End the process, and with it all that it forked."""

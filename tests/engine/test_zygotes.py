@@ -180,6 +180,18 @@ def test_a_warm_zygote_is_used_until_it_stops_or_another_is_asked_for(monkeypatc
     assert closed == [first, second, third]
 
 
+def test_last_words_do_not_wait_for_a_child_that_lives_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that bubblewrap has only begun, in a session of its own, is not ended with it, and holds the pipe."""
+    begun = "import os, sys, time; os.fork() or (os.setsid(), print(os.getpid(), file=sys.stderr), time.sleep(60))"
+    monkeypatch.setattr(FirstZygote, "_command", lambda _zygote: [sys.executable, "-c", begun])
+    with FirstZygote(ENVIRONMENT, LIMITS) as zygote:
+        assert zygote._process
+        zygote._process.wait(60)
+        child = psutil.Process(int(zygote.last_words()))
+        assert child.status() == psutil.STATUS_SLEEPING
+        child.kill()
+
+
 def test_a_process_has_one_warm_zygote_and_closes_it_in_the_end() -> None:
     """Whoever asks for it."""
     code = (
