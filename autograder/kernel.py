@@ -52,7 +52,7 @@ def judge_in(namespace: dict[str, Any], assignment: str, exercise: str) -> Exerc
     reference = reference_names(assignment)
     earlier: set[str] = namespace.setdefault(_EARLIER, set())
     names = [*brought_functions(assignment), *sorted(earlier)]
-    helpers = {name: reference[name] for name in names if name in namespace and is_reference(reference.get(name))}
+    helpers = {name: reference[name] for name in names if is_reference(reference.get(name))}
     asked: set[str] = set()
 
     def judge(checks: list[Check]) -> list[Outcome]:
