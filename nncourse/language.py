@@ -3,13 +3,12 @@
 import functools
 import gettext
 from collections.abc import Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
 LANGUAGES = ("en", "ru")
 
-_current_language: ContextVar[str] = ContextVar("language", default="en")
+_chosen = {"language": "en"}  # no ContextVar: in the browser each cell runs in a context of its own
 _OWN_CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -25,12 +24,12 @@ def use_language(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}: choose one of {', '.join(LANGUAGES)}")
-    _current_language.set(language)
+    _chosen["language"] = language
 
 
 def current_language() -> str:
     """Return the language set last with `use_language`, `"en"` at the start."""
-    return _current_language.get()
+    return _chosen["language"]
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """What a student sees when a notebook calls check and hint."""
 
+import contextvars
 import itertools
 from collections.abc import Iterator
 from decimal import Decimal
@@ -100,8 +101,8 @@ def test_an_untouched_stub_is_not_attempted_yet(capsys: pytest.CaptureFixture[st
 
 
 def test_russian_is_spoken_after_use_language(capsys: pytest.CaptureFixture[str]) -> None:
-    """The same check speaks the notebook's language."""
-    use_language("ru")
+    """The same check speaks the notebook's language, also where each cell has a context of its own: in a browser."""
+    contextvars.copy_context().run(use_language, "ru")
     with pytest.raises(ChecksFailed, match=r"[а-я]"):
         call({"softmax": lambda scores: scores})
     out = capsys.readouterr().out
