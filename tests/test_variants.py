@@ -140,6 +140,41 @@ UNTRUE_AT_ONCE = {
     ("predict_labels", "last_class_not_looked_at"): ("the smallest score",),
 }
 """The same of what the visible checks tell."""
+SEEN_AT_ONCE = {
+    ("log_softmax", "shifted_by_the_maximum_of_the_batch"),
+    ("softmax_classifier_loss", "bias_forgotten"),
+    ("softmax_classifier_loss", "bias_forgotten_in_the_gradient"),
+    ("softmax_classifier_loss", "bias_subtracted"),
+    ("l2_penalty", "biases_without_a_square"),
+    ("l2_penalty", "bias_sum_squared"),
+    ("numerical_derivative", "ignores_eps"),
+    ("numerical_gradient", "ignores_eps"),
+    ("gradient_check", "mean_of_signed_errors"),
+    ("gradient_check", "sums_compared"),
+    ("gradient_check", "norms_compared"),
+    ("sgd_step", "first_parameter_only"),
+    ("sgd_step", "learning_rate_fixed"),
+    ("sgd_step", "pairs_by_place"),
+    ("sgd", "same_batches_every_epoch"),
+    ("sgd", "never_shuffled"),
+    ("sgd", "last_batch_dropped"),
+    ("sgd", "all_the_data_at_every_step"),
+    ("sgd", "shuffled_apart"),
+    ("sgd", "changes_the_given_parameters"),
+    ("train_softmax_classifier", "bias_not_regularized"),
+    ("train_softmax_classifier", "bias_not_regularized_in_the_loss"),
+    ("train_softmax_classifier", "penalty_missing_in_the_gradient"),
+    ("train_softmax_classifier", "factor_two_missing"),
+    ("two_layer_scores", "no_b1"),
+    ("two_layer_loss", "everything_is_a_sum"),
+    ("two_layer_loss", "loss_is_a_sum"),
+    ("two_layer_loss", "divided_by_the_batch_twice"),
+    ("two_layer_loss", "penalty_divided_by_the_batch"),
+    ("two_layer_loss", "db1_is_a_mean"),
+    ("predict_digits", "always_zero"),
+    ("predict_digits", "without_the_last_bias"),
+}
+"""Mutants of which whoever learns alone is told, too: the first mistakes that one makes."""
 outcomes_of = cache(judge_variant)
 
 
@@ -181,6 +216,12 @@ def test_the_student_is_not_told_of_another_mistake_at_once(mutant: Variant) -> 
     assert not [words for words in UNTRUE_AT_ONCE[mutant.exercise, mutant.name] if words in messages(outcomes)]
 
 
+@pytest.mark.parametrize("mutant", _cases([one for one in MUTANTS if (one.exercise, one.name) in SEEN_AT_ONCE]))
+def test_a_first_mistake_is_seen_at_once(mutant: Variant) -> None:
+    """A visible check fails: who learns alone has no other."""
+    assert killers(_visible_outcomes(mutant))
+
+
 def _visible_outcomes(variant: Variant) -> list[Outcome]:
     """Return how the visible checks end in the process of the notebook."""
     namespace = dict(reference_names(variant.assignment))
@@ -192,7 +233,7 @@ def _visible_outcomes(variant: Variant) -> list[Outcome]:
 
 def test_mutants_that_are_named_here_are_there() -> None:
     """One that was renamed is not left out."""
-    named = ABOUT.keys() | UNTRUE.keys() | UNTRUE_AT_ONCE.keys()
+    named = ABOUT.keys() | UNTRUE.keys() | UNTRUE_AT_ONCE.keys() | SEEN_AT_ONCE
     assert named <= {(mutant.exercise, mutant.name) for mutant in MUTANTS}
 
 

@@ -422,7 +422,7 @@ print(accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 #
 # $$W = \begin{bmatrix} 1 & 4 \\ 1 & 2 \end{bmatrix}, \quad b = \begin{bmatrix} -\tfrac12 (1 + 1) & -\tfrac12 (16 + 4) \end{bmatrix} = \begin{bmatrix} -1 & -10 \end{bmatrix}$$
 #
-# У новой точки $(2, 2)$ оценки $2 + 2 - 1 = 3$ и $8 + 4 - 10 = 2$: класс 0. И верно, квадраты расстояний — $1 + 1 = 2$ и $4 + 0 = 4$.
+# У новой точки $(2, 2)$ оценки $2 + 2 - 1 = 3$ и $8 + 4 - 10 = 2$: класс 0. И верно, квадраты расстояний равны $1 + 1 = 2$ и $4 + 0 = 4$.
 
 # %% [markdown] lang="en"
 # ### Exercise `template_classifier` (5 points)

@@ -58,7 +58,7 @@
 #
 # $$\nabla_W L(W) \approx \frac{1}{B} \sum_{i \in \mathcal{B}} \nabla_W L_i(x_i, y_i, W) + \lambda \nabla_W R(W)$$
 #
-# **Вручную.** У четырёх примеров производные равны 1, 3, −2 и 6. Их среднее — 2. Мини-батчей из двух примеров шесть:
+# **Вручную.** У четырёх примеров производные равны 1, 3, −2 и 6. Их среднее равно 2. Мини-батчей из двух примеров шесть:
 #
 # | мини-батч | 1, 3 | 1, −2 | 1, 6 | 3, −2 | 3, 6 | −2, 6 |
 # |---|---|---|---|---|---|---|
@@ -122,7 +122,7 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 #
 # $$\lceil N / B \rceil = 938 \text{ шагов}$$
 #
-# Каким брать $B$? Обычно 32, 64 или 128; в коде на слайде — 256. Выбор за вами, о нём раздел 6.
+# Каким брать $B$? Обычно 32, 64 или 128; в коде на слайде стоит 256. Выбор за вами, о нём раздел 6.
 #
 # ### Упражнение `minibatches` (4 балла)
 #
@@ -179,7 +179,7 @@ plots.order_of_samples(minibatches);
 #
 # $$w \leftarrow w - \eta \nabla_w L, \qquad b \leftarrow b - \eta \nabla_b L$$
 #
-# **Вручную.** `W` равно $(1, 2)$, его градиент — $(10, -10)$, $\eta = 0.1$. Шаг равен $-0.1 \cdot (10, -10) = (-1, 1)$, так что новое `W` — $(0, 3)$.
+# **Вручную.** `W` равно $(1, 2)$, его градиент равен $(10, -10)$, $\eta = 0.1$. Шаг равен $-0.1 \cdot (10, -10) = (-1, 1)$, так что новое `W` равно $(0, 3)$.
 #
 # ### Упражнение `sgd_step` (2 балла)
 #
@@ -314,7 +314,7 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 #
 # $$L(W, b) = \frac{1}{B} \sum_{i \in \mathcal{B}} -\ln p(y_i \mid x_i) + \lambda \left( \sum W^2 + \sum b^2 \right)$$
 #
-# Градиенты — это градиенты потерь на данных, из `softmax_classifier_loss`, плюс $2\lambda W$ и $2\lambda b$, из `l2_gradient`. Начните с **нулей**: тогда все оценки равны 0, все классы равновероятны, и первое значение функции потерь — $\ln C$; для десяти цифр $\ln 10 \approx 2.303$.
+# Градиенты — это градиенты потерь на данных, из `softmax_classifier_loss`, плюс $2\lambda W$ и $2\lambda b$, из `l2_gradient`. Начните с **нулей**: тогда все оценки равны 0, все классы равновероятны, и первое значение функции потерь равно $\ln C$; для десяти цифр $\ln 10 \approx 2.303$.
 #
 # **Вручную.** Два примера с одним признаком: $x = 1$ класса 0 и $x = 3$ класса 1; без регуляризации, $\eta = 1$, оба в одном мини-батче. Все вероятности равны 0.5, поэтому градиент по оценкам, (softmax − one-hot) / 2, равен
 #
@@ -453,12 +453,12 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # %% [markdown] lang="en"
 # Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three costs little, a factor of a hundred much; so multiply $\eta$ by 3 or by 10 when you try, in place of adding 0.01.
 #
-# **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
+# **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
 
 # %% [markdown] lang="ru"
 # Слишком малое $\eta$ — потери еле ползут вниз. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними ошибиться втрое не страшно, а в сто раз — накладно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
-# **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
+# **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
 
 # %% [markdown] lang="en"
 # ## 7. In your own words (2 points, marked by hand)
@@ -501,7 +501,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # ## Going further
 #
-# Your loop of section 4 can train any neural network: only `evaluate_gradient` is another one. The classifier, with its one image of weights per class, gets little further than 92 %. The next notebook puts a hidden layer in between.
+# Your loop of section 4 can train any neural network: only `evaluate_gradient` is another one. The classifier, with its one image of weights per class, gets little further than 92 %. The next notebook puts a hidden layer in between.
 #
 # These tasks are not graded.
 #
@@ -518,7 +518,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # ## Что дальше
 #
-# Ваш цикл из раздела 4 может обучить любую нейронную сеть: другой будет только `evaluate_gradient`. А классификатор, у которого на класс всего одна картинка весов, намного дальше 92 % не продвинется. В следующем ноутбуке между входами и оценками встанет скрытый слой.
+# Ваш цикл из раздела 4 может обучить любую нейронную сеть: другой будет только `evaluate_gradient`. А классификатор, у которого на класс всего одна картинка весов, намного дальше 92 % не продвинется. В следующем ноутбуке между входами и оценками встанет скрытый слой.
 #
 # Эти задания не оцениваются.
 #

@@ -207,7 +207,9 @@ def raised(kind: str, text: str, line: str) -> StudentError:
 
 def undefined(name: str) -> StudentError:
     """Return the exception that says: the student's code uses a `name` that the notebook does not have."""
-    text = _("your code raised NameError: is `{name}` spelt right, and has the cell that defines it been run?")
+    text = _(
+        "your code raised NameError: is `{name}` spelt right, and did you run the cell that defines or imports it?"
+    )
     return StudentError(Message(text, {"name": name}))
 
 

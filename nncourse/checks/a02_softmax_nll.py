@@ -88,6 +88,18 @@ def no_minus_infinity(student: Student) -> None:
     )
 
 
+@check("log_softmax")
+def each_row_shifts_alone(student: Student) -> None:
+    """Scores 2, 1, 0 become −0.408, −1.408, −2.408 in the row below 1000, 0, 0, too."""
+    log_probs = expect_array(student.log_softmax(np.array([[1000.0, 0.0, 0.0], [2.0, 1.0, 0.0]])), (2, 3))
+    expect_close(
+        log_probs[1],
+        [-0.408, -1.408, -2.408],
+        _("subtract each row's own largest score before exp, not one number for all rows"),
+        atol=6e-4,
+    )
+
+
 @check("nll_loss")
 def two_examples(student: Student) -> None:
     """Worked example: (0.408 + 1.099) / 2 = 0.753."""
@@ -195,4 +207,29 @@ def gradient_by_the_bias(student: Student) -> None:
         db,
         np.array([-1.0, 2.0, -1.0]) / 6,
         _("db has the shape of b: the gradient with respect to the scores, summed over the examples"),
+    )
+
+
+@check("softmax_classifier_loss")
+def bias_alone(student: Student) -> None:
+    """Where X is 0 only b counts: b = (2, 1, 0) and the label 0 cost 0.408, and db is −0.335, 0.245, 0.090."""
+    W, b = np.ones((2, 3)), np.array([2.0, 1.0, 0.0])
+    result = student.softmax_classifier_loss(np.zeros((1, 2)), np.array([0]), W, b)
+    loss, _dW, db = expect_parts(result, "loss", "dW", "db", forms=[(), (2, 3), (3,)])
+    expect_close(
+        loss,
+        0.408,
+        _("the scores are X @ W + b; the loss is nll_loss of the scores and y"),
+        mistakes={
+            _("the bias is missing in the scores: X @ W + b"): np.log(3),
+            _("the bias is subtracted: add it to the scores"): 2.408,
+        },
+        atol=6e-4,
+    )
+    expect_close(
+        db,
+        [-0.335, 0.245, 0.090],
+        _("db has the shape of b: the gradient with respect to the scores, summed over the examples"),
+        mistakes={_("the gradient is that of scores without the bias: take X @ W + b"): [-2 / 3, 1 / 3, 1 / 3]},
+        atol=6e-4,
     )

@@ -1,5 +1,6 @@
 """What a03 tells its reader at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,16 @@ def no_strength_no_penalty(student: Student) -> None:
     expect_unchanged(student)
 
 
+@check("l2_penalty")
+def biases_are_squared_too(student: Student) -> None:
+    """Weights of 0, biases (1, 2) and λ = 1 give 1 + 4 = 5."""
+    expect_close(
+        student.l2_penalty(np.zeros((3, 2)), np.array([1.0, 2.0]), 1.0),
+        5.0,
+        _("square each bias and add the squares, as with the weights"),
+    )
+
+
 @check("l2_gradient")
 def gradient_of_the_worked_example(student: Student) -> None:
     """Worked example: with λ = 0.1 the weight −2 has the derivative −0.4."""
@@ -85,7 +96,7 @@ def gradient_has_the_shapes(student: Student) -> None:
 @check("regularized_loss")
 def total_of_the_worked_example(student: Student) -> None:
     """Worked example: data loss 2 plus penalty 1 is 3, and the gradients add up too."""
-    result = student.regularized_loss(_MadeUpLoss(), *_worked_example(), 0.1)
+    result = student.regularized_loss(_made_up_loss(), *_worked_example(), 0.1)
     loss, dW, db = expect_parts(result, "loss", "dW", "db", forms=[(), (2, 2), (2,)])
     expect_close(loss, 3.0, _("loss: add the data loss and the penalty"))
     expect_close(dW, [[0.7, 0.1], [-0.5, -0.1]], _("dW: add the two gradients of W"))
@@ -95,20 +106,20 @@ def total_of_the_worked_example(student: Student) -> None:
 @check("regularized_loss")
 def without_strength_only_the_data(student: Student) -> None:
     """With λ = 0 the result is what data_loss returns."""
-    data_loss = _MadeUpLoss()
+    data_loss = _made_up_loss()
     parts = expect_parts(student.regularized_loss(data_loss, *_worked_example(), 0.0), "loss", "dW", "db")
-    for part, expected in zip(parts, _MadeUpLoss()(*_worked_example()), strict=True):
+    for part, expected in zip(parts, _made_up_loss()(*_worked_example()), strict=True):
         expect_close(part, expected, _("call data_loss(W, b) and add a penalty that is zero when λ is"))
 
 
 @check("regularized_loss")
 def leaves_the_arrays_of_data_loss(student: Student) -> None:
     """Nothing is written into the arrays that data_loss returned."""
-    data_loss = _MadeUpLoss()
+    data_loss = _made_up_loss()
     student.regularized_loss(data_loss, *_worked_example(), 0.1)
     expect_unchanged(student)
     _loss, dW, db = data_loss(*_worked_example())
-    _same, dW_before, db_before = _MadeUpLoss()(*_worked_example())
+    _same, dW_before, db_before = _made_up_loss()(*_worked_example())
     expect(
         np.array_equal(dW, dW_before) and np.array_equal(db, db_before),
         _("`dW += ...` writes into the array that data_loss keeps: make a new one, `dW + ...`"),
@@ -129,14 +140,14 @@ def _worked_example() -> tuple[np.ndarray, np.ndarray]:
     return np.array([[1.0, -2.0], [0.0, 2.0]]), np.array([0.0, 1.0])
 
 
-class _MadeUpLoss:
-    """The data loss of the worked example; it hands out the same gradients each time it is called."""
+def _made_up_loss() -> Callable[[Any, Any], tuple[float, np.ndarray, np.ndarray]]:
+    """Return the data loss of the worked example; it hands out the same gradients each time it is called."""
+    slopes, bias_slopes = np.array([[0.5, 0.5], [-0.5, -0.5]]), np.array([0.1, -0.1])
 
-    def __init__(self) -> None:
-        self._dW = np.array([[0.5, 0.5], [-0.5, -0.5]])
-        self._db = np.array([0.1, -0.1])
-
-    def __call__(self, W: object, b: object) -> tuple[float, np.ndarray, np.ndarray]:
+    def data_loss(W: Any, b: Any) -> tuple[float, np.ndarray, np.ndarray]:
         """Return loss, dW, db: 2 at the worked example, and a plane around it."""
         row_difference = np.dot([0.5, -0.5], np.sum(np.asarray(W, dtype=float), axis=1))
-        return float(3.6 + row_difference + np.dot([0.1, -0.1], np.asarray(b, dtype=float))), self._dW, self._db
+        loss = float(3.6 + row_difference + np.dot([0.1, -0.1], np.asarray(b, dtype=float)))
+        return loss, slopes, bias_slopes
+
+    return data_loss

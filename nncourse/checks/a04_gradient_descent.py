@@ -10,8 +10,15 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_cl
 @check("numerical_derivative")
 def cube_at_one(student: Student) -> None:
     """Worked example: x³ at 1 has slope 3.25 with eps = 0.5."""
-    slope = student.numerical_derivative(lambda x: x**3, 1.0, 0.5)
+    asked: list[Any] = []
+
+    def cube(x: Any) -> Any:
+        asked.append(np.copy(x))
+        return x**3
+
+    slope = student.numerical_derivative(cube, 1.0, 0.5)
     if not isinstance(slope, list | tuple) and np.isclose(expect_array(slope, ()), 3.0):
+        expect(any(np.isclose(x, 1.5).any() for x in asked), _STEP_BY_EPS)
         return  # a finer formula than the one of the exercise
     expect_close(
         slope,
@@ -24,6 +31,9 @@ def cube_at_one(student: Student) -> None:
             _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): 0.8125,
         },
     )
+
+
+_STEP_BY_EPS = _("step to each side by the `eps` that is given, whatever it is")
 
 
 @check("numerical_derivative")
@@ -40,8 +50,14 @@ def falling_slope(student: Student) -> None:
 @check("numerical_gradient")
 def two_entries(student: Student) -> None:
     """Worked example: x₀² + 3x₀x₁ at (1, 2) has gradient (8, 3)."""
+    asked: list[Any] = []
+
+    def f(x: Any) -> Any:
+        asked.append(np.copy(x[0]))
+        return x[0] ** 2 + 3 * x[0] * x[1]
+
     expect_close(
-        student.numerical_gradient(lambda x: x[0] ** 2 + 3 * x[0] * x[1], np.array([1.0, 2.0]), 0.1),
+        student.numerical_gradient(f, np.array([1.0, 2.0]), 0.1),
         [8.0, 3.0],
         _("move one entry by +eps and by -eps, put it back, then take the next one"),
         mistakes={
@@ -52,6 +68,7 @@ def two_entries(student: Student) -> None:
             _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): [0.08, 0.03],
         },
     )
+    expect(any(np.isclose(x, 1.1).any() for x in asked), _STEP_BY_EPS)
 
 
 @check("numerical_gradient")
@@ -96,8 +113,12 @@ def right_gradient(student: Student) -> None:
 
 @check("gradient_check")
 def wrong_gradients(student: Student) -> None:
-    """Wrong is wrong: (8, 3.3), (4, 1.5), (nan, 3) and the shape (1, 2) do not pass."""
+    """Wrong is wrong: (8, 3.3), (3, 8), (4, 1.5), (nan, 3) and the shape (1, 2) do not pass."""
     expect(not _verdict(student, [1.0, 1.1]), _("every entry has to agree: one that does not is enough for False"))
+    expect(
+        not _verdict(student, [3 / 8, 8 / 3]),
+        _("(3, 8) passes for (8, 3): compare entry by entry, not the sums, the means or the norms"),
+    )
     expect(not _verdict(student, 0.5), _("a gradient too small passes: look at the size of each error, not its sign"))
     expect(not _verdict(student, [np.nan, 1.0]), _("nan agrees with nothing: ask whether all the errors are small"))
     expect(not _verdict(student, [[1.0, 1.0]]), _("compare the shapes before the values: NumPy stretches arrays"))

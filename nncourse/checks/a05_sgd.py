@@ -108,6 +108,18 @@ def downhill(student: Student) -> None:
 
 
 @check("sgd_step")
+def every_name_moves(student: Student) -> None:
+    """Each parameter moves against its own gradient, whatever the names are."""
+    params, grads = {"V": np.array([[1.0]]), "c": np.array([2.0])}, {"c": np.array([8.0]), "V": np.array([[4.0]])}
+    stepped = student.sgd_step(params, grads, 0.5)
+    expect(stepped is not None, _("it returns None: return the dict of new parameters"))
+    expect(isinstance(stepped, dict) and set(stepped) == {"V", "c"}, _("return a dict with the same names as `params`"))
+    hint = _("go over all the names: each parameter moves by learning_rate times the gradient of its own name")
+    expect_close(stepped["V"], [[-1.0]], hint)
+    expect_close(stepped["c"], [-2.0], hint)
+
+
+@check("sgd_step")
 def new_dict(student: Student) -> None:
     """The parameters that come in are the same afterwards."""
     student.sgd_step({"W": np.array([1.0, 2.0])}, {"W": np.array([10.0, -10.0])}, 0.1)
@@ -174,6 +186,32 @@ def one_loss_a_step(student: Student) -> None:
     expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))
 
 
+@check("sgd")
+def every_sample_in_each_epoch(student: Student) -> None:
+    """Each epoch takes every sample once, in an order of its own, and the parameters that come in stay."""
+    X, y, losses = np.arange(20.0)[:, None], np.arange(20), student.rng.uniform(1, 2, size=20)
+
+    def count(params: Any, X_batch: Any, y_batch: Any) -> tuple[np.float64, Params]:
+        samples, labels = (np.ravel(part).astype(int) for part in (X_batch, y_batch))
+        times = np.bincount(samples[samples == labels], minlength=20)
+        return np.float64(losses[labels].mean()), {"w": times.astype(float)}
+
+    result = student.sgd(count, {"w": np.zeros(20)}, X, y, 0.1, 8, 2, student.rng)
+    expect_unchanged(student)
+    params, history = expect_parts(result, "params", "history", forms=[dict, (6,)])
+    expect(isinstance(params, dict) and "w" in params, _("return a dict with the same names as `params`"))
+    expect_close(
+        params["w"],
+        np.full(20, -0.2),
+        _("in two epochs every sample makes two steps, with its own label: one `sgd_step` for each minibatch"),
+    )
+    first, second = np.split(expect_array(from_list(history), (6,)), 2)
+    expect(np.ptp(first) > 0, _("append the loss of each step, as evaluate_gradient returned it"))
+    unshuffled = [losses[:8].mean(), losses[8:16].mean(), losses[16:].mean()]
+    expect(not np.allclose(first, unshuffled), _("the samples come in the order of X: shuffle them first"))
+    expect(not np.allclose(first, second), _("the second epoch repeats the first: ask for new minibatches in each"))
+
+
 def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float = 0.0) -> tuple[dict[str, Any], Any]:
     X, y = np.array([[1.0], [3.0]]), np.array([0, 1])
     result = student.train_softmax_classifier(X, y, 2, 1.0, reg_strength, batch_size, n_epochs, student.rng)
@@ -223,6 +261,31 @@ def penalty_counts(student: Student) -> None:
         _("the loss stays as it was: take W and b from the `params` that each step renews"),
     )
     expect(history[1] > free[1] + 0.05, _("add the penalty λ(ΣW² + Σb²) to the loss of each step"))
+
+
+@check("train_softmax_classifier")
+def penalty_pulls(student: Student) -> None:
+    """One example, x = 1 of class 0: with λ = 0.1 two steps give ±0.519 for W and b, and the losses 0.693, 0.227."""
+    X, y = np.array([[1.0]]), np.array([0])
+    result = student.train_softmax_classifier(X, y, 2, 1.0, 0.1, 1, 2, student.rng)
+    params, history = expect_parts(result, "params", "history", forms=[dict, (2,)])
+    expect(
+        isinstance(params, dict) and {"W", "b"} <= set(params),
+        _('params should be a dict with the names "W" and "b"'),
+    )
+    expect_close(
+        params["W"],
+        [[0.519, -0.519]],
+        _("dW is the gradient of the data loss plus 2λW"),
+        mistakes={
+            _("the gradient of the penalty is missing: add 2λW and 2λb"): [[0.619, -0.619]],
+            _("the factor 2 is missing in the gradient of the penalty"): [[0.569, -0.569]],
+        },
+        atol=6e-4,
+    )
+    expect_close(params["b"], [0.519, -0.519], _("db is the gradient of the data loss plus 2λb"), atol=6e-4)
+    hint = _("the loss of each step is the data loss plus λ(ΣW² + Σb²), biases too")
+    expect_close(from_list(history), [0.693, 0.227], hint, atol=6e-4)
 
 
 @check("train_softmax_classifier")

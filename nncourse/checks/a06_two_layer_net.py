@@ -149,6 +149,16 @@ def scores_of_the_worked_example(student: Student) -> None:
 
 
 @check("two_layer_scores")
+def only_the_biases_of_a_blank_image(student: Student) -> None:
+    """The net of the worked example gives a blank image, (0, 0), the scores 3, −0.5 and 0."""
+    expect_close(
+        student.two_layer_scores(_worked_net(), np.zeros((1, 2))),
+        [[3.0, -0.5, 0.0]],
+        _("each layer adds its bias, once: of a blank image ReLU gets b1"),
+    )
+
+
+@check("two_layer_scores")
 def one_row_of_scores_an_example(student: Student) -> None:
     """Five examples get five rows of scores."""
     expect_array(student.two_layer_scores(_worked_net(), student.rng.normal(size=(5, 2))), (5, 3))
@@ -207,6 +217,32 @@ def gradients_of_the_penalty(student: Student) -> None:
 
 
 @check("two_layer_loss")
+def the_image_twice(student: Student) -> None:
+    """Two copies of the image have the loss and the gradients of one, with λ = 0.1 too."""
+    for strength in (0.0, 0.1):
+        once, twice = (
+            expect_parts(student.two_layer_loss(_worked_net(), X, y, strength), "loss", "grads", forms=[(), dict])
+            for X, y in ((_IMAGE, _LABEL), (np.repeat(_IMAGE, 2, axis=0), np.repeat(_LABEL, 2)))
+        )
+        expect_close(
+            twice[0],
+            expect_array(once[0], ()),
+            _("the data loss is the mean over the batch; the penalty, which is not divided, is added to it"),
+            atol=1e-4,
+        )
+        for name, value in _worked_net().items():
+            for grads in (once[1], twice[1]):
+                expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+                expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+            expect_close(
+                twice[1][name],
+                expect_array(once[1][name], value.shape),
+                _("gradients are sums over the batch: nll_gradient divides by N, once, and the penalty is not divided"),
+                atol=1e-4,
+            )
+
+
+@check("two_layer_loss")
 def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
     """For a batch of seven, every gradient has the shape of its parameter."""
     params = {name: student.rng.normal(size=shape) for name, shape in _SHAPES.items()}
@@ -226,6 +262,16 @@ _SHAPES = {"W1": (5, 4), "b1": (4,), "W2": (4, 3), "b2": (3,)}
 def class_of_the_worked_example(student: Student) -> None:
     """The worked example: scores 2, −0.5, −1 mean class 0."""
     expect_close(student.predict_digits(_worked_net(), _IMAGE), [0], _("the class with the largest score wins"))
+
+
+@check("predict_digits")
+def class_of_another_image(student: Student) -> None:
+    """The net of the worked example gives the image (0, 2) the scores 0, 0.5 and −1, which mean class 1."""
+    expect_close(
+        student.predict_digits(_worked_net(), np.array([[1.0, 2.0], [0.0, 2.0]])),
+        [0, 1],
+        _("for each row of X, the class with the largest of the row's scores"),
+    )
 
 
 @check("predict_digits")

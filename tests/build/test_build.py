@@ -64,6 +64,17 @@ def test_the_languages_say_the_same(assignment: str) -> None:
         assert not re.search("[а-яё]", without_titles, re.IGNORECASE)
 
 
+@EACH
+def test_a_number_is_read_as_it_is_meant(assignment: str) -> None:
+    """Its per cent sign stays on its line, and in Russian no dash before it or a formula looks like a minus."""
+    for cell in read_cells(COURSE.text_path(assignment)):
+        if cell.kind == "markdown":
+            assert not re.search(r"\d %", cell.text), cell.text[:200]
+            assert not re.search(r"[—–] [\d$]", cell.text), cell.text[:200]
+    for path in (path for package in PACKAGES for path in (package / "locale").rglob(f"{assignment}.po")):
+        assert not re.search(r"[—–] \d", path.read_text("utf-8")), path
+
+
 def _formulas(text: str) -> list[str]:
     without_code = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
     found = re.findall(r"\$\$(.+?)\$\$|\$(.+?)\$", without_code, re.DOTALL)

@@ -602,6 +602,15 @@ def test_a_mistake_is_told_at_once(
     assert told in capsys.readouterr().out.split("→")[1]
 
 
+def test_a_function_that_is_not_called_is_named_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where it is the course's own."""
+    namespace = dict(reference_names("a03_regularization"))
+    exec("def regularized_loss(data_loss, W, b, reg_strength): return data_loss + l2_penalty(W, b, 1)", namespace)
+    with pytest.raises(ChecksFailed):
+        call(namespace, "regularized_loss")
+    assert "for +: 'function' and" in capsys.readouterr().out
+
+
 def test_a_picture_of_dots_asks_for_numbers() -> None:
     """It is drawn also where the cell above was left as it is; arrays are numbers."""
     with pytest.raises(NotImplementedError, match="give w_and, b_and, w_or and b_or numbers first"):
