@@ -15,7 +15,8 @@ c.CourseDirectory.source_directory = "source/en"
 c.CourseDirectory.release_directory = "release/en"
 c.ExecutePreprocessor.timeout = 120
 
-# What `nbgrader zip_collect` finds in a download of Canvas (smithjohn_LATE_123_456_a02_softmax_nll-1.ipynb) or Moodle
+# What `nbgrader zip_collect` finds in a download of Canvas (smithjohn_LATE_123_456_a02_softmax_nll-1.ipynb, or
+# smithjohn_LATE_123_link.html where an address was handed in) or Moodle
 # (John Smith_123_assignsubmission_file_/a02_softmax_nll.ipynb): the student, by the name there, the number that tells
 # namesakes apart, and the file. The first folder or file that is called so tells whose it is; the rest of its name, and
 # what is inside, the student chose. The pattern is tried on the path below `extracted/`, which begins with a slash.
@@ -23,7 +24,7 @@ c.ZipCollectApp.extractor_plugin = "autograder.plugin.extract.DownloadExtractor"
 c.ZipCollectApp.collector_plugin = "autograder.plugin.collect.DownloadCollector"
 c.FileNameCollectorPlugin.named_regexp = (
     r"/(?:[^/]+/)*?(?P<student_id>[^/]+?)(?:_LATE)?_(?P<number>\d+)_"
-    r"(?:(?!(?:[^/]*_)?\d+_assignsubmission_[a-z])\d+_|assignsubmission_[a-z]+_?/?)"
+    r"(?:(?!(?:[^/]*_)?\d+_assignsubmission_[a-z])\d+_|assignsubmission_[a-z]+_?/?|(?=(?:text|link)\.html$))"
     r"(?P<file_id>(?s:.+))"
 )
 

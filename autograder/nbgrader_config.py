@@ -14,6 +14,13 @@ from autograder.course import Course
 from autograder.errors import CourseError
 
 _PLUGIN = "autograder.plugin"
+_FOLDERS = {
+    "submitted_directory": "submitted",
+    "autograded_directory": "autograded",
+    "feedback_directory": "feedback",
+    "directory_structure": str(Path("{nbgrader_step}") / "{student_id}" / "{assignment_id}"),
+}
+"""What nbgrader may not call otherwise: `autograder grade` reads and writes there."""
 
 
 def programs_on_path() -> None:
@@ -47,10 +54,10 @@ def configure(config: Config) -> None:
 def nbgrader_config(course: Course) -> Config:
     """Return what the course's nbgrader_config.py sets; nothing where there is no such file.
 
-    Raises `CourseError` where it cannot be run.
+    Raises `CourseError` where it cannot be run, and where it has nbgrader look for submissions in other folders.
     """
     try:
-        return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except ConfigFileNotFound:
         return Config()
     except (Exception, SystemExit) as error:  # the file is Python: it may raise anything
@@ -59,6 +66,13 @@ def nbgrader_config(course: Course) -> Config:
         line = f", line {lines[-1]}," if lines else ""
         fault = f"{type(error).__name__}: {error}".splitlines()[0]
         raise CourseError(f"{path}{line} cannot be run ({fault}): correct it, as nbgrader needs it too") from None
+    for name, ours in _FOLDERS.items():
+        if str(theirs := config.CourseDirectory.get(name, ours)) != ours:
+            raise CourseError(
+                f"{course.root / 'nbgrader_config.py'} sets CourseDirectory.{name} to {str(theirs)!r}, and "
+                f"`autograder grade` looks nowhere but in {ours!r}: take that line out, and move what lies there"
+            )
+    return config
 
 
 def database_url(course: Course, config: Config) -> str:

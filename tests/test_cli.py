@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import cli
-from autograder.classroom.ledger import remedy
+from autograder.classroom.ledger import remedy, shown
 from autograder.classroom.lock import only_run
 from autograder.cli import _chosen, app
 from autograder.course import Course
@@ -75,6 +75,12 @@ def test_a_file_in_place_of_a_folder(
 def test_a_gradebook_that_is_none(words: str) -> None:
     """No server has to be looked for."""
     assert "put back a copy of it" in remedy(words)
+
+
+def test_the_address_of_a_gradebook_is_shown_as_people_read_it() -> None:
+    """A path in any script, and no password."""
+    assert shown("sqlite:////home/Осень 2026/gradebook.db") == "/home/Осень 2026/gradebook.db"
+    assert shown("postgresql+psycopg://ann:secret@host/grades") == "postgresql+psycopg://ann:***@host/grades"
 
 
 def test_a_gradebook_of_another_version() -> None:

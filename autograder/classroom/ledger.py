@@ -181,8 +181,10 @@ def _unusable(url: str, error: DBAPIError) -> GradebookError:
 
 
 def shown(url: str) -> str:
-    """Return the address of a database as it may be shown: without its password."""
-    return make_url(url).render_as_string(hide_password=True)
+    """Return the address of a database as people read it: without its password; of SQLite the path of the file."""
+    address = make_url(url)
+    is_file = address.get_backend_name() == "sqlite" and address.database
+    return str(address.database) if is_file else address.render_as_string(hide_password=True)
 
 
 def remedy(words: str) -> str:

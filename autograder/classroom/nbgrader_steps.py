@@ -13,6 +13,7 @@ from nbgrader.preprocessors import (
     LockCells,
     SaveCells,
 )
+from traitlets import TraitError
 from traitlets.config import Config
 
 from autograder.classroom.ledger import remedy, shown
@@ -52,14 +53,24 @@ def _read(source: Path, assignment: str) -> NotebookNode:
 
 
 def late_penalty(config: Config, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
-    """Return the penalty in points that the plugin of nbgrader's `config` gives; None where it gives none."""
-    return _Penalties(config=config).given(student, notebook, seconds_late)
+    """Return the penalty in points that the plugin of nbgrader's `config` gives; None where it gives none.
+
+    Raises `CourseError` where there is no such plugin, or none that can be set so.
+    """
+    try:
+        penalties = _Penalties(config=config)
+        penalties.init_plugin()
+    except (TraitError, ImportError) as error:
+        raise CourseError(
+            f"nbgrader_config.py: what lateness costs cannot be told ({error}): correct what it sets of "
+            "LateSubmissionPlugin and AssignLatePenalties, then run this again"
+        ) from None
+    return penalties.given(student, notebook, seconds_late)
 
 
 class _Penalties(AssignLatePenalties):
     """nbgrader's own late penalties, with the plugin set in its configuration."""
 
     def given(self, student: str, notebook: SubmittedNotebook, seconds_late: float) -> float | None:
-        self.init_plugin()
         penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, seconds_late)
         return None if penalty is None else float(self._check_late_penalty(notebook, penalty))

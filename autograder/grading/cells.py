@@ -30,6 +30,8 @@ _MAX_PROBLEMS = 30
 _MAX_MENDED = 10
 """At most this many statements per cell are left out because something they need is missing here."""
 
+_KEEPS_NOTHING = re.compile(r"\s*(%%(?:timeit|script|bash|sh|cmd|perl|ruby|python[23]?|pypy)\b)")
+
 _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 
 _EXPERIMENTS = 0.5
@@ -53,14 +55,15 @@ class Cells:
     """Runs cells in a session.
 
     `problems` are what went wrong, `stopped` the names of cells that did not run to their end; `missing` are the lines
-    of imports of what is not here. `asked` is whether checks have asked the process that runs the cells: how a cell
-    fails could then tell what they asked.
+    of imports of what is not here, `lacking` the names that cells with solutions asked for in vain, by cell. `asked` is
+    whether checks have asked the process that runs the cells: how a cell fails could then tell what they asked.
     """
 
     def __init__(self, submission: Submission, session: Session) -> None:
         self.problems: list[Message] = []
         self.stopped: set[str] = set()
         self.missing: list[str] = []
+        self.lacking: dict[str, str] = {}
         self.asked = False
         self._submission = submission
         self._session = session
@@ -99,9 +102,10 @@ class Cells:
             source = rest
             absent = _ELSEWHERE | {"NameError"}  # what it was to bring may be used below
         self._report_error(cell, error, source)
-        if cell.role is Role.SOLUTION and cell.source.lstrip().startswith("%%timeit"):
+        if cell.role is Role.SOLUTION and (begins := _KEEPS_NOTHING.match(cell.source)):
             self.stopped.add(cell.name)
-            self._report(cell, _("the cell `{cell}` begins with `%%timeit`, which keeps nothing: delete that line"))
+            text = _("the cell `{cell}` begins with `{magic}`, which keeps nothing: delete that line")
+            self._report(cell, text, magic=begins[1])
 
     def _mended(self, cell: Cell, source: str, error: Raised, absent: frozenset[str]) -> str | None:
         """Return what is left to run of a cell without what is not here, and report that; None for other errors."""
@@ -170,6 +174,8 @@ class Cells:
             case Raised(kind=kind):
                 line = _own_line(cell, error) or _magic_at(source, error.at)
                 name = error.name if error.name in words(self._submission.code) else ""
+                if kind == "NameError" and cell.role is Role.SOLUTION:
+                    self.lacking[cell.name] = name
                 text = _("the cell `{cell}` raised {kind} in the line `{line}`")
                 reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
                 if not line and name in self._left_out:
@@ -192,9 +198,9 @@ class Cells:
                 self._report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
 
     def _report(self, cell: Cell, text: str, **params: object) -> None:
-        if len(self.problems) >= _MAX_PROBLEMS:
-            return
-        self.problems.append(Message(text, {"cell": cell.title, **params}))
+        problem = Message(text, {"cell": cell.title, **params})
+        if len(self.problems) < _MAX_PROBLEMS and problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _own_line(cell: Cell, error: Raised) -> str:

@@ -164,16 +164,23 @@ class _Run:
                 self.cells.run(cell)
 
     def second_chances(self) -> None:
-        """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now."""
+        """Judge again what failed and was defined anew below its test cell, or lacked a name that may be there now.
+
+        A cell that ended for want of such a name is run again first.
+        """
         failed = {name: verdict for name, verdict in self.verdicts.items() if verdict.earned < verdict.points}
         anew = [
             name
             for name, verdict in failed.items()
-            if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict)
+            if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict) or self.may_run_now(name)
         ]
         if anew:
             self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
-            self.helped = False
+            self.helped = self.cells.asked = False
+        for cell in self.submission.cells:
+            if cell.role is Role.SOLUTION and cell.name in anew and self.may_run_now(cell.name):
+                self.cells.stopped.discard(cell.name)
+                self.cells.run(cell)
         for exercise in anew:
             again = self.judge(exercise)
             if again.earned > self.verdicts[exercise].earned:
@@ -181,6 +188,11 @@ class _Run:
                 if not self.redefined & set(self.assignment.defines(exercise)):
                     text = _("judged at the end: what it uses is defined below its test cell")
                 self.verdicts[exercise] = replace(again, notes=(*again.notes, Message(text)))
+
+    def may_run_now(self, exercise: str) -> bool:
+        """Return whether the cell of an exercise ended for want of a name that some cell of the notebook defines."""
+        lacking = self.cells.lacking.get(exercise)
+        return any(lacking in cell.defines for cell in self.submission.cells)
 
     def judge(self, exercise: str) -> ExerciseVerdict:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""

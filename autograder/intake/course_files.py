@@ -25,6 +25,9 @@ _PRELOAD = (
     *(f"nncourse.plots.{module.name}" for module in pkgutil.iter_modules(nncourse.plots.__path__)),
 )
 
+_EMPTY = "raise NotImplementedError()"
+"""What stands in every stub."""
+
 
 def load_assignment(course: Course, name: str) -> Assignment:
     """Return what grading needs of an assignment; raise `CourseError` where it is not built yet, or damaged."""
@@ -34,14 +37,27 @@ def load_assignment(course: Course, name: str) -> Assignment:
         path = course.release_path(name, language)
         try:
             texts.append(path.read_text("utf-8"))
-            read_template(name, texts[-1])
+            is_as_built = _is_as_built(read_template(name, texts[-1]))
         except FileNotFoundError:
             raise CourseError(f"{path} is missing: build it with `autograder build {name}`") from None
         except OSError as error:
             raise CourseError(f"{path} cannot be read ({error.strerror}): make it readable") from None
         except (ValueError, LookupError, TypeError, AttributeError):  # no text, no JSON, or not that of a notebook
             raise CourseError(f"{path} is damaged: build it again with `autograder build {name}`") from None
+        if not is_as_built:
+            raise CourseError(
+                f"{path} was changed, so that cells with exercises are gone or filled in: build it again with "
+                f"`autograder build {name}`"
+            )
     return Assignment(read_template(name, *texts), course_secret(course), libraries_of(course, name))
+
+
+def _is_as_built(template: Template) -> bool:
+    """Return whether all the exercises are there to be judged, and empty."""
+    stubs = template.of_role(Role.SOLUTION)
+    judged = {cell.name for cell in template.of_role(Role.TEST)}
+    is_whole = judged == set(hidden_checks(template.assignment)) <= {stub.name for stub in stubs}
+    return is_whole and all(_EMPTY in stub.source for stub in stubs)
 
 
 def course_secret(course: Course) -> str:

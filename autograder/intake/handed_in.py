@@ -10,7 +10,7 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from autograder.course import Course
 from autograder.errors import SubmissionError
 from autograder.grading.notebook.notebook_file import MAX_BYTES, too_large
 from autograder.grading.notebook.submission import MOST_READING_S, read_submission
-from autograder.grading.notebook.template import Template
+from autograder.grading.notebook.template import Role, Template
 from autograder.grading.text import clean_text
 from autograder.intake.archive import MAX_ARCHIVE_BYTES, Budget, is_archive, notebooks_in_archive
 from nncourse.language import Message, _
@@ -29,6 +29,12 @@ _MAX_ARCHIVES = 20
 _MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")
 """Endings that browsers give to notebooks."""
+
+_NBGRADERS = ("timestamp.txt", "submission_secret.txt")
+"""What nbgrader puts beside what was handed in."""
+
+_UNREAD = (".py", ".html", ".htm", ".pdf", ".docx")
+"""Endings of what people export from a notebook, or write in place of one."""
 
 _COPY_NUMBER = re.compile(r"(?:-|\()(\d{1,2})\)?$")
 _WHITE = b"\xef\xbb\xbf \t\r\n"
@@ -83,7 +89,9 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
     """
     folder = course.root / "submitted" / student / template.assignment
     try:
-        return _best_of_all(folder, template)
+        handed = _best_of_all(folder, template)
+        unread = [name for name in ordinary_files(folder) if name.lower().endswith(_UNREAD)]
+        return _with_unread(handed, sorted(unread), template) if unread else handed
     except SubmissionError:
         raise
     except OSError as error:
@@ -150,6 +158,19 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     if best:
         return best
     raise errors[0] if errors else _nothing_found(folder, names, assignment)
+
+
+def _with_unread(handed: Handed, unread: list[str], template: Template) -> Handed:
+    """Say which files beside a notebook that is as it was handed out may hold the work."""
+    try:
+        untouched = read_submission(handed.data, template).untouched
+    except SubmissionError:  # which is told where it is graded
+        return handed
+    if len(untouched) < len(template.of_role(Role.SOLUTION)):
+        return handed
+    text = _("nothing was filled in, and what lies beside it is not read ({names}): hand in a notebook with your work")
+    told = Message(text, {"names": clean_text(", ".join(unread[:5]))})
+    return replace(handed, repairs=(*handed.repairs, told), flags=(*handed.flags, told))
 
 
 def _best(found: list[_Found], template: Template, errors: list[SubmissionError]) -> Handed | None:
@@ -260,7 +281,7 @@ def _nothing_found(folder: Path, names: list[str], assignment: str) -> Submissio
         if path.name.lower().endswith(".ipynb"):
             text = _("{name} is a link, a folder or a device, and is not read: hand in the file {expected} itself")
             return SubmissionError(Message(text, {"name": clean_text(path.name), **expected}))
-    if names:
+    if others := [name for name in names if name not in _NBGRADERS]:
         text = _("there is no notebook, only {names}: hand in the file {expected}")
-        return SubmissionError(Message(text, {"names": clean_text(", ".join(names[:5])), **expected}))
+        return SubmissionError(Message(text, {"names": clean_text(", ".join(others[:5])), **expected}))
     return SubmissionError(Message(_("there is no notebook: hand in the file {expected}"), expected))

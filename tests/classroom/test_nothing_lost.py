@@ -339,6 +339,29 @@ def test_a_locked_gradebook(whole: Path, tmp_path: Path) -> None:
     assert book(sqlite(folder)) == book(sqlite(whole))
 
 
+@pytest.mark.parametrize(
+    ("setting", "word"),
+    [
+        ("LateSubmissionPlugin.penalty_method = 'zeros'", "LateSubmissionPlugin and AssignLatePenalties"),
+        ("AssignLatePenalties.plugin_class = 'late.SubMarks'", "LateSubmissionPlugin and AssignLatePenalties"),
+        ("CourseDirectory.submitted_directory = 'handed_in'", "looks nowhere but in 'submitted'"),
+        ("CourseDirectory.directory_structure = '{nbgrader_step}/{assignment_id}/{student_id}'", "take that line out"),
+    ],
+)
+def test_a_setting_that_cannot_be_followed(setting: str, word: str, whole: Path, tmp_path: Path) -> None:
+    """It is told once, not of every student it concerns, and costs nobody what the gradebook holds."""
+    folder = tmp_path / "class"
+    shutil.copytree(whole, folder)
+    for stamp in ("s000", "s001"):
+        (folder / "submitted" / stamp / ASSIGNMENT / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        database.execute("UPDATE assignment SET duedate = '2026-03-01 00:00:00.000000'")
+    with (folder / "nbgrader_config.py").open("a") as settings:
+        settings.write(f"\nc.{setting}\n")
+    assert_one_clear_error(grade_class(folder), "nbgrader_config.py", word)
+    assert book(sqlite(folder)) == book(sqlite(whole))
+
+
 def test_a_read_only_gradebook(whole: Path, tmp_path: Path) -> None:
     """Also where it is opened so by its address."""
     folder = tmp_path / "class"

@@ -117,6 +117,32 @@ def test_what_an_exercise_needs_may_stand_below_its_test_cell(zygote: Zygote) ->
     assert lost(verdict) == set()
 
 
+LOGGED = "@logged\ndef softmax(scores):\n    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))\n    return "
+
+
+@pytest.mark.parametrize(
+    ("assignment", "exercise", "source", "helper", "is_right"),
+    [
+        ("a03_regularization", "best_strength", "best_reg_strength = chosen()", "def chosen():\n    return 0.03", True),
+        ("a03_regularization", "best_strength", "best_reg_strength = chosen()", "def chosen():\n    return 30", False),
+        (A02, "softmax", f"{LOGGED}scores / scores.sum(axis=-1, keepdims=True)", "def logged(f):\n    return f", True),
+        (A02, "softmax", f"{LOGGED}scores", "def logged(f):\n    return f", False),
+        (A02, "softmax", f"{LOGGED}scores / scores.sum(axis=-1, keepdims=True)", "logged = None", False),
+        (A02, "softmax", f"{LOGGED}scores / scores.sum(axis=-1, keepdims=True)", "%%script false\nlogged = abs", False),
+    ],
+)
+def test_a_cell_may_need_at_once_what_stands_below_it(
+    assignment: str, exercise: str, source: str, helper: str, is_right: bool, zygote: Zygote
+) -> None:
+    """It is run once more at the end, and what it defines is judged then."""
+    notebook = with_source(solved_notebook(assignment), exercise, source)
+    assert lost(graded(notebook, assignment, zygote)) == {exercise}
+    notebook["cells"].append(code_cell(helper))
+    verdict = graded(notebook, assignment, zygote)
+    assert lost(verdict) == (set() if is_right else {exercise})
+    assert all(verdict.problems.count(problem) == 1 for problem in verdict.problems)
+
+
 @pytest.mark.parametrize("wrong", [SUMMED, BASE_2])
 def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote) -> None:
     """Not in what is called from the exercise, nor in what that calls."""

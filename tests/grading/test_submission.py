@@ -245,6 +245,18 @@ def test_the_language_is_that_of_the_texts_where_the_file_does_not_say() -> None
         assert submission.language == language
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_language_is_known_without_metadata_and_prose(language: str) -> None:
+    """By what the notebook tells the checks; a picture pasted as letters is no prose."""
+    notebook = {**solved_notebook(ASSIGNMENT, language), "metadata": {}}
+    picture = {"cell_type": "markdown", "metadata": {}, "source": f"![](data:image/png;base64,{'aB3+' * 20_000})"}
+    only_code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    only_prose = [picture, *(cell for cell in notebook["cells"] if "use_language" not in "".join(cell["source"]))]
+    for cells in (only_code, only_prose):
+        data = json.dumps({**notebook, "cells": cells}).encode()
+        assert read_submission(data, load(ASSIGNMENT).template).language == language
+
+
 def test_all_in_one_cell_that_was_handed_out_is_no_other_assignment() -> None:
     """Though another assignment, which only brings such functions, is one."""
     template, notebook, other = load(ASSIGNMENT).template, solved_notebook(ASSIGNMENT), solved_notebook("a05_sgd")

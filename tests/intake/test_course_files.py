@@ -1,5 +1,6 @@
 """Files of the course that are damaged: one error that names the file and says what to do."""
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from autograder.intake.course_files import course_secret, load_assignment
 from autograder.nbgrader_config import nbgrader_config
 from autograder.sample_class import copy_assignment, write_sample_class
 from tests.conftest import COURSE, ROOT
+from tests.grading.notebooks import cell_of
 
 ASSIGNMENT = "a00_neuron"
 
@@ -61,6 +63,23 @@ def test_a_release_that_is_no_notebook(course: Course, text: bytes, language: st
     """The error says how to build it again."""
     course.release_path(ASSIGNMENT, language).write_bytes(text)
     with pytest.raises(CourseError, match=rf"{language}.*{ASSIGNMENT}\.ipynb is damaged: build it again with"):
+        load_assignment(course, ASSIGNMENT)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("change", ["strip", "solve", "delete"])
+def test_a_release_that_was_changed_is_no_fault_of_the_students(course: Course, change: str, language: str) -> None:
+    """As by an instructor who opened it to try the exercises, or cleaned its metadata."""
+    path = course.release_path(ASSIGNMENT, language)
+    notebook = json.loads(path.read_text("utf-8"))
+    if change == "solve":
+        cell_of(notebook, "gates")["source"] = "w_and = w_or = (1, 1)\nb_and, b_or = -1.5, -0.5"
+    elif change == "delete":
+        notebook["cells"].remove(cell_of(notebook, "test_gates"))
+    else:
+        notebook["cells"] = [{**cell, "metadata": {}} for cell in notebook["cells"]]
+    path.write_text(json.dumps(notebook), "utf-8")
+    with pytest.raises(CourseError, match=rf"{language}.*{ASSIGNMENT}\.ipynb was changed, .*: build it again with"):
         load_assignment(course, ASSIGNMENT)
 
 

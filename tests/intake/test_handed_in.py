@@ -55,6 +55,15 @@ def test_one_that_was_worked_on_counts_more_than_a_later_one(tmp_path: Path) -> 
     assert found.flags
 
 
+@pytest.mark.parametrize("notebook", [RIGHT, UNTOUCHED, "{"])
+def test_work_in_a_file_that_is_not_read_is_not_passed_over_in_silence(notebook: str, tmp_path: Path) -> None:
+    """Where the notebook itself holds none."""
+    found = handed(tmp_path, {"a00_neuron.ipynb": notebook, "data.csv": "1", "work.pdf": "%PDF", "a00_neuron.py": "x"})
+    told = "nothing was filled in, and what lies beside it is not read (a00_neuron.py, work.pdf): hand in"
+    assert [say(flag)[: len(told)] for flag in found.flags] == ([told] if notebook == UNTOUCHED else [])
+    assert found.repairs == found.flags
+
+
 def test_of_more_than_are_looked_at_the_last_copies_are_and_the_instructor_told(tmp_path: Path) -> None:
     """Ten are read; the first copies by name are not those that count."""
     copies = {f"a00_neuron-{number}.ipynb": UNTOUCHED for number in range(1, 13)}
@@ -123,6 +132,14 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
 def test_of_files_that_are_no_notebooks_the_first_is_named(files: dict[str, str], named: str, tmp_path: Path) -> None:
     """With its archive: whoever reads the message knows which file to open."""
     with pytest.raises(SubmissionError, match=f"^{re.escape(named)}"):
+        handed(tmp_path, files)
+
+
+@pytest.mark.parametrize(("files", "told"), [({}, ""), ({"a.pdf": "%PDF", "b.docx": "PK"}, ", only a.pdf, b.docx")])
+def test_what_nbgrader_put_there_is_not_told_to_be_handed_in(files: dict[str, str], told: str, tmp_path: Path) -> None:
+    """The time when it came, and what its exchange knows it by."""
+    files = {**files, "submission_secret.txt": "1", "timestamp.txt": "2026-03-01 00:00:00 UTC"}
+    with pytest.raises(SubmissionError, match=f"^there is no notebook{told}: hand in"):
         handed(tmp_path, files)
 
 

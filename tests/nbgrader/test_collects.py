@@ -128,6 +128,16 @@ def test_who_handed_in_no_notebook_is_not_passed_over(tmp_path: Path) -> None:
     }
 
 
+def test_a_text_or_an_address_handed_in_on_canvas_is_collected(tmp_path: Path) -> None:
+    """As of those who paste the link to their notebook in Colab: `autograder grade` tells them what to hand in."""
+    names = ["anna_1_text.html", "petrov_LATE_2_link.html", "mallory_3_4_anna_1_link.html"]
+    assert collected(tmp_path, {"canvas.zip": packed(names)}) == {
+        f"anna/{ASSIGNMENT}/text.html",
+        f"petrov/{ASSIGNMENT}/link.html",
+        f"mallory/{ASSIGNMENT}/anna_1_link.html",
+    }
+
+
 def test_files_called_alike_are_all_collected(tmp_path: Path) -> None:
     """Also where one is called as the folder of another: collecting goes on for the class."""
     names = ["a_1_2_x.ipynb", "a_LATE_1_3_x.ipynb", "a_1_4_x.ipynb/x.ipynb", "a_1_5_2/x.ipynb", "b_2_1_x.ipynb"]

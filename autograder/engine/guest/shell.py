@@ -22,7 +22,8 @@ from traitlets.config import Config
 from .stand_ins import provide
 
 _AT_HAND = (
-    *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx", "bash", "sh"),
+    *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx"),
+    *("script", "bash", "sh", "cmd", "perl", "ruby", "python", "python2", "python3", "pypy"),
     *("load", "loadpy", "edit", "ed", "notebook"),
 )
 """Magics that start something, or open or save a file for whoever sits there: none of it changes what is run."""

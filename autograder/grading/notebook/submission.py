@@ -35,6 +35,11 @@ MOST_READING_S = 60.0
 
 _MOST_NEW_BYTES = 2**30
 
+_USE_LANGUAGE = re.compile(rf"""^use_language\(["']({"|".join(LANGUAGES)})["']\)""", re.MULTILINE)
+
+_UNBROKEN = re.compile(r"(?<!\S)\S{100,}")
+"""An address, or a picture that Colab pasted as letters: no prose."""
+
 _MAX_REPAIRS = 40
 """At most this many repairs are listed one by one."""
 
@@ -151,5 +156,7 @@ def _language(notebook: NotebookFile, cells: Sequence[Cell]) -> str:
     course = notebook.metadata.get("nncourse")
     if isinstance(course, dict) and course.get("language") in LANGUAGES:
         return str(course["language"])
-    prose = "".join(cell.source for cell in cells if cell.kind != "code")
+    if asked := _USE_LANGUAGE.search("\n".join(cell.source for cell in cells if cell.kind == "code")):
+        return asked[1]
+    prose = _UNBROKEN.sub("", "\n".join(cell.source for cell in cells if cell.kind != "code"))
     return "ru" if len(re.findall("[а-яё]", prose.lower())) > len(re.findall("[a-z]", prose.lower())) else "en"
