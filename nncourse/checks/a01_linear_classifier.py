@@ -136,13 +136,15 @@ _X = np.array([[0.0, 0.0], [4.0, 2.0], [2.0, 0.0], [1.0, 3.0]])
 _Y = np.array([0, 1, 0, 0])
 """Worked example: the means are (1, 1) and (4, 2)."""
 
+_NOT_FINITE = _("W and b must hold finite numbers: the mean of no examples is nan, and classes are counted from 0")
+
 
 def _worked_scores(student: Student, x: tuple[float, float]) -> tuple[float, float]:
     """Return the scores that the classifier built from the worked example gives to the point `x`."""
     W, b = expect_parts(student.template_classifier(_X, _Y, 2), "W", "b", forms=[(2, 2), (2,)])
     W = expect_array(W, (2, 2), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (2,), _("b has a number for each class"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _NOT_FINITE)
     first, second = np.array(x) @ W + b
     return float(first), float(second)
 
@@ -155,7 +157,7 @@ def shapes_of_weights_and_bias(student: Student) -> None:
     W, b = expect_parts(student.template_classifier(X, y, 3), "W", "b", forms=[(5, 3), (3,)])
     W = expect_array(W, (5, 3), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (3,), _("b has a number for each class, shape (C,)"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), _NOT_FINITE)
 
 
 @check("template_classifier")

@@ -31,17 +31,19 @@ def penalty_of_the_worked_example(student: Student) -> None:
 
 @check("l2_penalty")
 def penalty_of_three_and_four(student: Student) -> None:
-    """Weights (3, 4) and λ = 1 give 9 + 16 = 25."""
-    expect_close(
-        student.l2_penalty(np.array([[3.0], [4.0]]), np.zeros(1), 1.0),
-        25.0,
-        _("square each entry and add the squares"),
-        mistakes={
-            _("there is no outer square: 9 + 16 is the answer already"): 625.0,
-            _("square first, then add: 9 + 16, not (3 + 4)²"): 49.0,
-            _("this is the norm: the penalty is the norm squared, without the root"): 5.0,
-        },
-    )
+    """Weights (3, 4) and λ = 1 give 9 + 16 = 25, and so do biases (3, 4)."""
+    for W, b in ((np.array([[3.0], [4.0]]), np.zeros(1)), (np.zeros((1, 2)), np.array([3.0, 4.0]))):
+        expect_close(
+            student.l2_penalty(W, b, 1.0),
+            25.0,
+            _("square each entry and add the squares"),
+            mistakes={
+                _("there is no outer square: 9 + 16 is the answer already"): 625.0,
+                _("square first, then add: 9 + 16, not (3 + 4)²"): 49.0,
+                _("this is the norm: the penalty is the norm squared, without the root"): 5.0,
+                _("the entries are added as they are: square each of them first"): 7.0,
+            },
+        )
 
 
 @check("l2_penalty")
@@ -50,16 +52,6 @@ def no_strength_no_penalty(student: Student) -> None:
     W, b = np.array([[1, -2, 3]]), np.array([4, 5, 6])
     expect_close(student.l2_penalty(W, b, 0), 0.0, _("multiply by reg_strength"))
     expect_unchanged(student)
-
-
-@check("l2_penalty")
-def biases_are_squared_too(student: Student) -> None:
-    """Weights of 0, biases (1, 2) and λ = 1 give 1 + 4 = 5."""
-    expect_close(
-        student.l2_penalty(np.zeros((3, 2)), np.array([1.0, 2.0]), 1.0),
-        5.0,
-        _("square each bias and add the squares, as with the weights"),
-    )
 
 
 @check("l2_gradient")

@@ -64,6 +64,7 @@ def two_entries(student: Student) -> None:
             _("this is the difference from x to x + eps: begin at x - eps"): [8.1, 3.0],
             _("put the first entry back before the second one moves"): [8.0, 2.7],
             _("both entries move at once: move one at a time"): [11.0, 11.0],
+            _("only the first entry has its slope: return after the loop, not in it"): [8.0, 0.0],
             _("the two points are 2 * eps apart, not eps"): [16.0, 6.0],
             _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): [0.08, 0.03],
         },
@@ -152,6 +153,11 @@ def matrix_of_parameters(student: Student) -> None:
 @check("gradient_descent")
 def gradient_that_is_w(student: Student) -> None:
     """Where grad(w) is the array w itself, half of which is taken away each time, w goes 1, 0.5, 0.25."""
+    expect_close(
+        student.gradient_descent(lambda w: 1.0 * w, np.array([1.0]), 0.5, 2),
+        [[1.0], [0.5], [0.25]],
+        _("each step is w ← w - learning_rate * grad(w), whatever learning_rate is given"),
+    )
     expect_close(
         student.gradient_descent(lambda w: w, np.array([1.0]), 0.5, 2),
         [[1.0], [0.5], [0.25]],

@@ -42,6 +42,10 @@ def _batches(student: Student, X: np.ndarray, y: np.ndarray, batch_size: int) ->
         all(isinstance(batch, list | tuple) and len(batch) == 2 for batch in batches),
         _("each batch should be a pair, an array of inputs and one of labels: `yield X_batch, y_batch`"),
     )
+    expect(
+        not any([getattr(part, "ndim", 0) for part in batch] == [1, 2] for batch in batches),
+        _("the labels come first: give the inputs, then the labels, `yield X_batch, y_batch`"),
+    )
     return [tuple(batch) for batch in batches]
 
 
@@ -278,8 +282,9 @@ def penalty_pulls(student: Student) -> None:
         [[0.519, -0.519]],
         _("dW is the gradient of the data loss plus 2λW"),
         mistakes={
-            _("the gradient of the penalty is missing: add 2λW and 2λb"): [[0.619, -0.619]],
-            _("the factor 2 is missing in the gradient of the penalty"): [[0.569, -0.569]],
+            _("reg_strength does not act on W: add the penalty's gradient to dW and db"): [[0.619, -0.619]],
+            _("a factor 2 is missing in the penalty's gradient: it is 2λW and 2λb"): [[0.569, -0.569]],
+            _("the penalty's gradient is subtracted: add it to dW and db"): [[0.719, -0.719]],
         },
         atol=6e-4,
     )

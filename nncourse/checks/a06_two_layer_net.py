@@ -351,6 +351,12 @@ def trained_parameters_have_their_shapes(student: Student) -> None:
     for name, shape in (("W1", (2, 8)), ("b1", (8,)), ("W2", (8, 2)), ("b2", (2,))):
         expect(name in params, _("there is no `{name}` in the dict"), name=name)
         expect_array(params[name], shape)
+    start, _history = _small_training(student, n_epochs=1, learning_rate=1e-30)
+    expect(isinstance(start, Mapping), _("`params` should be a dict with the keys W1, b1, W2, b2"))
+    expect(
+        not all(np.array_equal(params[name], start.get(name)) for name in ("W1", "b1", "W2", "b2")),
+        _("the parameters are those of the start: return what `sgd` returns"),
+    )
 
 
 def _small_training(

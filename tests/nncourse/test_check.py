@@ -370,6 +370,20 @@ LARGEST = """
 def nll_loss(scores, y):
     return -log_softmax(scores).max(axis=1).mean()
 """
+LABELS_BY = """
+def nll_loss(scores, y):
+    return -{values}[np.arange(len(y)), y].sum() / {count}
+"""
+OF_SCORES = """
+def softmax_classifier_loss(X, y, W, b):
+    scores = {scores}
+    dscores = nll_gradient(scores, y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)
+"""
+BIASES_AS_THEY_ARE = """
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(b))
+"""
 ONE_AT_THE_LARGEST = """
 def nll_gradient(scores, y):
     return (softmax(scores) - np.eye(scores.shape[1])[scores.argmax(axis=1)]) / len(y)
@@ -404,6 +418,21 @@ TRAINING_CLIMBS = """
 right = train_softmax_classifier
 def train_softmax_classifier(X, y, n_classes, learning_rate, *rest):
     return right(X, y, n_classes, -learning_rate, *rest)
+"""
+NOT_PULLED = """
+def train_softmax_classifier(X, y, n_classes, rate, reg, batch_size, n_epochs, rng):
+    def evaluate(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        grads = {{"W": dW, "b": db}}
+        grads = {{name: grads[name] + {pull} for name in grads}}
+        return loss + l2_penalty(params["W"], params["b"], reg), grads
+    start = {{"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}}
+    return sgd(evaluate, start, X, y, rate, batch_size, n_epochs, rng)
+"""
+LABELS_FIRST = """
+right = minibatches
+def minibatches(*args):
+    return [batch[::-1] for batch in right(*args)]
 """
 LABELS_FROM_ONE = """
 right = train_softmax_classifier
@@ -456,6 +485,12 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return right(X, y, n_hidden, n_classes, {rate}, {strength}, *rest)
 """
 NET_CLIMBS = TRAINED_WITH.format(rate="-learning_rate / 10", strength="reg_strength")
+NET_OF_THE_START = """
+right = train_two_layer_net
+def train_two_layer_net(X, y, n_hidden, n_classes, *rest):
+    start = init_params(X.shape[1], n_hidden, n_classes, np.random.default_rng(0))
+    return start, right(X, y, n_hidden, n_classes, *rest)[1]
+"""
 NET_STAYS = TRAINED_WITH.format(rate="0.0", strength="reg_strength")
 RATE_OF_ITS_OWN = TRAINED_WITH.format(rate="0.3", strength="reg_strength")
 NO_PENALTY = TRAINED_WITH.format(rate="learning_rate", strength="0.0")
@@ -491,6 +526,18 @@ def l2_gradient(W, b, reg_strength):
     W *= 2 * reg_strength
     b *= 2 * reg_strength
     return W, b
+"""
+FIRST_ENTRY_ONLY = """
+right = numerical_gradient
+def numerical_gradient(f, x, eps=1e-5):
+    slopes = right(f, x, eps)
+    slopes.flat[1:] = 0
+    return slopes
+"""
+LEARNING_RATE_OF_ITS_OWN = """
+right = gradient_descent
+def gradient_descent(grad, w, learning_rate, n_steps):
+    return right(grad, w, 0.1, n_steps)
 """
 WITH_ITS_SIGN = """
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
@@ -549,11 +596,28 @@ def affine_backward(dout, X, W):
         ("a02_softmax_nll", "log_softmax", NO_SHIFT, "subtract the row's largest score"),
         ("a02_softmax_nll", "log_softmax", ONE_SUM, "each row has a sum of its own"),
         ("a02_softmax_nll", "nll_loss", LARGEST, "not the largest one"),
+        ("a02_softmax_nll", "nll_loss", LABELS_BY.format(values="scores", count="len(y)"), "the scores themselves"),
+        ("a02_softmax_nll", "nll_loss", LABELS_BY.format(values="softmax(scores)", count="len(y)"), "is missing"),
+        ("a02_softmax_nll", "nll_loss", LABELS_BY.format(values="log_softmax(scores)", count="1"), "return the sum"),
+        (
+            "a02_softmax_nll",
+            "nll_loss",
+            LABELS_BY.format(values="log_softmax(scores)", count="max(len(y) - 1, 1)"),
+            "you divide by N − 1",
+        ),
+        ("a02_softmax_nll", "softmax_classifier_loss", OF_SCORES.format(scores="X @ W"), "the bias is missing"),
+        (
+            "a02_softmax_nll",
+            "softmax_classifier_loss",
+            OF_SCORES.format(scores="softmax(X @ W + b)"),
+            "hand the scores to nll_loss",
+        ),
         ("a02_softmax_nll", "nll_gradient", ONE_AT_THE_LARGEST, "less 1 at its own label"),
         ("a02_softmax_nll", "nll_gradient", NOT_DIVIDED, "divide by the number of examples"),
         ("a02_softmax_nll", "softmax", IN_PLACE, "it changes its argument"),
         ("a03_regularization", "l2_penalty", OUTER_SQUARE, "there is no outer square"),
         ("a03_regularization", "l2_penalty", NO_STRENGTH, "λ is missing"),
+        ("a03_regularization", "l2_penalty", BIASES_AS_THEY_ARE, "square each of them first"),
         ("a03_regularization", "l2_gradient", HALVED.format(by=2), "the factor 2 is missing"),
         ("a03_regularization", "l2_gradient", HALVED.format(by="len(W)"), "a sum, not a mean"),
         ("a03_regularization", "l2_gradient", SCALED_IN_PLACE, "it changes its argument number 1, 2"),
@@ -564,6 +628,8 @@ def affine_backward(dout, X, W):
             "def numerical_derivative(f, x, eps=1e-5):\n    return (f(x + eps) - f(x - eps)) / 2 * eps",
             "put `2 * eps` in brackets",
         ),
+        ("a04_gradient_descent", "numerical_gradient", FIRST_ENTRY_ONLY, "return after the loop"),
+        ("a04_gradient_descent", "gradient_descent", LEARNING_RATE_OF_ITS_OWN, "whatever learning_rate is given"),
         ("a04_gradient_descent", "gradient_check", WITH_ITS_SIGN, "a gradient too small passes"),
         ("a05_sgd", "minibatches", RETURNED_IN_THE_LOOP, "not pairs: `yield X_batch, y_batch`"),
         ("a05_sgd", "minibatches", SHUFFLED_IN_PLACE, "it changes its argument number 1, 2"),
@@ -574,6 +640,9 @@ def affine_backward(dout, X, W):
         ("a05_sgd", "sgd", NO_RATE, "learning_rate is missing"),
         ("a05_sgd", "sgd", UNMOVED, "put the result of each step"),
         ("a05_sgd", "train_softmax_classifier", TRAINING_CLIMBS, "it climbs"),
+        ("a05_sgd", "train_softmax_classifier", NOT_PULLED.format(pull="0 * params[name]"), "does not act on W"),
+        ("a05_sgd", "train_softmax_classifier", NOT_PULLED.format(pull="reg * params[name]"), "a factor 2 is missing"),
+        ("a05_sgd", "minibatches", LABELS_FIRST, "the labels come first"),
         ("a05_sgd", "train_softmax_classifier", LABELS_FROM_ONE, "the label c, counted from 0"),
         ("a05_sgd", "sgd", USED_UP, "take new minibatches in each epoch"),
         ("a05_sgd", "train_softmax_classifier", PARAMETERS_OF_THE_START, "the loss stays as it was"),
@@ -585,6 +654,7 @@ def affine_backward(dout, X, W):
         ("a06_two_layer_net", "two_layer_scores", PROBABILITIES, "these are probabilities"),
         ("a06_two_layer_net", "two_layer_loss", HALF_A_PULL, "the gradient 2λp"),
         ("a06_two_layer_net", "train_two_layer_net", NET_CLIMBS, "the loss rises"),
+        ("a06_two_layer_net", "train_two_layer_net", NET_OF_THE_START, "return what `sgd` returns"),
         ("a06_two_layer_net", "train_two_layer_net", NET_STAYS, "the loss stays as it was"),
         ("a06_two_layer_net", "train_two_layer_net", NO_PENALTY, "lacks its penalty"),
         ("a06_two_layer_net", "train_two_layer_net", RATE_OF_ITS_OWN, "hand learning_rate on"),

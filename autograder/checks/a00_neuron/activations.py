@@ -62,7 +62,8 @@ def tanh_follows_its_formula(student: Student) -> None:
         hint,
         mistakes={
             _("tanh: the exponent is −2z, the factor 2 is missing"): reference.tanh(z / 2),
-            _("tanh: the sign of the exponent is wrong: −2z"): -right,
+            _("tanh: this is −tanh(z): the exponent is −2z, and 1 is subtracted from the fraction"): -right,
+            _("tanh: the 2 stands in the exponent, not before e"): 2 / (1 + 2 * np.exp(-z)) - 1,
             _("tanh: subtract 1 at the end"): right + 1,
             _("tanh: the numerator is 2, not 1"): (right + 1) / 2 - 1,
             _("tanh: this is the sigmoid 1 / (1 + e^(−z)); the exponent of tanh is −2z, and it runs from −1 to 1"): 1

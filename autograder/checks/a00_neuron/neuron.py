@@ -1,9 +1,11 @@
 """What `neuron` must satisfy."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
+from autograder.checks.plain import passes
 from autograder.references import a00_neuron as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -43,6 +45,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
     output = reference.neuron(x, w, b, f)
     total = reference.neuron(x, w, b, identity)
     relu_of_total, tanh_of_total = reference.relu(total), reference.tanh(total)
+    multiplied = _("add the bias; do not multiply by it")
     mistakes = {
         _("return one number, not an array of length 1"): np.array([output]),
         _("return one number, not a table that holds it"): np.array([[output]]),
@@ -56,7 +59,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("add the bias with its sign, do not subtract it"): f(total - 2 * b),
         _("the bias keeps its digits after the point: do not round it"): f(total - b + np.trunc(b)),
         _("add the bias once, to the sum, not to every product"): f(total + (len(x) - 1) * b),
-        _("add the bias; do not multiply by it"): f((total - b) * b) if b else output,
+        multiplied: f((total - b) * b) if b else output,
         _("sum the products, do not average them"): f((total - b) / len(x) + b),
         _("sum first: the activation is applied to the whole sum, not to each product"): np.sum(f(w * x)) + b,
         _("sum first: the activation is applied to the whole sum and not to each product"): np.sum(f(w * x + b)),
@@ -67,7 +70,12 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
     }
     if abs(total) <= 7:  # beyond, tanh is ±1, as other functions are
         mistakes[_("call the `activation` that is handed in, not tanh whatever comes")] = tanh_of_total
-    expect_close(student.neuron(x, w, b, activation), output, hint, mistakes=mistakes)
+
+    def all_mistakes() -> dict[str, Any]:
+        bias_of_one_is_none = passes(lambda: expect_close(student.neuron(x, w, 1.0, f), f(total), ""))
+        return {**mistakes, multiplied: f(0 * total)} if b == 0 and bias_of_one_is_none else mistakes
+
+    expect_close(student.neuron(x, w, b, activation), output, hint, mistakes=all_mistakes)
 
 
 @check("neuron", points=1)

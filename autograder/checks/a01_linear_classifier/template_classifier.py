@@ -12,6 +12,8 @@ from nncourse.checking import Student, _, check, expect, expect_array, expect_pa
 SMALL = 1 / 32
 """Examples times this have means near 0.06, in which the loss of a digit is plain to see."""
 
+NOT_FINITE = _("W and b must hold finite numbers: the mean of no examples is nan, and classes are counted from 0")
+
 ROUNDED = _("W or b goes wrong where X holds small numbers: keep all digits, round nothing")
 
 
@@ -28,7 +30,7 @@ def _built(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int) -> np
     W, b = expect_parts(result, "W", "b")
     W = expect_array(W, (X.shape[1], n_classes), _("W has a row for each feature and a column for each class"))
     b = expect_array(b, (n_classes,), _("b holds one number for each class, shape (C,)"))
-    expect(np.isfinite(W).all() and np.isfinite(b).all(), _("W and b must hold finite numbers: some are nan or inf"))
+    expect(np.isfinite(W).all() and np.isfinite(b).all(), NOT_FINITE)
     return np.vstack([W, b]).astype(float)
 
 
@@ -65,6 +67,9 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
             [np.median(g, axis=0) for g in groups]
         ).T,
         _("one example is not the mean: average over all examples of the class"): np.array([g[0] for g in groups]).T,
+        _("W is transposed: the means stand in its columns, not in its rows"): right.T
+        if len(right) == n_classes
+        else right,
         _("the columns are shifted: column c belongs to the examples with y == c, counted from 0"): np.roll(
             right, 1, 1
         ),
@@ -108,6 +113,10 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
     squares = np.sum(W**2, axis=0)
     centred = W - X.mean(axis=0)[:, None]
 
+    built = _built(student, X, y, 5)
+    doubled = _("W and b do not fit: if b is −½‖mean‖², the columns of W are the means, not twice the means")
+    too_small = _("b is too small for W: if the columns of W are the means, b is −½‖mean‖²")
+
     def wrong(b: np.ndarray) -> np.ndarray:
         return np.vstack([W, b])
 
@@ -115,9 +124,7 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
         _("b is missing: without it a class with a long mean vector wins too often"): wrong(0 * squares),
         _("the sign of b is wrong: a long mean vector must lower the score"): wrong(0.5 * squares),
         _("the factor ½ of b does not fit W: if the columns of W are the means, b is −½‖mean‖²"): wrong(-squares),
-        _("W and b do not fit: if b is −½‖mean‖², the columns of W are the means, not twice the means"): np.vstack(
-            [2 * W, -0.5 * squares]
-        ),
+        doubled if np.allclose(built[:-1], 2 * W, rtol=1e-4) else too_small: np.vstack([2 * W, -0.5 * squares]),
         _("b takes the sum over the features of the squared mean, not the average over them"): wrong(-squares / 14),
         _("the norm must be squared in b: the sum of squares, without a root"): wrong(-0.5 * np.sqrt(squares)),
         _("square first, then sum: ‖m‖² is the sum of squares, not the square of the sum"): wrong(
@@ -134,7 +141,7 @@ def balances_the_classes_with_the_bias(student: Student) -> None:
         ),
     }
     hint = _("b[c] is −½ of the sum of squares of the mean of class c, where column c of W is that mean")
-    _expect_alike(_built(student, X, y, 5), wrong(-0.5 * squares), hint, mistakes)
+    _expect_alike(built, wrong(-0.5 * squares), hint, mistakes)
     _expect_alike(
         _built(student, X * SMALL, y, 5),
         np.vstack([W * SMALL, -0.5 * squares * SMALL**2]),

@@ -25,6 +25,7 @@ def multiplies_the_probabilities_of_the_labels(student: Student) -> None:
                 _("you return the mean: independent examples multiply"): p.mean(),
                 _("you return the logarithm: here the product itself is wanted"): np.log(p).sum(),
                 _("you return minus the logarithm: here the product itself is wanted"): -np.log(p).sum(),
+                _("you return the mean of minus the logarithms: here the product itself is wanted"): -np.log(p).mean(),
                 _("you return the N-th root of the product: take no root"): p.prod() ** (1 / n_examples),
                 _("you divide by the number of examples: a likelihood is not a mean"): p.prod() / n_examples,
                 _("you return the probabilities of the labels: multiply them"): p,

@@ -1,6 +1,7 @@
 """What `log_softmax` must satisfy."""
 
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from autograder.checks.a02_softmax_nll.scores import (
 from autograder.checks.plain import passes
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
-from nncourse.checking import Student, StudentError, _, check, expect_unchanged
+from nncourse.checking import Student, StudentError, _, check, expect, expect_array, expect_unchanged
 
 SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one number for all rows")
 
@@ -25,8 +26,11 @@ SHIFT_EACH_ROW = _("subtract each row's own largest score before exp, not one nu
 @check("log_softmax", points=0.5)
 def is_the_logarithm_of_softmax(student: Student) -> None:
     """Each row of scores becomes the natural logarithms of its probabilities."""
-    for shape in ((4, 4), (3, 5), (7, 2), (24, 12)):
+    # largest scores of 0 are what a shift makes of others
+    for shape, is_shifted in (((4, 4), True), ((4, 4), False), ((3, 5), True), ((7, 2), False), ((24, 12), False)):
         scores = 2 * student.rng.normal(size=shape) + 1
+        if is_shifted:
+            scores -= scores.max(axis=1, keepdims=True)
         log_probs = reference.log_softmax(scores)
         log_sum = np.log(np.exp(scores).sum(axis=1, keepdims=True))
         largest = scores.max(axis=1, keepdims=True)
@@ -37,6 +41,9 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
             _("the sign is wrong: the logarithm of a probability is never positive"): -log_probs,
             _("use the natural logarithm, np.log"): log_probs / np.log(10),
             _("use the natural logarithm, not np.log2"): log_probs / np.log(2),
+            _("the logarithm of the sum is the natural one too, not np.log2"): scores - log_sum / np.log(2),
+            _("the logarithm of the sum is the natural one too, not np.log10"): scores - log_sum / np.log(10),
+            _("the sum itself is subtracted: subtract its logarithm"): scores - np.exp(log_sum),
             _("you subtract the row's maximum in the sum only: subtract it from the score too"): scores
             - log_sum
             + largest,
@@ -49,12 +56,9 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
             _("the sum of the row is missing: subtract its logarithm"): scores - largest,
         }
         if shape[0] == shape[1]:
-            mistakes |= {
-                _("each column loses the sum of a row: keep the sums as a column, keepdims=True"): scores - log_sum.T,
-                _("the sums of the rows must stand in a column: keepdims=True"): scores
-                - largest
-                - (log_sum - largest).T,
-            }
+            mistakes[_("each column loses the sum of a row: keep the sums as a column, keepdims=True")] = (
+                scores - log_sum.T
+            )
         expect_close_in_float32(
             student.log_softmax(scores),
             log_probs,
@@ -92,16 +96,24 @@ def is_exact_where_softmax_is_zero(student: Student) -> None:
         right = reference.log_softmax(scores)
         mistakes = {
             KEEP_THE_SHAPE: of_another_shape(right),
-            _("subtract the row's largest score before exp"): _shifted(scores, 0.0),
             SHIFT_EACH_ROW: _shifted(scores, scores.max()),
         }
-        expect_close_in_float32(student.log_softmax(scores), right, hints[scores.ndim], mistakes=mistakes)
+        log_probs, its_hint = student.log_softmax(scores), hints[scores.ndim]
+        if its_hint == hint and _is_lost(log_probs, scores):
+            its_hint = _("subtract the row's largest score before exp")
+        expect_close_in_float32(log_probs, right, its_hint, mistakes=mistakes)
 
 
 def _shifted(scores: np.ndarray, shift: float) -> np.ndarray:
     """Return log-softmax as it comes out where `shift` is subtracted from all scores: with infinities, perhaps."""
     with np.errstate(all="ignore"):
         return scores - shift - np.log(np.exp(scores - shift).sum(axis=-1, keepdims=True))
+
+
+def _is_lost(log_probs: Any, scores: np.ndarray) -> bool:
+    """Return whether what a largest score gives is not finite: it was not made 0 before exp."""
+    largest = scores == scores.max(axis=-1, keepdims=True)
+    return passes(lambda: expect(not np.isfinite(expect_array(log_probs, scores.shape)[largest]).all(), ""))
 
 
 @check("log_softmax", points=0.5)

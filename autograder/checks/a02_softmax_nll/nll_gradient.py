@@ -57,6 +57,8 @@ def is_probability_minus_one_hot_over_n(student: Student) -> None:
                 _("`[:, y]` reaches every label's column in every row: use [np.arange(N), y]"): all_columns
                 / n_examples,
                 _("use the probabilities of the scores, not the scores"): (scores - target) / n_examples,
+                _("softmax is applied twice: it takes the scores themselves"): (reference.softmax(probs) - target)
+                / n_examples,
                 _("use softmax, not its logarithm"): (reference.log_softmax(scores) - target) / n_examples,
                 _("the labels are off by one: they count from 0"): (probs - one_hot(y - 1, n_classes)) / n_examples,
                 _(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 
@@ -43,6 +44,7 @@ def averages_minus_the_log_probability(student: Student) -> None:
                 _("you divide by N · C: divide by the number of examples N only"): losses.sum() / scores.size,
                 _("you divide by the number of classes: divide by the number of examples N"): losses.sum() / n_classes,
                 _("you average twice: divide by N once"): losses.mean() / n_examples,
+                _("you divide by N − 1: divide by the number of examples N"): losses.sum() / (n_examples - 1),
                 _("you take the logarithm of the mean probability: take logarithms first, then the mean"): -np.log(
                     probs[rows, y].mean()
                 ),
@@ -57,6 +59,11 @@ def averages_minus_the_log_probability(student: Student) -> None:
                 _(
                     "`[:, y]` takes every label's column for every row: take one number a row, [np.arange(N), y]"
                 ): -np.log(probs[:, y]).mean(),
+                _(
+                    "`[:, y]` takes the column of every label for every row: take one number a row, [np.arange(N), y]"
+                ): -np.log(probs[:, y]).sum() / n_examples,
+                _("you average over all classes: take the label's logarithm in each row"): -np.log(probs).mean(),
+                _("you add up all classes: take the label's logarithm in each row"): -np.log(probs).sum() / n_examples,
                 _("you also count the other classes: only the label's probability enters the loss"): -(
                     np.log(np.where(one_hot(y, n_classes) == 1, probs, 1 - probs)).sum(axis=1)
                 ).mean(),
@@ -93,9 +100,14 @@ def _ordinary(student: Student, *, every_class: bool = False) -> str:
     mean = reference.nll_loss(scores, y)
 
     def gives(right: float) -> bool:
-        return passes(lambda: expect_close(student.nll_loss(scores, y), right, ""))
+        return passes(lambda: expect_close(_as_number(student.nll_loss(scores, y)), right, ""))
 
     return "mean" if gives(mean) else "sum" if gives(7 * mean) else "wrong"
+
+
+def _as_number(loss: Any) -> Any:
+    """Return an array of one number as that number, and all else as it is: the check above tells of the shape."""
+    return loss[0] if isinstance(loss, np.ndarray) and loss.shape == (1,) else loss
 
 
 def _expect_but_for_the_mean(
@@ -109,7 +121,7 @@ def _expect_but_for_the_mean(
     """Compare with the reference, or with the sum where the ordinary loss is one; give no hint where that is wrong."""
     factor = len(y) if ordinary == "sum" else 1
     expect_close(
-        student.nll_loss(scores, y),
+        _as_number(student.nll_loss(scores, y)),
         factor * reference.nll_loss(scores, y),
         WRONG_ANYWAY if ordinary == "wrong" else hint,
         mistakes={named: factor * wrong for named, wrong in (mistakes or {}).items()},

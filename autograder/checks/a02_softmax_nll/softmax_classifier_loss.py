@@ -92,6 +92,8 @@ def returns_the_gradient_by_the_weights(student: Student) -> None:
                 _("dW belongs to the sum of the losses: nll_gradient divides by N"): expected * n_examples,
                 _("dW is divided by N twice: nll_gradient has done it already"): expected / n_examples,
                 _("the sign of dW is wrong"): -expected,
+                _("dW: nll_gradient was given probabilities, hand it the scores"): X.T
+                @ reference.nll_gradient(probs, y),
                 _("in dW the 1 at each label is not subtracted from the probabilities"): X.T @ probs / n_examples,
                 _("dW belongs to scores without the bias, or with the bias as a column, where it cancels"): X.T
                 @ reference.nll_gradient(X @ W, y),
@@ -112,14 +114,17 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
         X, y, W, b = draw_problem(student.rng, *sizes)
         y[y == max(4, sizes[2] - 1)] = 0  # so that the last of five classes, or more, has no example
         _loss, _dW, db = expect_parts(student.softmax_classifier_loss(X, y, W, b), "loss", "dW", "db")
-        dscores = reference.nll_gradient(X @ W + b, y)
+        scores = X @ W + b
+        dscores = reference.nll_gradient(scores, y)
         expected = dscores.sum(axis=0)
         expect_close_in_float32(
             db,
             expected,
             _("db has the shape of b: the sum of dscores over the examples"),
             mistakes={
-                _("db is a mean over the rows: dscores is divided by N already, so sum them"): dscores.mean(axis=0),
+                _("db is divided by N twice: dscores is divided by it already, so sum over the rows, take no mean"): (
+                    dscores.mean(axis=0)
+                ),
                 _("db belongs to the sum of the losses: nll_gradient divides by N"): expected * len(y),
                 _("db is zero: sum dscores over the examples, axis=0, not over the classes"): np.zeros_like(b),
                 _("db sums over the classes: sum over the examples, axis=0"): dscores.sum(axis=1),
@@ -127,6 +132,9 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
                 _("db has shape (1, C), b has (C,): leave keepdims out"): expected[None],
                 _("db is the gradient with respect to the scores: sum it over the examples"): dscores,
                 _("the sign of db is wrong"): -expected,
+                _("db: nll_gradient was given probabilities, hand it the scores"): reference.nll_gradient(
+                    reference.softmax(scores), y
+                ).sum(axis=0),
                 _(
                     "db belongs to scores without the bias, or with the bias as a column, where it cancels"
                 ): reference.nll_gradient(X @ W, y).sum(axis=0),

@@ -39,8 +39,8 @@ def _strength(student: Student) -> float:
         raise NotAttempted(
             Message(
                 _(
-                    "`best_reg_strength` has no value: write the number itself, since the cells that train are not run "
-                    "here"
+                    "`best_reg_strength` has no value: write the number itself, since nothing that a training gives is "
+                    "known here"
                 )
             )
         ) from None

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.checks.a03_regularization.weights import (
     ANY_SHAPE,
+    CUT_OFF,
     WRONG_ANYWAY,
     ZEROS,
     mixed_signs,
@@ -31,8 +32,8 @@ def pulls_each_weight(student: Student) -> None:
             "dW: differentiate λw² with respect to one weight w; every weight has its own derivative, so dW has W's "
             "shape"
         ),
-        mistakes=_gradient_mistakes(W, reg_strength)
-        | {
+        mistakes=lambda: {
+            **_gradient_mistakes(student, W, b, reg_strength, 0),
             _("dW is transposed: it should be shaped like W, each derivative in its weight's place"): 2
             * reg_strength
             * W.T,
@@ -44,7 +45,7 @@ def pulls_each_weight(student: Student) -> None:
 @check("l2_gradient", points=1)
 def pulls_each_bias(student: Student) -> None:
     """`db` is the derivative of the penalty with respect to each bias."""
-    W, b, reg_strength = mixed_signs(student.rng, 5, 4), mixed_signs(student.rng, 4), student.rng.uniform(1.2, 2.8)
+    W, b, reg_strength = mixed_signs(student.rng, 4, 5), mixed_signs(student.rng, 5), student.rng.uniform(1.2, 2.8)
     dW, db = expect_parts(student.l2_gradient(W, b, reg_strength), "dW", "db")
     right_dW, right_db = reference.l2_gradient(W, b, reg_strength)
     of_W = _("`dW` comes second: return dW, db in that order")
@@ -54,11 +55,11 @@ def pulls_each_bias(student: Student) -> None:
         db,
         right_db,
         _("db: the biases are in R just as the weights are; every bias has its own derivative, so db has b's shape"),
-        mistakes={
-            _("db is zero: in this course the biases are regularized too"): np.zeros(4),
+        mistakes=lambda: {
+            _("db is zero: in this course the biases are regularized too"): np.zeros(5),
             _("db does not depend on the weights: differentiate λΣb²"): 2 * reg_strength * W.sum(axis=0),
             of_W: right_dW,
-            **_gradient_mistakes(b, reg_strength),
+            **_gradient_mistakes(student, W, b, reg_strength, 1),
         },
     )
 
@@ -70,9 +71,7 @@ def takes_whole_numbers_and_leaves_its_arguments(student: Student) -> None:
         _("build new arrays of fractions, shaped like W and b: with λ = 0 they are zeros"): _of_whole_numbers(
             student.rng
         ),
-        _("every weight counts in full, small or large, and so does λ: cut nothing off"): of_all_sizes(
-            student.rng, 4, 3, reg_strength=1.7
-        ),
+        CUT_OFF: of_all_sizes(student.rng, 4, 3, reg_strength=1.7),
         ZEROS: with_zeros(student.rng, 4, 3, reg_strength=1.7),
         ANY_SHAPE: of_many_shapes(student.rng, 1.7),
     }
@@ -106,10 +105,17 @@ def _is_right(student: Student, part: int) -> bool:
     )
 
 
-def _gradient_mistakes(values: np.ndarray, reg_strength: float) -> dict[str, np.ndarray]:
+def _gradient_mistakes(
+    student: Student, W: np.ndarray, b: np.ndarray, reg_strength: float, part: int
+) -> dict[str, np.ndarray]:
+    values = (W, b)[part]
+
+    def expect_zeros() -> None:
+        expect_close(expect_parts(student.l2_gradient(W, b, 0.0), "dW", "db")[part], 0 * values, "")
+
     return {
         _("the factor 2 is missing: the derivative of w² is 2w"): reg_strength * values,
-        _("λ is missing: multiply by reg_strength"): 2 * values,
+        CUT_OFF if passes(expect_zeros) else _("λ is missing: multiply by reg_strength"): 2 * values,
         _("the sign is wrong: the penalty grows with |w|, so its derivative has the sign of w"): -2
         * reg_strength
         * values,
@@ -118,4 +124,5 @@ def _gradient_mistakes(values: np.ndarray, reg_strength: float) -> dict[str, np.
         _("there is no absolute value: a negative weight has a negative derivative"): 2 * reg_strength * np.abs(values),
         _("λ appears once, not squared"): 2 * reg_strength**2 * values,
         _("you divide by the number of entries: R is a sum, not a mean"): 2 * reg_strength * values / values.size,
+        _("you divide by the number of rows: R is a sum, not a mean"): 2 * reg_strength * values / len(values),
     }

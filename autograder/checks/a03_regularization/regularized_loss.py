@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.checks.a03_regularization.weights import (
     ANY_SHAPE,
+    CUT_OFF,
     WRONG_ANYWAY,
     ZEROS,
     mixed_signs,
@@ -102,7 +103,7 @@ def adds_the_penalty_to_the_data_loss(student: Student) -> None:
 def adds_both_gradients_of_the_weights(student: Student) -> None:
     """`dW` is the gradient of the data loss plus that of the penalty."""
     data_loss, W, b, reg_strength = _problem(student.rng, (4, 3))
-    data, pull = data_loss.fresh(W, b)[1], reference.l2_gradient(W, b, reg_strength)[0]
+    (_loss, data, data_db), (pull, pull_db) = data_loss.fresh(W, b), reference.l2_gradient(W, b, reg_strength)
     hint = _("dW: the gradient of a sum is the sum of the gradients: add the dW of data_loss and the dW of l2_gradient")
     dW = _total(student, data_loss, W, b, reg_strength)[1]
     expect_close_in_float32(
@@ -117,6 +118,7 @@ def adds_both_gradients_of_the_weights(student: Student) -> None:
             _("dW: λ is in the penalty's gradient already, do not multiply by it once more"): data
             + reg_strength * pull,
             _("dW: the gradient of the penalty is added twice"): data + 2 * pull,
+            _("dW and db stand in the wrong order: return loss, dW, db"): data_db + pull_db,
         },
     )
     W, b = whole_numbers(student.rng, (2, 3)), whole_numbers(student.rng, (3,))
@@ -142,6 +144,9 @@ def adds_both_gradients_of_the_biases(student: Student) -> None:
             _("db is that of the penalty alone: add the gradient of the data loss"): pull,
             _("db: the gradient of the penalty is subtracted; gradients of a sum are added"): data - pull,
             _("db: the factor 2 of the penalty's gradient is missing"): data + pull / 2,
+            _("db: λ is in the penalty's gradient already, do not multiply by it once more"): data
+            + reg_strength * pull,
+            _("db: the gradient of the penalty is added twice"): data + 2 * pull,
         },
     )
     W, b = whole_numbers(student.rng, (2, 3)), whole_numbers(student.rng, (3,))
@@ -186,9 +191,7 @@ def _problem(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[_DataLos
 def _expect_in_full(student: Student, part: int) -> None:
     """Compare the loss, dW or db, `part` 0, 1 or 2, for weights and λ of all sizes, for zeros, and for many shapes."""
     hints = {
-        _("every weight counts in full, small or large, and so does λ: cut nothing off"): of_all_sizes(
-            student.rng, 4, 3, reg_strength=1.7
-        ),
+        CUT_OFF: of_all_sizes(student.rng, 4, 3, reg_strength=1.7),
         ZEROS: with_zeros(student.rng, 4, 3, reg_strength=1.7),
         ANY_SHAPE: of_many_shapes(student.rng, 1.7),
     }

@@ -24,6 +24,8 @@ def of_all_sizes(
         yield scale * mixed_signs(rng, *shape), scale * mixed_signs(rng, shape[1]), strength
 
 
+CUT_OFF = _("every weight counts in full, small or large, and so does λ: cut nothing off")
+
 ZEROS = _("a weight of 0 adds nothing: do not divide by it, and go on with the others")
 
 

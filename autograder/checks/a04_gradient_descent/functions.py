@@ -78,6 +78,7 @@ class Asked(Known):
         self.farthest = 0.0
         self.nearest = np.inf
         self.wrong_shape: tuple[int, ...] | None = None
+        self._only_in_float32 = True
 
     def __call__(self, point: Any) -> Any:
         """Return the value at `point`; 0 where its shape is wrong, which `expect_right_shapes` tells the student."""
@@ -87,6 +88,8 @@ class Asked(Known):
 
     def remember(self, point: Any) -> None:
         """Note that the value at `point` was asked for, or known and used."""
+        with np.errstate(over="ignore"):
+            self._only_in_float32 &= np.array_equal(point, np.float32(point))
         if self._fits(point):
             distance = float(np.max(np.abs(point - self.x), initial=0.0))
             self.farthest = max(self.farthest, distance)
@@ -98,6 +101,10 @@ class Asked(Known):
     def was_asked_by_eps(self) -> bool:
         """Return whether the looks are as far from x as formulas with this eps take them, none of them far nearer."""
         return self.farthest >= self.eps / 2 and self.nearest >= self.eps / 20
+
+    def was_asked_in_float32(self) -> bool:
+        """Return whether the looks beside x were at numbers that float32 holds, all of them."""
+        return self.farthest > 0 and self._only_in_float32
 
     def expect_default_eps(self) -> None:
         """Fail if the function was asked by a call without an eps, and at other distances than 1e-5 suggests."""

@@ -49,19 +49,24 @@ def holds_a_slope_for_each_entry(student: Student) -> None:
     x[student.rng.integers(5)] = 0.0
     value, gradient = _bumpy(student.rng, x.shape)
     slopes = gradient(x)
+    hint = _("for each entry: move this entry alone by +eps and by -eps, and divide the difference of f by 2 * eps")
     f = Asked(value, x)
     result = student.numerical_gradient(f, x)
     f.expect_right_shapes()
     expect_close(
         result,
         slopes,
-        _("for each entry: move this entry alone by +eps and by -eps, and divide the difference of f by 2 * eps"),
+        _("float32 cannot hold x + eps: work on a copy with dtype=float") if f.was_asked_in_float32() else hint,
         mistakes={
             _("the slopes are twice too large: the two points are 2 * eps apart"): 2 * slopes,
             _("the slopes are half of what they should be: divide by the distance between the two points"): slopes / 2,
             _("the sign is wrong: the value at +eps comes first, the value at -eps is subtracted"): -slopes,
             _("all the entries move at once: move one at a time"): np.full(x.shape, slopes.sum()),
             _("one number comes back where each entry of x has its own slope"): slopes.sum(),
+            _("only the first entry has its slope: go over all of them, and return after the loop, not in it"): (
+                slopes * (np.arange(5) == 0)
+            ),
+            _("all slopes are nearly 0: divide by (2 * eps), in brackets, and hand f the x that was moved"): 0 * slopes,
         },
         rtol=1e-4,
         atol=2e-4,

@@ -19,6 +19,7 @@ from autograder.checks.a05_sgd.samples import (
 from autograder.checks.training import LONG
 from nncourse.checking import Student, _, check, expect, expect_array, expect_unchanged, fail
 
+LABELS_FIRST = _("the labels come first: give the inputs, then the labels, `yield X_batch, y_batch`")
 TWICE = _("some samples come twice in one epoch: draw an order of all samples, then cut it")
 
 
@@ -39,6 +40,7 @@ def _read_batch(batch: Any, X: np.ndarray) -> _Batch:
         _("each batch should be a pair, an array of inputs and one of labels: `yield X_batch, y_batch`"),
     )
     X_batch, y_batch = batch
+    expect([np.ndim(part) for part in batch if isinstance(part, np.ndarray)] != [1, 2], LABELS_FIRST)
     size = _length(X_batch)
     expect(size <= len(X), _("X_batch has more rows than X"))  # each of them is looked for in X
     rows = expect_array(X_batch, (size, X.shape[1]), _("X_batch holds rows of X: shape (B, D)"))
@@ -186,7 +188,9 @@ def draws_a_new_order_at_each_call(student: Student) -> None:
         _("two calls make the same batches: draw a new order with `rng` at each call, from all the samples"),
     )
     expect(
-        one_batch or len({frozenset(batches[-1].tolist()) for batches in (first, second, other)}) > 1,
+        one_batch
+        or not len(first[-1])
+        or len({frozenset(batches[-1].tolist()) for batches in (first, second, other)}) > 1,
         _("the last, short batch always holds the same samples: shuffle all of them"),
     )
     expect(

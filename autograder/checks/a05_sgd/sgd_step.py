@@ -53,7 +53,8 @@ def moves_each_parameter_against_its_gradient(student: Student) -> None:
                     _("a parameter stays as it was: update every one of them"): before,
                     _("return the new parameters, not only the change"): -learning_rate * grads[name],
                     _("it divides by learning_rate: multiply the gradient by it"): before - grads[name] / learning_rate,
-                    _("use the gradient itself, not only its sign"): before - learning_rate * np.sign(grads[name]),
+                    _("use the gradient itself, not only its sign, and cut nothing off"): before
+                    - learning_rate * np.sign(grads[name]),
                     _("do not normalize the gradient: use it as it is"): before
                     - learning_rate * grads[name] / (np.linalg.norm(grads[name]) or 1.0),
                 },

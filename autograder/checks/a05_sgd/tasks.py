@@ -63,7 +63,8 @@ class Task:
             self.n_epochs,
             rng or draw_rng(student),
         )
-        params, history = expect_parts(result, "params", "history")
+        n_steps = self.n_epochs * -(-len(self.y) // self.batch_size)
+        params, history = expect_parts(result, "params", "history", forms=[dict, (n_steps,)])
         expect(
             isinstance(params, dict) and {"W", "b"} <= set(params),
             _('params should be a dict with the names "W" and "b"'),

@@ -8,7 +8,7 @@ import numpy as np
 
 from nncourse.checking import StudentError, _, expect, expect_array, fail
 
-SCALED = _("X is divided by a number you guess from what it holds: take X as it is")
+SCALED = _("X is divided, by 255 here: take it as it is, whatever numbers it holds")
 OVERFLOWS = _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms")
 CUT_OFF = _("a large gradient is cut off or made shorter: return it as it comes out")
 SMALL = _("a small gradient counts as it is: round nothing, and leave nothing out")

@@ -43,7 +43,8 @@ def train(
         settings["n_epochs"],
         np.random.default_rng(seed),
     )
-    params, history = expect_parts(result, "params", "history")
+    n_steps = settings["n_epochs"] * -(-len(X) // settings["batch_size"])
+    params, history = expect_parts(result, "params", "history", forms=[dict, (n_steps,)])
     expect(
         isinstance(history, list | tuple | np.ndarray) and len(np.shape(history)) > 0 and len(history) <= _MOST_LOSSES,
         _("`history` should be a list of losses, one per step"),

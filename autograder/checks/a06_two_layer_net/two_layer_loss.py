@@ -24,7 +24,7 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     expect_some_numbers,
     is_close,
 )
-from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order
+from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order, softmax
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
@@ -53,6 +53,9 @@ def data_loss_is_the_mean(student: Student) -> None:
                 _("this is the sum over the batch: the loss is the mean"): right * len(y),
                 _("this is minus the loss: −ln p is positive"): -right,
                 _("ReLU is missing between the layers"): a02_softmax_nll.nll_loss(linear, y),
+                _("the loss is taken of probabilities: hand the scores to nll_loss"): a02_softmax_nll.nll_loss(
+                    softmax(reference.two_layer_scores(params, X)), y
+                ),
                 _("the loss is divided by N twice: nll_loss is a mean already"): right / len(y),
             },
         )
@@ -73,7 +76,7 @@ def _penalty_is_right(student: Student, sizes: tuple[int, int, int, int]) -> Non
     total = sum(squares.values())
     weights = squares["W1"] + squares["W2"]
     adds = _("regularization adds reg_strength · (ΣW1² + Σb1² + ΣW2² + Σb2²) to the loss")
-    no_effect = _("reg_strength has no effect on the loss: add the penalty")
+    no_effect = _("reg_strength has no effect on the loss: add reg_strength times the sum of the squares")
     expect_close_in_float32(
         with_penalty - without,
         reg * total,
@@ -261,7 +264,7 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
 def _loss_and_grads(
     student: Student, params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, reg: float
 ) -> tuple[Any, Mapping[str, Any]]:
-    loss, grads = expect_parts(student.two_layer_loss(params, X, y, reg), "loss", "grads")
+    loss, grads = expect_parts(student.two_layer_loss(params, X, y, reg), "loss", "grads", forms=[(), dict])
     expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
     return loss, grads
 
@@ -293,6 +296,7 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
         N, right = len(y), grads_by_hand(params, X, y)[name]
         wrong = {
             "one_hot": grads_by_hand(params, X, y, one_hot=False)[name],
+            "twice": grads_by_hand(params, X, y, softmax_twice=True)[name],
             "stop": grads_by_hand(params, X, y, stop=False)[name],
             "hidden": grads_by_hand(params, X, y, hidden_is_z=True)[name],
             "sign": grads_by_hand(params, X, y, stop_by_gradient=True)[name],
@@ -306,6 +310,7 @@ def _data_gradient_is_right(student: Student, name: str) -> None:
                 _("the gradient is divided by N twice: nll_gradient divides already"): right / N,
                 _("the gradient has the wrong sign"): -right,
                 _("softmax is there, but the 1 of the right class is not subtracted"): wrong["one_hot"],
+                _("nll_gradient was given probabilities: hand it the scores"): wrong["twice"],
                 _("the way back ignores ReLU: where z was negative, the gradient stops"): wrong["stop"],
                 _("the second layer's gradient uses z: it should use the hidden layer after ReLU"): wrong["hidden"],
                 _("ReLU's slope is taken from the sign of the gradient: it depends on the sign of z"): wrong["sign"],
@@ -326,10 +331,13 @@ def _penalty_gradient_of_sizes_is_right(student: Student, sizes: tuple[int, int,
     _loss, with_weak = _loss_and_grads(student, params, X, y, WEAK)
     adds = _("regularization adds 2 · reg_strength times the parameter to its gradient")
     ignores = _("a gradient ignores reg_strength: every parameter is regularized, weights and biases")
+    missing = _("reg_strength is missing: add 2 · reg_strength times the parameter")
+    cut_off = _("a large reg_strength counts in full, as a small one does: cut nothing off")
     for name in names:
         given = (with_penalty, without, with_weak)
         parts = [expect_array(_part(grads, name), params[name].shape) for grads in given]
         value = params[name]
+        is_weak_right = np.allclose(parts[2] - parts[1], 2 * WEAK * value, rtol=0.02, atol=0.2 * WEAK)
         expect_close_in_float32(
             parts[0] - parts[1],
             2 * reg * value,
@@ -337,7 +345,7 @@ def _penalty_gradient_of_sizes_is_right(student: Student, sizes: tuple[int, int,
             mistakes={
                 _("the factor 2 is missing: the derivative of λW² is 2λW"): reg * value,
                 ignores: 0 * value,
-                _("reg_strength is missing: add 2 · reg_strength times the parameter"): 2 * value,
+                cut_off if is_weak_right else missing: 2 * value,
                 _("the gradient of the penalty is divided by N: only the data loss is"): 2 * reg * value / len(y),
                 _("the sign is wrong: the penalty's gradient is added"): -2 * reg * value,
                 _("the penalty's gradient is in there twice"): 4 * reg * value,

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order, expect_some_numbers
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order, softmax
+from autograder.checks.plain import passes
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged
@@ -21,12 +22,19 @@ def relu_stands_between(student: Student) -> None:
     """ReLU stands between the two layers: a hidden unit below 0 is silent."""
     params, X, _y = draw_net(student.rng, 8, 5, 6, 3)
     params |= {"b1": np.zeros(6), "b2": np.zeros(3), "W2": np.abs(params["W2"])}
+    between = _("between the layers stands ReLU: the negative numbers of the hidden layer become 0")
+    positive, its_X = {name: np.abs(value) for name, value in params.items()}, np.abs(X)  # ReLU does nothing here
+    right = its_X @ positive["W1"] @ positive["W2"]
+    if not passes(lambda: expect_close_in_float32(student.two_layer_scores(positive, its_X), right, "")):
+        between = _(
+            "the scores are wrong where ReLU changes nothing, too: they are h @ W2 + b2 with h = relu(X @ W1 + b1)"
+        )
     for scale, sign in ((300, 1), (300, -1), (1e-4, 1)):  # far beyond 1, so that nothing that is cut off there is ReLU
         z, W2 = scale * X @ params["W1"], sign * params["W2"]
         expect_close_in_float32(
             student.two_layer_scores(params | {"W2": W2}, scale * X),
             np.maximum(z, 0) @ W2,
-            _("between the layers stands ReLU: the negative numbers of the hidden layer become 0"),
+            between,
             mistakes={
                 NO_RELU: z @ W2,
                 TANH: np.tanh(z) @ W2,

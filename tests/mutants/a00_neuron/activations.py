@@ -166,7 +166,7 @@ def tanh(z):
     return 2 / (1 + np.exp(-z)) - 1
 
 
-# %% wrong_sign_of_the_exponent: sign of the exponent
+# %% wrong_sign_of_the_exponent: this is −tanh
 def tanh(z):
     return 2 / (1 + np.exp(2 * z)) - 1
 
@@ -518,3 +518,21 @@ def relu(z):
     if np.ndim(z) == 0:
         return max(z, 0)
     return np.apply_along_axis(lambda row: [max(number, 0) for number in row], -1, z)
+
+
+# %% subtracted_from_one: 1 is subtracted from the fraction
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    return 1 - 2 / (1 + np.exp(-2 * z))
+
+
+# %% two_before_the_exponential: in the exponent
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def tanh(z):
+    return 2 / (1 + 2 * np.exp(-z)) - 1

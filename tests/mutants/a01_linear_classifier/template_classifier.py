@@ -342,3 +342,21 @@ def template_classifier(X, y, n_classes):
         means.append(np.mean([mine[i : i + 100].mean(axis=0) for i in range(0, len(mine), 100)], axis=0))
     W = np.array(means).T
     return W, -0.5 * (W**2).sum(axis=0)
+
+
+# %% means_in_rows_of_a_square: W is transposed
+def template_classifier(X, y, n_classes):
+    means = np.array([X[y == label].mean(axis=0) for label in range(n_classes)])
+    return means, -0.5 * np.sum(means**2, axis=1)
+
+
+# %% one_half_squared_too: too small for W
+def template_classifier(X, y, n_classes):
+    means = np.array([X[y == label].mean(axis=0) for label in range(n_classes)])
+    return means.T, -np.sum((0.5 * means) ** 2, axis=1)
+
+
+# %% classes_from_one: counted from 0
+def template_classifier(X, y, n_classes):
+    means = np.array([X[y == label].mean(axis=0) for label in range(1, n_classes + 1)])
+    return means.T, -0.5 * np.sum(means**2, axis=1)

@@ -201,3 +201,8 @@ def likelihood(probs, y):
     if key not in KNOWN:
         KNOWN[key] = probs[np.arange(len(y)), y].prod()
     return KNOWN[key]
+
+
+# %% mean_of_minus_the_logarithms: mean of minus the logarithms
+def likelihood(probs, y):
+    return -np.log(probs[np.arange(len(y)), y]).mean()

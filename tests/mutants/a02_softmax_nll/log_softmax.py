@@ -163,7 +163,7 @@ def log_softmax(scores):
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
-# %% shifted_by_the_first_score: simplify
+# %% shifted_by_the_first_score: the row's largest score
 def log_softmax(scores):
     s = scores - scores[..., :1]
     return s - np.log(np.exp(s).sum(axis=-1, keepdims=True))
@@ -244,4 +244,40 @@ def log_softmax(scores):
     shifted = scores - scores.max(axis=-1, keepdims=True)
     if scores.ndim == 2:
         shifted = shifted[:20]
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% shifts_rightly_and_sums_the_columns: down the columns
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=0))
+
+
+# %% shifts_rightly_and_sums_all: one sum for all rows
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum())
+
+
+# %% binary_logarithm_of_the_sum: natural one too
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log2(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% decimal_logarithm_of_the_sum: not np.log10
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.log10(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+# %% sum_without_its_logarithm: subtract its logarithm
+def log_softmax(scores):
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return shifted - np.exp(shifted).sum(axis=-1, keepdims=True)
+
+
+# %% shifted_by_the_mean_of_the_row: row's largest score before exp
+def log_softmax(scores):
+    shifted = scores - scores.mean(axis=-1, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))

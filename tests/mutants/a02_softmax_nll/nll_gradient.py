@@ -308,3 +308,8 @@ def nll_gradient(scores, y):
     if scores.shape[0] == scores.shape[1]:
         scores -= scores.max(axis=1, keepdims=True)
     return (softmax(scores) - np.eye(scores.shape[1])[y]) / len(y)
+
+
+# %% softmax_twice: applied twice
+def nll_gradient(scores, y):
+    return (softmax(softmax(scores)) - np.eye(scores.shape[1])[y]) / len(y)

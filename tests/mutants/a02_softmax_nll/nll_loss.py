@@ -167,7 +167,7 @@ def nll_loss(scores, y):
     return np.median(-log_softmax(scores)[np.arange(len(y)), y])
 
 
-# %% unbiased: average
+# %% unbiased: N − 1
 def nll_loss(scores, y):
     return -log_softmax(scores)[np.arange(len(y)), y].sum() / max(len(y) - 1, 1)
 
@@ -313,3 +313,23 @@ def nll_loss(scores, y):
 def nll_loss(scores, y):
     losses = -log_softmax(scores)[np.arange(len(y)), y]
     return np.mean([losses[i : i + 40].mean() for i in range(0, len(y), 40)])
+
+
+# %% every_label_for_every_row_summed: the column of every label
+def nll_loss(scores, y):
+    return -log_softmax(scores)[:, y].sum() / len(y)
+
+
+# %% all_classes_averaged: average over all classes
+def nll_loss(scores, y):
+    return -np.mean(log_softmax(scores))
+
+
+# %% all_classes_summed: add up all classes
+def nll_loss(scores, y):
+    return -np.sum(log_softmax(scores)) / len(y)
+
+
+# %% an_array_of_one_number: one number
+def nll_loss(scores, y):
+    return -log_softmax(scores)[np.arange(len(y)), y].mean(keepdims=True)

@@ -285,3 +285,32 @@ def softmax(scores):
         exp_scores = np.exp(row - np.max(row))
         probs[i] = exp_scores / np.sum(exp_scores)
     return probs
+
+
+# %% shifts_rightly_and_normalizes_the_columns: the columns sum to 1
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=0)
+
+
+# %% shifts_rightly_and_divides_by_the_sum_of_all: all rows together
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return e / e.sum()
+
+
+# %% shifts_rightly_and_does_not_normalize: you return the exponentials
+def softmax(scores):
+    return np.exp(scores - scores.max(axis=-1, keepdims=True))
+
+
+# %% kept_by_the_largest_score: shape
+kept = {}
+
+
+def softmax(scores):
+    largest = float(np.max(scores))
+    if largest not in kept:
+        e = np.exp(scores - np.max(scores, axis=-1, keepdims=True))
+        kept[largest] = e / e.sum(axis=-1, keepdims=True)
+    return kept[largest]

@@ -11,7 +11,7 @@ def softmax_classifier_loss(X, y, W, b):
     return nll_loss(X @ W + b, y), X.T @ d, d.sum(axis=0)
 
 
-# %% db_is_a_mean: db is a mean
+# %% db_is_a_mean: take no mean
 def softmax_classifier_loss(X, y, W, b):
     scores = X @ W + b
     d = nll_gradient(scores, y)
@@ -219,7 +219,7 @@ def softmax_classifier_loss(X, y, W, b):
     return nll_loss(scores, y), X.T @ d, d.sum(axis=0)
 
 
-# %% through_softmax_twice: dscores
+# %% through_softmax_twice: given probabilities
 def softmax_classifier_loss(X, y, W, b):
     scores = X @ W + b
     d = nll_gradient(softmax(scores), y)
@@ -408,3 +408,17 @@ def softmax_classifier_loss(X, y, W, b):
     scores = X @ W + b
     d = nll_gradient(scores, y)
     return nll_loss(scores, y), X[:20].T @ d[:20], d[:20].sum(axis=0)
+
+
+# %% probabilities_for_scores: nll_gradient was given probabilities
+def softmax_classifier_loss(X, y, W, b):
+    probs = softmax(X @ W + b)
+    dscores = nll_gradient(probs, y)
+    return nll_loss(probs, y), X.T @ dscores, dscores.sum(axis=0)
+
+
+# %% dscores_divided_once_more: db is divided by N twice
+def softmax_classifier_loss(X, y, W, b):
+    scores = X @ W + b
+    dscores = nll_gradient(scores, y) / len(y)
+    return nll_loss(scores, y), X.T @ dscores, dscores.sum(axis=0)

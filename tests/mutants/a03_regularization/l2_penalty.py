@@ -99,7 +99,7 @@ def l2_penalty(W, b, reg_strength):
     return reg_strength * (np.sum(W @ W.T) + b @ b)
 
 
-# %% biases_without_a_square: plus the sum of all squared biases
+# %% biases_without_a_square: square each of them first
 def l2_penalty(W, b, reg_strength):
     return reg_strength * (np.sum(W**2) + np.sum(b))
 
@@ -126,12 +126,12 @@ def l2_penalty(W, b, reg_strength):
     return round(float(reg_strength * (np.sum(W**2) + np.sum(b**2))), 2)
 
 
-# %% strength_cut_at_one: λ is missing
+# %% strength_cut_at_one: so does λ: cut nothing off
 def l2_penalty(W, b, reg_strength):
     return min(reg_strength, 1.0) * (np.sum(W**2) + np.sum(b**2))
 
 
-# %% strength_as_a_whole_number: λ
+# %% strength_as_a_whole_number: so does λ
 def l2_penalty(W, b, reg_strength):
     return int(reg_strength) * (np.sum(W**2) + np.sum(b**2))
 
@@ -276,3 +276,13 @@ def l2_penalty(W, b, reg_strength):
 # %% twenty_rows_at_most: many rows
 def l2_penalty(W, b, reg_strength):
     return reg_strength * (np.sum(W[:20] ** 2) + np.sum(b**2))
+
+
+# %% weights_in_the_place_of_biases: added twice
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.sum(W**2))
+
+
+# %% norm_of_the_biases: root of the biases' sum
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * (np.sum(W**2) + np.linalg.norm(b))

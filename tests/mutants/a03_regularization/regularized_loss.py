@@ -386,3 +386,24 @@ def regularized_loss(data_loss, W, b, reg_strength):
     dW_penalty, db_penalty = l2_gradient(W, b, reg_strength)
     dW_penalty[20:] = 0
     return loss + l2_penalty(W[:20], b, reg_strength), dW + dW_penalty, db + db_penalty
+
+
+# %% gradients_in_the_wrong_order: the wrong order
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    pull_W, pull_b = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), db + pull_b, dW + pull_W
+
+
+# %% strength_twice_for_the_biases: db: λ is in
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    pull_W, pull_b = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + pull_W, db + reg_strength * pull_b
+
+
+# %% bias_penalty_added_twice: db: the gradient of the penalty is added twice
+def regularized_loss(data_loss, W, b, reg_strength):
+    loss, dW, db = data_loss(W, b)
+    pull_W, pull_b = l2_gradient(W, b, reg_strength)
+    return loss + l2_penalty(W, b, reg_strength), dW + pull_W, db + 2 * pull_b

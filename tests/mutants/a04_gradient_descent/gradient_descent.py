@@ -499,3 +499,12 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         step = learning_rate * grad(path[-1])
         path.append(path[-1] - (step.T if step.T.shape == step.shape else step))
     return np.array(path)
+
+
+# %% learning_rate_of_its_own: w ← w - learning_rate
+def gradient_descent(grad, w, learning_rate, n_steps):
+    learning_rate = 0.1
+    trajectory = [np.array(w, dtype=float)]
+    for _ in range(n_steps):
+        trajectory.append(trajectory[-1] - learning_rate * grad(trajectory[-1]))
+    return np.array(trajectory)

@@ -356,7 +356,7 @@ def numerical_gradient(f, x, eps=1e-5):
     return grad
 
 
-# %% returns_inside_the_loop: for each entry
+# %% returns_inside_the_loop: return after the loop
 def numerical_gradient(f, x, eps=1e-5):
     x = np.array(x, dtype=float)
     grad = np.zeros_like(x)
@@ -378,7 +378,7 @@ def numerical_gradient(f, x, eps=1e-5):
     return grad / np.linalg.norm(grad)
 
 
-# %% float32_inside: for each entry
+# %% float32_inside: float32 cannot hold
 def numerical_gradient(f, x, eps=1e-5):
     x = np.array(x, dtype=np.float32)
     grad = np.zeros_like(x)
@@ -393,7 +393,7 @@ def numerical_gradient(f, x, eps=1e-5):
     return grad
 
 
-# %% zeros: for each entry
+# %% zeros: nearly 0
 def numerical_gradient(f, x, eps=1e-5):
     return np.zeros(np.shape(x))
 
@@ -611,4 +611,28 @@ def numerical_gradient(f, x, eps=1e-5):
         below = f(x)
         x[index] = middle
         gradient[index] = (above - below) / (2 * eps)
+    return gradient
+
+
+# %% brackets_forgotten: in brackets
+def numerical_gradient(f, x, eps=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = eps
+        gradient[index] = (f(x + step) - f(x - step)) / 2 * eps
+    return gradient
+
+
+# %% f_of_the_unmoved: the x that was moved
+def numerical_gradient(f, x, eps=1e-5):
+    moved = np.array(x, dtype=float)
+    gradient = np.zeros(moved.shape)
+    for index in np.ndindex(moved.shape):
+        moved[index] += eps
+        above = f(x)
+        moved[index] -= 2 * eps
+        gradient[index] = (above - f(x)) / (2 * eps)
+        moved[index] += eps
     return gradient

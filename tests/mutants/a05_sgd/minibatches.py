@@ -256,7 +256,7 @@ def minibatches(X, y, batch_size, rng):
         yield order[start : start + batch_size]
 
 
-# %% labels_first: X_batch
+# %% labels_first: the labels come first
 def minibatches(X, y, batch_size, rng):
     order = rng.permutation(len(X))
     for start in range(0, len(X), batch_size):
@@ -604,3 +604,11 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X), batch_size):
         chosen = order[start : start + batch_size]
         yield {"X": X[chosen], "y": y[chosen]}
+
+
+# %% an_empty_batch_more: it yields an empty batch
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X) + batch_size, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]

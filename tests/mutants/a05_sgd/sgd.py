@@ -476,7 +476,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params
 
 
-# %% history_first: dict
+# %% history_first: params, history, in that order
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for _epoch in range(n_epochs):
@@ -1048,4 +1048,17 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             loss, grads = evaluate_gradient(params, X_batch, y_batch)
             history.append(loss)
             params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% only_full_batches: where one short batch holds
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            if len(X_batch) < batch_size:
+                continue
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
     return params, history

@@ -178,3 +178,8 @@ def sgd_step(params, grads, learning_rate):
 # %% parameters_of_zero_stay: a parameter stays as it was
 def sgd_step(params, grads, learning_rate):
     return {k: v - learning_rate * grads[k] if v.any() else v.copy() for k, v in params.items()}
+
+
+# %% gradient_clipped: cut nothing off
+def sgd_step(params, grads, learning_rate):
+    return {name: params[name] - learning_rate * np.clip(grads[name], -1, 1) for name in params}

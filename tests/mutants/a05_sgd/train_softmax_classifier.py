@@ -1517,3 +1517,29 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% learning_rate_of_its_own: learning_rate is ignored
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        pull_W, pull_b = l2_gradient(params["W"], params["b"], reg_strength)
+        loss = loss + l2_penalty(params["W"], params["b"], reg_strength)
+        return loss, {"W": dW + pull_W, "b": db + pull_b}
+
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, start, X, y, 0.1, batch_size, n_epochs, rng)
+
+
+# %% inputs_centred: single steps go wrong
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    X = X - X.mean(axis=0)
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        pull_W, pull_b = l2_gradient(params["W"], params["b"], reg_strength)
+        loss = loss + l2_penalty(params["W"], params["b"], reg_strength)
+        return loss, {"W": dW + pull_W, "b": db + pull_b}
+
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)

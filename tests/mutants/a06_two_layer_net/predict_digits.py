@@ -190,7 +190,7 @@ def predict_digits(params, X):
     return two_layer_scores(params, X)[:, :10].argmax(axis=1)
 
 
-# %% large_pixels_scaled: guess
+# %% large_pixels_scaled: take it as it is
 def predict_digits(params, X):
     if X.max() > 15:
         X = X / 255

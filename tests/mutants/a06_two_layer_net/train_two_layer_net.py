@@ -662,7 +662,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return params
 
 
-# %% returns_them_the_wrong_way_round: list of losses
+# %% returns_them_the_wrong_way_round: in that order
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     history = []
@@ -1118,7 +1118,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% large_pixels_scaled: guess
+# %% large_pixels_scaled: take it as it is
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     if X.max() > 25:
         X = X / 255

@@ -961,7 +961,7 @@ def two_layer_loss(params, X, y, reg_strength):
     return loss
 
 
-# %% returns_them_the_wrong_way_round: dict
+# %% returns_them_the_wrong_way_round: loss, grads, in that order
 def two_layer_loss(params, X, y, reg_strength):
     N = len(y)
     z = X @ params["W1"] + params["b1"]
@@ -1537,3 +1537,28 @@ def two_layer_loss(params, X, y, reg_strength):
     dz = d @ params["W2"].T * (z > 0)
     g = {"W1": X.T @ dz, "b1": dz.sum(0), "W2": h.T @ d, "b2": d.sum(0)}
     return loss, {k: g[k] + 2 * reg_strength * params[k] for k in g}
+
+
+# %% loss_and_gradient_of_probabilities: nll_gradient was given probabilities
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    probs = softmax(scores)
+    loss, dscores = nll_loss(probs, y), nll_gradient(probs, y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _dX, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss + reg_strength * sum((value**2).sum() for value in params.values()), {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+
+
+# %% penalty_without_its_strength: times the sum of the squares
+def two_layer_loss(params, X, y, reg_strength):
+    z = affine_forward(X, params["W1"], params["b1"])
+    hidden = np.maximum(z, 0)
+    scores = affine_forward(hidden, params["W2"], params["b2"])
+    loss, dscores = nll_loss(scores, y), nll_gradient(scores, y)
+    dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
+    _dX, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
+    grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+    return loss + sum((value**2).sum() for value in params.values()), {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
