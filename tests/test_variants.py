@@ -295,6 +295,13 @@ def test_what_float32_loses_is_no_mistake_where_a_number_ends_near_0(name: str, 
     assert killers(judge_variant(unusual, seed)) == []
 
 
+@pytest.mark.parametrize(("name", "seed"), [("rows_of_the_type_of_the_first", "4")])
+def test_no_mistake_is_overlooked_by_chance(name: str, seed: str) -> None:
+    """With this seed the numbers that were drawn once hid it."""
+    mutant = next(one for one in MUTANTS if one.name == name)
+    assert killers(judge_variant(mutant, seed))
+
+
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
 def test_there_are_enough_variants(assignment: str, exercise: str) -> None:
     """Ten wrong programs and six unusual right ones for every exercise."""

@@ -88,7 +88,7 @@ class Session:
         except (wire.WireError, MemoryError) as error:
             raise Died(str(error)) from None
         changed = answer.get("changed")
-        positions = [i for i in changed if isinstance(i, int)] if isinstance(changed, list) else []
+        positions = [i for i in range(len(args)) if i in changed] if isinstance(changed, list) else []
         return Returned(value, tuple(positions))
 
     def get(self, name: str) -> Any:

@@ -5,7 +5,7 @@ import resource
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -28,11 +28,26 @@ def time_limit(until: float) -> Iterator[None]:
     started = time.monotonic()
     before = signal.signal(signal.SIGALRM, _stop)
     outer, _ = signal.setitimer(signal.ITIMER_REAL, max(0.01, until - time.monotonic()), _AGAIN_S)
-    try:
-        yield
-    finally:
+
+    def as_before() -> None:
         signal.setitimer(signal.ITIMER_REAL, max(0.01, outer - (time.monotonic() - started)) if outer else 0)
         signal.signal(signal.SIGALRM, before)
+
+    with _at_the_end(as_before):
+        yield
+
+
+@contextmanager
+def _at_the_end(undo: Callable[[], None]) -> Iterator[None]:
+    """Do `undo` at the end, and once more where an alarm comes meanwhile: another one comes `_AGAIN_S` later."""
+    try:
+        try:
+            yield
+        finally:
+            undo()
+    except TimeoutError:
+        undo()
+        raise
 
 
 def _stop(signum: int, frame: FrameType | None) -> None:
@@ -58,12 +73,14 @@ class Allowance:
             yield
             return
         before = signal.signal(signal.SIGPROF, self._stop)
-        try:
-            self._go_on()
-            yield
-        finally:
+
+        def as_before() -> None:
             self._hold()
             signal.signal(signal.SIGPROF, before)
+
+        with _at_the_end(as_before):
+            self._go_on()
+            yield
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -101,10 +118,8 @@ def memory_limit(n_bytes: int) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = _used_pages() * resource.getpagesize() + n_bytes
     resource.setrlimit(resource.RLIMIT_AS, (most if soft == resource.RLIM_INFINITY else min(soft, most), hard))
-    try:
+    with _at_the_end(lambda: resource.setrlimit(resource.RLIMIT_AS, (soft, hard))):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _used_pages() -> int:

@@ -109,10 +109,10 @@ def seed_of(assignment: Assignment, submission: Submission) -> str:
     """Return the seed of all inputs: of the course's secret, the assignment, and the code that is run.
 
     A notebook that is only saved again, with other outputs, prose or metadata, has the same seed, and so the same
-    verdict. All that the code can know of itself counts, blanks at the ends of its lines too: nothing can be told to a
-    notebook that is judged on the same inputs.
+    verdict. All that the code can know of itself counts, blanks at the ends of its lines too, and which of two equal
+    cells is run: nothing can be told to a notebook that is judged on the same inputs.
     """
-    code = [cell.source for cell in submission.cells if cell.kind == "code"]
+    code = [[cell.role, cell.name, cell.source] for cell in submission.cells if cell.kind == "code"]
     text = json.dumps([assignment.secret, assignment.template.assignment, code])
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -152,9 +152,11 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
         return Handed(plain[0].content(), plain[0].shown_name, tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
-    best = _best([*plain, *packed], template, errors)
+    until = time.monotonic() + MOST_READING_S
+    best = _best([*plain, *packed], template, until, errors)
     errors += unopened
-    best = best or _best([_found(folder, name) for name in names if _is_renamed(folder / name)], template, errors)
+    renamed = [_found(folder, name) for name in names if _is_renamed(folder / name)]
+    best = best or _best(renamed, template, until, errors)
     if best:
         return best
     raise errors[0] if errors else _nothing_found(folder, names, assignment)
@@ -173,11 +175,10 @@ def _with_unread(handed: Handed, unread: list[str], template: Template) -> Hande
     return replace(handed, repairs=(*handed.repairs, told), flags=(*handed.flags, told))
 
 
-def _best(found: list[_Found], template: Template, errors: list[SubmissionError]) -> Handed | None:
-    """Return the notebook in which most exercises were worked on, if any of them is of this assignment."""
+def _best(found: list[_Found], template: Template, until: float, errors: list[SubmissionError]) -> Handed | None:
+    """Return the notebook in which most exercises were worked on, of those that can be read `until` then, if any."""
     best: tuple[tuple[int, int], _Found, bytes] | None = None
     contents = set()
-    until = time.monotonic() + MOST_READING_S
     for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
             data = one.content()

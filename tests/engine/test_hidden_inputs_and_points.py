@@ -35,6 +35,14 @@ def f(g):
         g(np.zeros(2**10))
     return 1.0
 """
+SAYS_THAT_IT_CHANGED_ITS_THOUSANDTH_ARGUMENT = """
+import guest.server
+
+def f(x):
+    guest.server.enumerate = lambda pairs: [(number, pair) for pair in pairs for number in (999, True, -1, 0)]
+    guest.server._is_changed = lambda before, after: True
+    return x
+"""
 
 
 def test_what_was_learned_from_later_checks_is_forgotten_before_a_second_try(zygote: Zygote) -> None:
@@ -44,6 +52,13 @@ def test_what_was_learned_from_later_checks_is_forgotten_before_a_second_try(zyg
     notebook = with_source(notebook, "log_softmax", source)
     notebook["cells"].append(code_cell("softmax = softmax"))
     assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
+
+
+def test_numbers_of_changed_arguments_spell_out_no_input(zygote: Zygote) -> None:
+    """A message names them: those of arguments there were, each once."""
+    with Session(zygote, LIMITS) as session:
+        session.run(SAYS_THAT_IT_CHANGED_ITS_THOUSANDTH_ARGUMENT)
+        assert session.call("f", (np.ones(3),), {}).changed == (0,)
 
 
 def test_few_lines_are_quoted() -> None:

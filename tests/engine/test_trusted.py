@@ -4,6 +4,8 @@ import contextlib
 import resource
 import signal
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import numpy as np
 import pytest
@@ -41,6 +43,36 @@ def test_a_limit_of_memory_never_allows_more_than_the_one_around_it() -> None:
             assert resource.getrlimit(resource.RLIMIT_AS) == around
     assert around != before
     assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+@pytest.mark.parametrize(
+    ("limit", "owner", "name"),
+    [
+        (lambda: time_limit(time.monotonic() + 5), signal, "setitimer"),
+        (lambda: Allowance(5).spent(), Allowance, "_hold"),
+        (lambda: memory_limit(2**30), resource, "setrlimit"),
+    ],
+    ids=["time", "allowance", "memory"],
+)
+def test_an_alarm_that_comes_while_a_limit_ends_leaves_nothing(
+    limit: Callable[[], AbstractContextManager[None]], owner: object, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When it comes is the student's choice, and what it cut short would hold for all who are graded after."""
+    before, real = _limits(), getattr(owner, name)
+
+    def cut_short(*args: object) -> object:
+        monkeypatch.setattr(owner, name, real)
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError), limit():
+        monkeypatch.setattr(owner, name, cut_short)
+    assert _limits() == before
+
+
+def _limits() -> list[object]:
+    timers = [signal.getitimer(which) for which in (signal.ITIMER_REAL, signal.ITIMER_PROF)]
+    handlers = [signal.getsignal(number) for number in (signal.SIGALRM, signal.SIGPROF)]
+    return [timers, handlers, resource.getrlimit(resource.RLIMIT_AS)]
 
 
 def test_changes_are_seen_where_arrays_are_alike() -> None:

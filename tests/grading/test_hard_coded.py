@@ -1,19 +1,20 @@
 """Answers written down, read from the visible checks or given by rote do not earn an exercise."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from types import ModuleType
-from typing import Any
+from collections.abc import Callable, Mapping
+from types import ModuleType, SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
 import nncourse.checks
 from autograder.judge import hidden_checks, judge_exercise, reference_names
-from nncourse.checking import LocalStudent, Outcome, checks_of, run_check
+from nncourse.checking import LocalStudent, Outcome, Status, checks_of, run_check
 from tests.conftest import COURSE
 from tests.grading.twisted import EXERCISES
 
+A01, A04 = "a01_linear_classifier", "a04_gradient_descent"
 VALUES = {"gates", "separating_planes", "best_strength", "digits"}
 """Exercises that ask for a value: anybody's right value is right."""
 
@@ -84,6 +85,49 @@ def test_answers_written_down_in_one_grading_are_worth_little_in_the_next(
     checks, asked = hidden_checks(assignment)[exercise], defaultdict[tuple[str, object], int](int)
     assert share(judge_exercise(checks, lambda rng: Writer(reference, rng, table), reference, "one")) == 1
     assert share(judge_exercise(checks, lambda rng: Reader(rng, table, asked), reference, seed)) <= 0.25
+
+
+def test_a_guessed_share_is_not_right() -> None:
+    """Who tells all from none and some has counted nothing."""
+    check = next(one for one in hidden_checks(A01)["accuracy"] if one.name == "holds_at_both_ends")
+
+    def accuracy(y_pred: np.ndarray, y_true: np.ndarray) -> float:
+        equal = y_pred == y_true
+        return float(equal.all()) if equal.all() or not equal.any() else 8 / 17
+
+    rngs = map(np.random.default_rng, range(100))
+    ended = [run_check(check, LocalStudent({"accuracy": accuracy}, rng)).status for rng in rngs]
+    assert Status.PASSED not in ended
+
+
+def _counts_the_questions(verdicts: list[bool]) -> Callable[..., bool]:
+    """Return a `gradient_check` that gives these verdicts in turn, and calls f as a right one does."""
+    left = iter(verdicts)
+
+    def gradient_check(f: Any, grad: Any, x: np.ndarray, eps: float = 1e-5, tol: float = 1e-6) -> bool:
+        reference_names(A04)["gradient_check"](f, grad, x, eps, tol)
+        return next(left, True)
+
+    return gradient_check
+
+
+def test_who_knows_in_which_order_right_and_wrong_gradients_come_has_no_use_of_it() -> None:
+    """One question in two is drawn: where none is, the order is always the same."""
+    in_order: list[bool] = []
+
+    def noted(*args: Any, **kwargs: Any) -> bool:
+        in_order.append(reference_names(A04)["gradient_check"](*args, **kwargs))
+        return in_order[-1]
+
+    check = next(one for one in hidden_checks(A04)["gradient_check"] if one.name == "passes_eps_on")
+    rng = np.random.default_rng(0)
+    never = SimpleNamespace(random=lambda: 0.999, integers=rng.integers, choice=rng.choice, uniform=rng.uniform)
+    run_check(check, LocalStudent({"gradient_check": noted}, cast("np.random.Generator", never)))
+    assert len(in_order) > 10
+    asked = [{"gradient_check": _counts_the_questions(in_order)} for _time in range(100)]
+    rngs = map(np.random.default_rng, range(100))
+    ended = [run_check(check, LocalStudent(*each)).status for each in zip(asked, rngs, strict=True)]
+    assert Status.PASSED not in ended
 
 
 def _visible(assignment: str) -> ModuleType:

@@ -126,6 +126,17 @@ def test_other_code_another_secret_and_another_assignment_have_other_inputs() ->
     assert _seed(_saved_again(notebook)) == seeds[0]
 
 
+def test_what_an_id_says_of_a_cell_is_told_to_no_code_that_has_the_same_inputs() -> None:
+    """Of two equal cells, one of which only explores, that one is not run: code between them could read it off."""
+    notebook = solved_notebook(A02)
+    cells = notebook["cells"]
+    at = next(i for i, cell in enumerate(cells) if "def ink_loss" in "".join(cell["source"]))
+    three = [cells[at], code_cell("TOLD = 'ink_loss' in dir()"), code_cell("".join(cells[at]["source"]))]
+    one, other = ({**notebook, "cells": [*cells[:at], *some, *cells[at + 1 :]]} for some in (three, three[::-1]))
+    assert _seed(one) != _seed(other)
+    assert _seed(_saved_again(one)) == _seed(one)
+
+
 WITH_ANOTHER_HASH_SEED = """
 import pickle, sys
 from tests.conftest import COURSE, LIMITS, grade

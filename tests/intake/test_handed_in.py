@@ -156,8 +156,9 @@ def test_names_of_very_many_files_are_cut_short(tmp_path: Path) -> None:
     assert all(len(say(repair)) < 1000 for repair in found.repairs)
 
 
+@pytest.mark.parametrize("names", [("a.ipynb", "b.ipynb"), ("a.ipynb", "b.json"), ("a.zip/a.ipynb", "b.txt")])
 def test_all_notebooks_of_a_student_share_the_time_to_read_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    names: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The run waits for them before it begins."""
     asked = []
@@ -167,7 +168,8 @@ def test_all_notebooks_of_a_student_share_the_time_to_read_them(
         return read_submission(data, template)
 
     monkeypatch.setattr("autograder.intake.handed_in.read_submission", noted)
-    handed(tmp_path, {"a00_neuron.ipynb": WRONG, "a00_neuron-1.ipynb": RIGHT})
+    other = json.dumps(release_notebook("a01_linear_classifier"))
+    handed(tmp_path, dict(zip(names, (other, RIGHT), strict=True)))
     assert len(asked) == 2
     assert len(set(asked)) == 1
 

@@ -112,7 +112,7 @@ def both_take_any_shape(student: Student) -> None:
     draw = student.rng.normal
     row = student.rng.permutation([negative, 0.0, positive, -positive])
     square = draw(size=(3, 3))
-    square[0] = -np.abs(square[0])  # whoever goes by the type of what the first row gives finds 0 whole
+    square[:2] = np.abs(square[:2]) * [[-1], [1]]  # whoever goes by the type of what the first row gives finds 0 whole
     shapes = (square, negative, positive, np.array(positive), np.array(negative), draw(size=(2, 1, 4)), row)
     whole = (np.array([[-2, 1, 0], [3, -1, 2]]), -2, 3)
     for z in (*shapes, *whole):

@@ -230,8 +230,9 @@ def passes_eps_on(student: Student) -> None:
     expect(f.was_asked_by_eps(), _("the eps that is given is not used: hand it on to numerical_gradient"))
     expect(right, _("with eps = 0.5 the right gradient of a quadratic is rejected: its central difference is exact"))
     for position in range(4):
-        hills.expect_rejected(_("with eps = 0.5 a wrong gradient is accepted"), _moved(position, 0.4), eps=EPS)
-        expect_unchanged(student)  # a loop may leave x moved where it stops
+        for error in (0.4, -0.4):
+            hills.expect_rejected(_("with eps = 0.5 a wrong gradient is accepted"), _moved(position, error), eps=EPS)
+            expect_unchanged(student)  # a loop may leave x moved where it stops
     hill = _at_whole_numbers(hill)
     f = Asked(hill.value, hill.x)
     right = verdict_on(student, f, hill.gradient, hill.x)

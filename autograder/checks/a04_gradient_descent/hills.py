@@ -75,11 +75,11 @@ class Hills:
         )
 
     def expect_rejected(self, hint: str, change: Callable[[np.ndarray], np.ndarray], **options: float) -> None:
-        """Fail with `hint` if a changed gradient is accepted. By chance the right one is asked about before it.
+        """Fail with `hint` if a changed gradient is accepted. Half of the times the right one is asked about before it.
 
         So nobody gets through who only counts the questions.
         """
-        if self.student.rng.random() < 0.25:
+        if self.student.rng.random() < 0.5:
             self.expect_right_accepted()
         expect(not self.accepts(change, **options), hint)
 
