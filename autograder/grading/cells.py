@@ -7,6 +7,7 @@ import sys
 import time
 
 from autograder.engine.failures import Raised, SessionError, TimedOut
+from autograder.engine.guest import OTHER_PROGRAMS
 from autograder.engine.session import Session
 from autograder.grading.code.names import (
     after_statement,
@@ -30,7 +31,7 @@ _MAX_PROBLEMS = 30
 _MAX_MENDED = 10
 """At most this many statements per cell are left out because something they need is missing here."""
 
-_KEEPS_NOTHING = re.compile(r"\s*(%%(?:timeit|script|bash|sh|cmd|perl|ruby|python[23]?|pypy)\b)")
+_KEEPS_NOTHING = re.compile(rf"\s*(%%(?:timeit|{'|'.join(OTHER_PROGRAMS)})\b)")
 
 _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 

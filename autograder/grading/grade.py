@@ -175,8 +175,7 @@ class _Run:
             if self.redefined & set(self.assignment.defines(name)) or _lacks_a_name(verdict) or self.may_run_now(name)
         ]
         if anew:
-            self.session.afresh()  # answers that right helpers gave to inputs of before are not written down
-            self.helped = self.cells.asked = False
+            self.start_afresh()  # answers that right helpers gave to inputs of before are not written down
         for cell in self.submission.cells:
             if cell.role is Role.SOLUTION and cell.name in anew and self.may_run_now(cell.name):
                 self.cells.stopped.discard(cell.name)
@@ -223,8 +222,12 @@ class _Run:
     def start_unhelped(self) -> None:
         """Replace the process where right functions have stood in: what they gave may be kept, and be made a value."""
         if self.helped:
-            self.session.afresh()
-            self.helped = self.cells.asked = False
+            self.start_afresh()
+
+    def start_afresh(self) -> None:
+        """Replace the process by one that no check has asked."""
+        self.session.afresh()
+        self.helped = self.cells.asked = False
 
     def misnamed(self, exercise: str) -> Iterator[Message]:
         """Yield what tells of a name that nobody asked for, where one almost like it is not defined at all."""

@@ -30,8 +30,8 @@ _MAX_TEXT_BYTES = 1000
 _RENAMED = (".json", ".txt", "")
 """Endings that browsers give to notebooks."""
 
-_NBGRADERS = ("timestamp.txt", "submission_secret.txt")
-"""What nbgrader puts beside what was handed in."""
+NBGRADERS_FILES = ("timestamp.txt", "submission_secret.txt")
+"""What nbgrader puts beside what was handed in: when it came, and what its exchange knows it by."""
 
 _UNREAD = (".py", ".html", ".htm", ".pdf", ".docx")
 """Endings of what people export from a notebook, or write in place of one."""
@@ -282,7 +282,7 @@ def _nothing_found(folder: Path, names: list[str], assignment: str) -> Submissio
         if path.name.lower().endswith(".ipynb"):
             text = _("{name} is a link, a folder or a device, and is not read: hand in the file {expected} itself")
             return SubmissionError(Message(text, {"name": clean_text(path.name), **expected}))
-    if others := [name for name in names if name not in _NBGRADERS]:
+    if others := [name for name in names if name not in NBGRADERS_FILES]:
         text = _("there is no notebook, only {names}: hand in the file {expected}")
         return SubmissionError(Message(text, {"names": clean_text(", ".join(others[:5])), **expected}))
     return SubmissionError(Message(_("there is no notebook: hand in the file {expected}"), expected))

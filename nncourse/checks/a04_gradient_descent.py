@@ -6,6 +6,8 @@ import numpy as np
 
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 
+_STEP_BY_EPS = _("step to each side by the `eps` that is given, whatever it is")
+
 
 @check("numerical_derivative")
 def cube_at_one(student: Student) -> None:
@@ -31,9 +33,6 @@ def cube_at_one(student: Student) -> None:
             _("put `2 * eps` in brackets: `a / 2 * eps` multiplies by eps"): 0.8125,
         },
     )
-
-
-_STEP_BY_EPS = _("step to each side by the `eps` that is given, whatever it is")
 
 
 @check("numerical_derivative")

@@ -216,10 +216,13 @@ def every_sample_in_each_epoch(student: Student) -> None:
     expect(not np.allclose(first, second), _("the second epoch repeats the first: ask for new minibatches in each"))
 
 
-def _train(student: Student, batch_size: int, n_epochs: int, reg_strength: float = 0.0) -> tuple[dict[str, Any], Any]:
-    X, y = np.array([[1.0], [3.0]]), np.array([0, 1])
+def _train(
+    student: Student, batch_size: int, n_epochs: int, reg_strength: float = 0.0, x: tuple[float, ...] = (1.0, 3.0)
+) -> tuple[dict[str, Any], Any]:
+    """Return what a training gives of samples with one feature each, `x`, and classes 0, 1 and so on."""
+    X, y = np.array(x)[:, None], np.arange(len(x))
     result = student.train_softmax_classifier(X, y, 2, 1.0, reg_strength, batch_size, n_epochs, student.rng)
-    params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * 2 // batch_size,)])
+    params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * len(x) // batch_size,)])
     expect(
         isinstance(params, dict) and {"W", "b"} <= set(params),
         _('params should be a dict with the names "W" and "b"'),
@@ -270,13 +273,7 @@ def penalty_counts(student: Student) -> None:
 @check("train_softmax_classifier")
 def penalty_pulls(student: Student) -> None:
     """One example, x = 1 of class 0: with λ = 0.1 two steps give ±0.519 for W and b, and the losses 0.693, 0.227."""
-    X, y = np.array([[1.0]]), np.array([0])
-    result = student.train_softmax_classifier(X, y, 2, 1.0, 0.1, 1, 2, student.rng)
-    params, history = expect_parts(result, "params", "history", forms=[dict, (2,)])
-    expect(
-        isinstance(params, dict) and {"W", "b"} <= set(params),
-        _('params should be a dict with the names "W" and "b"'),
-    )
+    params, history = _train(student, batch_size=1, n_epochs=2, reg_strength=0.1, x=(1.0,))
     expect_close(
         params["W"],
         [[0.519, -0.519]],
@@ -290,7 +287,7 @@ def penalty_pulls(student: Student) -> None:
     )
     expect_close(params["b"], [0.519, -0.519], _("db is the gradient of the data loss plus 2λb"), atol=6e-4)
     hint = _("the loss of each step is the data loss plus λ(ΣW² + Σb²), biases too")
-    expect_close(from_list(history), [0.693, 0.227], hint, atol=6e-4)
+    expect_close(history, [0.693, 0.227], hint, atol=6e-4)
 
 
 @check("train_softmax_classifier")

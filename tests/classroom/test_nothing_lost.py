@@ -244,14 +244,20 @@ def test_a_late_penalty_follows_the_deadline(whole: Path, tmp_path: Path) -> Non
         assert book(sqlite(folder))["new"]["penalty"] == penalty
 
 
-def test_a_late_penalty_follows_an_extension_and_the_policy(whole: Path, tmp_path: Path) -> None:
-    """What a student is given more of time, or nbgrader_config.py sets anew, counts in the next run."""
+def _with_two_late(whole: Path, tmp_path: Path) -> Path:
+    """Return a copy of the class in which two students handed in a day late."""
     folder = tmp_path / "class"
     shutil.copytree(whole, folder)
     for student in ("s000", "s001"):
         (folder / "submitted" / student / ASSIGNMENT / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
     with sqlite3.connect(folder / "gradebook.db") as database:
         database.execute("UPDATE assignment SET duedate = '2026-03-01 00:00:00.000000'")
+    return folder
+
+
+def test_a_late_penalty_follows_an_extension_and_the_policy(whole: Path, tmp_path: Path) -> None:
+    """What a student is given more of time, or nbgrader_config.py sets anew, counts in the next run."""
+    folder = _with_two_late(whole, tmp_path)
 
     def penalties(policy: str) -> tuple[object, object]:
         with (folder / "nbgrader_config.py").open("a") as settings:
@@ -350,12 +356,7 @@ def test_a_locked_gradebook(whole: Path, tmp_path: Path) -> None:
 )
 def test_a_setting_that_cannot_be_followed(setting: str, word: str, whole: Path, tmp_path: Path) -> None:
     """It is told once, not of every student it concerns, and costs nobody what the gradebook holds."""
-    folder = tmp_path / "class"
-    shutil.copytree(whole, folder)
-    for stamp in ("s000", "s001"):
-        (folder / "submitted" / stamp / ASSIGNMENT / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
-    with sqlite3.connect(folder / "gradebook.db") as database:
-        database.execute("UPDATE assignment SET duedate = '2026-03-01 00:00:00.000000'")
+    folder = _with_two_late(whole, tmp_path)
     with (folder / "nbgrader_config.py").open("a") as settings:
         settings.write(f"\nc.{setting}\n")
     assert_one_clear_error(grade_class(folder), "nbgrader_config.py", word)

@@ -6,5 +6,8 @@ MAX_UNREPORTED = 100
 MAX_UNREPORTED_BYTES = 2**20
 """At most so many bytes of them; a call that is larger is asked of the function itself."""
 
+OTHER_PROGRAMS = ("script", "bash", "sh", "cmd", "perl", "ruby", "python", "python2", "python3", "pypy")
+"""Magics that hand a cell to another program: nothing of it is kept."""
+
 MAX_WATCHED_RESULTS = 32
 """At most this many results of trusted functions are watched for changes in one call."""

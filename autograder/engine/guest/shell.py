@@ -19,11 +19,12 @@ from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
+from . import OTHER_PROGRAMS
 from .stand_ins import provide
 
 _AT_HAND = (
     *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx"),
-    *("script", "bash", "sh", "cmd", "perl", "ruby", "python", "python2", "python3", "pypy"),
+    *OTHER_PROGRAMS,
     *("load", "loadpy", "edit", "ed", "notebook"),
 )
 """Magics that start something, or open or save a file for whoever sits there: none of it changes what is run."""
