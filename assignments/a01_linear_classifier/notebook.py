@@ -86,7 +86,7 @@ print(X_train.shape, y_train.shape, X_test.shape, y_test.shape)
 plots.digit_grid(X_train, y_train);
 
 # %% [markdown] lang="en"
-# **Think.** Which two columns would you mix up in a hurry? Remember your guess: at the end we shall see what the classifier mixes up.
+# **To think about.** Which two columns would you mix up in a hurry? Remember your guess: at the end we shall see what the classifier mixes up.
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Какие два столбца вы перепутали бы второпях? Запомните догадку: в конце посмотрим, что путает классификатор.
@@ -121,7 +121,7 @@ plots.digit_grid(X_train, y_train);
 # - class 0: $0.5 \cdot 1 + 1 \cdot (-1) + 0 \cdot 0.1 + 0 \cdot 2 + 0 = -0.5$
 # - class 1: $0.5 \cdot 0.4 + 1 \cdot 0.2 + 0 \cdot 0 + 0 \cdot (-1) + 1 = 1.4$
 #
-# *Footnote for readers of the slides: the slide prints 3.2 in place of 1.4; that would need a weight 2 where it has 0.2. It also writes $b$ and the result as columns, though a row times a matrix is a row. We shall see below why this matters to NumPy.*
+# *If you have the slides open: the one with this example prints 3.2 in place of 1.4; that would need a weight 2 where it has 0.2. It also writes $b$ and the result as columns, though a row times a matrix is a row. We shall see below why this matters to NumPy.*
 
 # %% [markdown] lang="ru"
 # **Вручную.** Пример из лекции: одно изображение из четырёх пикселей, два класса.
@@ -131,7 +131,7 @@ plots.digit_grid(X_train, y_train);
 # - класс 0: $0.5 \cdot 1 + 1 \cdot (-1) + 0 \cdot 0.1 + 0 \cdot 2 + 0 = -0.5$
 # - класс 1: $0.5 \cdot 0.4 + 1 \cdot 0.2 + 0 \cdot 0 + 0 \cdot (-1) + 1 = 1.4$
 #
-# *Сноска для тех, у кого открыты слайды: на слайде вместо 1.4 напечатано 3.2; для этого на месте веса 0.2 должно стоять 2. Кроме того, $b$ и результат записаны там столбцами, хотя произведение строки на матрицу — строка. Ниже увидим, почему для NumPy это важно.*
+# *Если перед вами слайды: на том, где этот пример, вместо 1.4 напечатано 3.2; для этого на месте веса 0.2 должно стоять 2. Кроме того, $b$ и результат записаны там столбцами, хотя произведение строки на матрицу — строка. Ниже увидим, почему для NumPy это важно.*
 
 # %% [markdown] lang="en"
 # ### Exercise `linear_scores` (3 points)
@@ -180,7 +180,7 @@ print((x @ W_slide + b_column).shape)  # b as a column
 print(x @ W_slide + b_column)
 
 # %% [markdown] lang="en"
-# **Think.** One example, two classes — and four scores, without any error message. Where do they come from? And what happens with two examples and two classes, when even the shape is right?
+# **To think about.** One example, two classes — and four scores, without any error message. Where do they come from? And what happens with two examples and two classes, when even the shape is right?
 #
 # <details><summary>Answer</summary>
 #
@@ -231,7 +231,7 @@ def predict_labels(X, W, b):
     """
 
 # %% [markdown] lang="en"
-# **Think.** Add 100 to all scores of an example. Which labels change? Multiply all scores by 3, or by −1?
+# **To think about.** Add 100 to all scores of an example. Which labels change? Multiply all scores by 3, or by −1?
 #
 # <details><summary>Answer</summary>
 #
@@ -301,7 +301,7 @@ for _ in range(100):
 plots.random_classifiers(guessed);
 
 # %% [markdown] lang="en"
-# **Think.** Random weights are right about once in ten times. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
+# **To think about.** Random weights are right about once in ten times. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Случайные веса правы примерно один раз из десяти. Какой доли верных ответов достигнет программа, которая всегда отвечает 1? Попробуйте `np.mean(y_test == 1)`. Назвали бы вы её хорошей при 90 %, если бы единиц среди изображений было девять десятых?
@@ -367,7 +367,7 @@ plots.separating_planes(X_blobs, y_blobs, W_hand, b_hand, predict_labels);
 print(accuracy(predict_labels(X_blobs, W_hand, b_hand), y_blobs))
 
 # %% [markdown] lang="en"
-# **Think.** Unless they are parallel, the three lines named below the picture meet in one point. Why must they? And why is only half of each of them a border between regions?
+# **To think about.** Unless they are parallel, the three lines named below the picture meet in one point. Why must they? And why is only half of each of them a border between regions?
 #
 # <details><summary>Answer</summary>
 #
@@ -476,7 +476,7 @@ print(np.sum(predict_labels(X_test, W_centred, b) != y_pred))  # decisions that 
 plots.templates(W_centred);
 
 # %% [markdown] lang="en"
-# **Think.** The middle of the 0 is very light, that of the 1 very dark. What does ink in the middle of an image do to these two scores?
+# **To think about.** The middle of the 0 is very light, that of the 1 very dark. What does ink in the middle of an image do to these two scores?
 #
 # And what is `b` for? Let us leave it out, print the accuracy and count how often each digit is answered.
 
@@ -491,7 +491,7 @@ print(accuracy(without_bias, y_test))
 plots.predicted_counts(y_test, y_pred, without_bias);
 
 # %% [markdown] lang="en"
-# **Think.** Without `b`, 0 and 8 are answered more than twice as often as they should be, 1 and 4 half as often, and 5 not once. Compare the templates: which have much ink, and which little? Why does much ink give large scores, and how does $-\tfrac12 \|m_c\|^2$ make up for it?
+# **To think about.** Without `b`, 0 and 8 are answered more than twice as often as they should be, 1 and 4 half as often, and 5 not once. Compare the templates: which have much ink, and which little? Why does much ink give large scores, and how does $-\tfrac12 \|m_c\|^2$ make up for it?
 #
 # Which digits does the classifier, with its bias, mix up? Rows are true digits, columns are answers; the darker, the more mistakes.
 

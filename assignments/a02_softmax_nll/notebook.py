@@ -13,7 +13,7 @@
 # %% [markdown] lang="ru"
 # # Softmax и максимальное правдоподобие
 #
-# Линейный классификатор выдаёт **оценки**. Здесь вы превратите оценки в **вероятности**, измерите, насколько они согласуются с данными, и узнаете, как изменить веса, чтобы они согласовались лучше. В конце ваши собственные функции научатся распознавать цифры.
+# Линейный классификатор выдаёт **оценки**. Здесь вы превратите оценки в **вероятности**, измерите, насколько они согласуются с данными, и узнаете, как изменить веса, чтобы согласие стало лучше. В конце ваши собственные функции научатся распознавать цифры.
 #
 # **Вы сможете**
 # - написать softmax, который выдержит любые оценки;
@@ -124,7 +124,7 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 # %% [markdown] lang="en"
 # The 7 is certain, the 5 is nearly a toss-up between 5 and 3, and the last digit, another 5, is taken for a 2, but without conviction: its own class gets only 0.06.
 #
-# **Think.** What happens to the probabilities if all scores of a row are doubled? If 5 is added to all of them? Try `softmax(2 * digit_scores)`.
+# **To think about.** What happens to the probabilities if all scores of a row are doubled? If 5 is added to all of them? Try `softmax(2 * digit_scores)`.
 
 # %% [markdown] lang="ru"
 # В семёрке классификатор уверен, на втором изображении 5 и 3 почти равновероятны, а последнюю цифру, тоже пятёрку, он принимает за 2, но без убеждённости: её собственному классу достаётся лишь 0.06.
@@ -194,7 +194,7 @@ plots.likelihood_of_guesses(likelihood);
 # %% [markdown] lang="en"
 # The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it counts with logarithms.
 #
-# **Think.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$ and stays there: why?)
+# **To think about.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$ and stays there: why?)
 
 # %% [markdown] lang="ru"
 # Самое маленькое положительное число float — около $4.9 \cdot 10^{-324}$. Начиная с 324 множителей 0.1 произведение **в точности равно 0**. В MNIST 60 000 обучающих изображений: почти у любых $W$ и $b$ правдоподобие было бы одно и то же, 0, и сравнивать стало бы нечего. На правом графике такой беды нет: там считают в логарифмах.
@@ -261,7 +261,7 @@ def log_softmax(scores):
 plots.where_the_logarithm_breaks(softmax, log_softmax);
 
 # %% [markdown] lang="en"
-# **Think.** In `log_softmax` some $e^{s_k - m}$ are rounded to 0 as well. Why does that do no harm there?
+# **To think about.** In `log_softmax` some $e^{s_k - m}$ are rounded to 0 as well. Why does that do no harm there?
 
 # %% [markdown] lang="ru"
 # **Подумайте.** В `log_softmax` некоторые $e^{s_k - m}$ тоже округляются до 0. Почему там это не вредит?
@@ -348,7 +348,7 @@ plots.loss_surface(ink_loss);
 # %% [markdown] lang="en"
 # It is one smooth valley with one lowest point (★): the maximum-likelihood estimate of $w$ and $b$. At $w = b = 0$ (■) the classifier knows nothing and the loss is $\ln 2 \approx 0.693$.
 #
-# **Think.** On the far side, $w = 4$, the loss grows like a straight line and not like a parabola. Why? (What does one confident mistake cost?)
+# **To think about.** On the far side, $w = 4$, the loss grows like a straight line and not like a parabola. Why? (What does one confident mistake cost?)
 
 # %% [markdown] lang="ru"
 # Это одна гладкая долина с одной низшей точкой (★): оценкой максимального правдоподобия для $w$ и $b$ (здесь «оценка» — приближённое значение, а не score). При $w = b = 0$ (■) классификатор ничего не знает, и функция потерь равна $\ln 2 \approx 0.693$.
@@ -404,7 +404,7 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 # %% [markdown] lang="en"
 # The label's score is pushed up by just what its probability lacks to 1; every other score is pushed down by the probability it wrongly has.
 #
-# **Think.** What is the gradient for the first digit, the certain 7? What does an example contribute to learning once it is recognized with confidence?
+# **To think about.** What is the gradient for the first digit, the certain 7? What does an example contribute to learning once it is recognized with confidence?
 
 # %% [markdown] lang="ru"
 # Оценку метки толкает вверх ровно на столько, сколько её вероятности не хватает до 1; каждую другую — вниз на ту вероятность, которая досталась ей зря.

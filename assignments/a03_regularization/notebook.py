@@ -122,7 +122,7 @@ plots.loss_of_one_weight(l2_penalty);
 # %% [markdown] lang="en"
 # Without the penalty the curve falls for ever. Even with a small penalty it has a lowest point, and only one.
 #
-# **Think about it.** At $w = 1.18$ the classifier gives the right class a probability of about 0.76. Is it a bad thing that it is not more sure, having seen one example?
+# **To think about.** At $w = 1.18$ the classifier gives the right class a probability of about 0.76. Is it a bad thing that it is not more sure, having seen one example?
 
 # %% [markdown] lang="ru"
 # Без штрафа кривая убывает бесконечно. Даже с малым штрафом у неё есть самая низкая точка, и притом одна.
@@ -179,7 +179,7 @@ plots.pull_of_the_penalty(l2_gradient);
 # %% [markdown] lang="en"
 # All arrows point to zero, and the further from it, the longer they are: each step takes the same *share* of every weight. This is why the penalty is also called **weight decay**.
 #
-# **Think about it.** Suppose that a weight loses a tenth of itself at each step and nothing else acts on it. After how many steps is it exactly 0?
+# **To think about.** Suppose that a weight loses a tenth of itself at each step and nothing else acts on it. After how many steps is it exactly 0?
 
 # %% [markdown] lang="ru"
 # Все стрелки смотрят в ноль, и чем дальше от него, тем они длиннее: каждый шаг отнимает у всех весов одну и ту же *долю*. Поэтому такой штраф называют ещё **затуханием весов** (weight decay).
@@ -245,7 +245,7 @@ plots.where_the_minimum_goes(regularized_loss);
 # %% [markdown] lang="en"
 # The weight that the data need least shrinks first. In an image those are the weights that only fit accidents of a few training examples.
 #
-# **Think about it.** Along the dashed line, how does the data loss change as λ grows? And $R$?
+# **To think about.** Along the dashed line, how does the data loss change as λ grows? And $R$?
 
 # %% [markdown] lang="ru"
 # Первым уменьшается вес, который меньше всего нужен данным. На изображениях это веса, подогнанные под случайности нескольких обучающих примеров.
@@ -288,7 +288,7 @@ y_train = y_true.copy()
 y_train[wrong] = (y_true[wrong] + np.random.default_rng(0).integers(1, 10, size=len(wrong))) % 10
 
 # %% [markdown] lang="en"
-# **Can you tell which labels are wrong?** You can, at a glance (they are crossed below). The classifier must make do with what it is told.
+# **Can you tell which labels are wrong?** You can, at a glance (below, a cross marks the wrong ones). The classifier must make do with what it is told.
 
 # %% [markdown] lang="ru"
 # **Видно ли, какие метки неверны?** Вам — с первого взгляда (ниже они помечены крестиком). А классификатору приходится верить тому, что ему сказали.
@@ -347,7 +347,7 @@ plots.validation_curve(models, X_train, y_train, X_val, y_val);
 best_reg_strength = ...  # one number, read off the axis
 
 # %% [markdown] lang="en"
-# **Think about it.**
+# **To think about.**
 #
 # - One label in five is wrong. What has a classifier learned that agrees with all the training labels, wrong ones included? And what would be an ideal accuracy on these training labels?
 # - On the right the validation curve is above the training curve. How can a classifier do better on digits it has never seen?
@@ -370,7 +370,7 @@ plots.norm_against_strength(models);
 # %% [markdown] lang="en"
 # Over the whole range $R$ falls more than a hundred-thousandfold.
 #
-# **Think about it.** Towards the right end the curve approaches a straight line: ten times λ, a hundredth of $R$. At the minimum the two gradients cancel, $2\lambda W = -\nabla_W L_{\text{data}}$. What must the right-hand side do for such a line to appear?
+# **To think about.** Towards the right end the curve approaches a straight line: ten times λ, a hundredth of $R$. At the minimum the two gradients cancel, $2\lambda W = -\nabla_W L_{\text{data}}$. What must the right-hand side do for such a line to appear?
 #
 # **What do the weights look like?** One row of images for far too small a λ, one for yours, one for far too large a λ. Dark pixels speak for the digit, light ones against it; each row has its own scale.
 
@@ -386,7 +386,7 @@ shown = 0.0001, best_reg_strength, 10
 plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength), shown);
 
 # %% [markdown] lang="en"
-# **Think about it.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
+# **To think about.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
 #
 # ## 6. In your own words (2 points, marked by hand)
 #

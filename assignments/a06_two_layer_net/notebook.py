@@ -261,10 +261,10 @@ def tanh_backward(dout, z):
 plots.slopes(relu_backward, tanh_backward);
 
 # %% [markdown] lang="en"
-# *To think about.* A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What becomes of a ReLU unit whose $z$ is negative for **every** image?
+# **To think about.** A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What becomes of a ReLU unit whose $z$ is negative for **every** image?
 
 # %% [markdown] lang="ru"
-# *Подумайте.* Нейрон с tanh почти не учится при $|z| > 3$, с обеих сторон; нейрон с ReLU — совсем не учится при $z < 0$, зато в полную силу при любом $z > 0$, сколь угодно большом. Что станет с нейроном с ReLU, у которого $z$ отрицательно для **каждого** изображения?
+# **Подумайте.** Нейрон с tanh почти не учится при $|z| > 3$, с обеих сторон; нейрон с ReLU — совсем не учится при $z < 0$, зато в полную силу при любом $z > 0$, сколь угодно большом. Что станет с нейроном с ReLU, у которого $z$ отрицательно для **каждого** изображения?
 
 # %% [markdown] lang="en"
 # ## 3. Where to start
@@ -579,10 +579,14 @@ for start in (equal_start, init_params(784, 32, 10, np.random.default_rng(0))):
 plots.symmetric_and_random_start(trained, accuracies);
 
 # %% [markdown] lang="en"
-# The units of the first net are one and the same unit, 32 times over. Those of the second differ; where the start was large enough, much of its noise is still there after two epochs. *To think about:* the gradient has changed all of them. Why did it change them all alike?
+# The units of the first net are one and the same unit, 32 times over. Those of the second differ; where the start was large enough, much of its noise is still there after two epochs.
+#
+# **To think about.** The gradient has changed all of them. Why did it change them all alike?
 
 # %% [markdown] lang="ru"
-# Все нейроны первой сети — один и тот же нейрон, повторённый 32 раза. Нейроны второй различаются; если начальные веса были достаточно велики, их шум хорошо виден и после двух эпох. *Подумайте:* градиент изменил их все. Почему он изменил их одинаково?
+# Все нейроны первой сети — один и тот же нейрон, повторённый 32 раза. Нейроны второй различаются; если начальные веса были достаточно велики, их шум хорошо виден и после двух эпох.
+#
+# **Подумайте.** Градиент изменил их все. Почему он изменил их одинаково?
 
 # %% [markdown] lang="en"
 # ## 8. All the digits
@@ -739,10 +743,10 @@ rows.append(("train_two_layer_net", *accuracies, seconds))
 plots.comparison(rows)
 
 # %% [markdown] lang="en"
-# *To think about.* The hidden layer is worth about five points over one layer. With 10 000 images instead of 60 000 your net loses two or three. Which of the two matters more, and how would you find out with a picture?
+# **To think about.** The hidden layer is worth about five points over one layer. With 10 000 images instead of 60 000 your net loses two or three. Which of the two matters more, and how would you find out with a picture?
 
 # %% [markdown] lang="ru"
-# *Подумайте.* Скрытый слой даёт около пяти процентных пунктов по сравнению с одним слоем. На 10 000 изображений вместо 60 000 ваша сеть теряет два-три. Что из этого важнее и какой рисунок помог бы это выяснить?
+# **Подумайте.** Скрытый слой даёт около пяти процентных пунктов по сравнению с одним слоем. На 10 000 изображений вместо 60 000 ваша сеть теряет два-три. Что из этого важнее и какой рисунок помог бы это выяснить?
 
 # %% [markdown] lang="en"
 # ## Before you hand in

@@ -34,6 +34,7 @@ _WORDS = {
     "repairs": _("About the file that was handed in"),
     "problems": _("Cells that did not run to their end"),
     "feedback": _("Feedback"),
+    "lost": _("Where points were lost"),
     "of": _("of"),
 }
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, from_list
+from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
 
 INPUTS = ((0, 0), (0, 1), (1, 0), (1, 1))
 
@@ -52,21 +52,23 @@ def one_input(student: Student) -> None:
 
 @check("activations")
 def relu_by_hand(student: Student) -> None:
-    """`relu` of −2, 0, 3 is 0, 0, 3."""
+    """`relu` of −2, 0, 3.5 is 0, 0, 3.5, and z stays as it was."""
     expect_close(
-        student.relu(np.array([-2.0, 0.0, 3.0])), [0.0, 0.0, 3.0], _("negative numbers become 0, the others stay")
+        student.relu(np.array([-2.0, 0.0, 3.5])), [0.0, 0.0, 3.5], _("negative numbers become 0, the others stay")
     )
+    expect_unchanged(student)
 
 
 @check("activations")
 def tanh_by_hand(student: Student) -> None:
-    """`tanh` of −0.5, 0, 0.5 is −0.462, 0, 0.462."""
+    """`tanh` of −0.5, 0, 0.5 is −0.462, 0, 0.462, and z stays as it was."""
     expect_close(
         student.tanh(np.array([-0.5, 0.0, 0.5])),
         [-0.46212, 0.0, 0.46212],
         _("put brackets around the denominator, and mind the sign and the 2 in the exponent"),
         atol=1e-4,
     )
+    expect_unchanged(student)
 
 
 @check("activations")

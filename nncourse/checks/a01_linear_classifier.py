@@ -52,6 +52,17 @@ def bias_is_what_an_empty_image_gets(student: Student) -> None:
     )
 
 
+@check("linear_scores")
+def whole_numbers_too(student: Student) -> None:
+    """Whole numbers X = [[1, 2], [3, −1]], W = [[1, −1], [0, 2]] and b = [0.5, 0] give [[1.5, 3], [3.5, −5]]."""
+    expect_close(
+        student.linear_scores(np.array([[1, 2], [3, -1]]), np.array([[1, -1], [0, 2]]), np.array([0.5, 0.0])),
+        [[1.5, 3.0], [3.5, -5.0]],
+        _("multiply X by W, then add b to every row; where X and W hold whole numbers, b need not"),
+        atol=1e-6,
+    )
+
+
 @check("predict_labels")
 def largest_score_wins(student: Student) -> None:
     """Worked examples: scores −0.5 and 1.4 give label 1, scores 0.3 and 0.2 label 0, scores −3 and −2 label 1."""

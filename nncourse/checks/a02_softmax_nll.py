@@ -6,14 +6,17 @@ import numpy as np
 
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
 
+_OF_FLOATS = _("these scores are whole numbers, and an array like theirs holds no fractions: make it with dtype=float")
+
 
 @check("softmax")
 def three_scores(student: Student) -> None:
     """Worked example: scores 2, 1, 0 become 0.665, 0.245, 0.090."""
     expect_close(
-        student.softmax(np.array([2.0, 1.0, 0.0])),
+        student.softmax(np.array([2, 1, 0])),
         [0.665, 0.245, 0.090],
         _("exponentiate each score and divide by the sum"),
+        mistakes={_OF_FLOATS: np.zeros(3)},
         atol=5e-4,
     )
 
@@ -63,9 +66,10 @@ def one_wrong_certainty(student: Student) -> None:
 def three_log_probabilities(student: Student) -> None:
     """Worked example: scores 2, 1, 0 become −0.408, −1.408, −2.408."""
     expect_close(
-        student.log_softmax(np.array([2.0, 1.0, 0.0])),
+        student.log_softmax(np.array([2, 1, 0])),
         [-0.408, -1.408, -2.408],
         _("subtract from each score the logarithm of the sum of exponentials"),
+        mistakes={_OF_FLOATS: [0, -1, -2]},
         atol=5e-4,
     )
 
@@ -158,9 +162,10 @@ def knowing_nothing(student: Student) -> None:
 def one_example(student: Student) -> None:
     """Worked example: scores 2, 1, 0 with the label 0 give −0.335, 0.245, 0.090."""
     expect_close(
-        student.nll_gradient(np.array([[2.0, 1.0, 0.0]]), np.array([0])),
+        student.nll_gradient(np.array([[2, 1, 0]]), np.array([0])),
         [[-0.335, 0.245, 0.090]],
         _("the probabilities, less 1 at the label"),
+        mistakes={_OF_FLOATS: np.zeros((1, 3))},
         atol=6e-4,
     )
 
@@ -176,6 +181,16 @@ def two_equal_examples(student: Student) -> None:
             _("divide by the number of examples N: the loss is a mean"): [[-0.335, 0.245, 0.09], [0.665, -0.755, 0.09]]
         },
         atol=6e-4,
+    )
+
+
+@check("nll_gradient")
+def a_confident_mistake_pulls(student: Student) -> None:
+    """Scores 1000, 0, 0 with the label 1 give 1, −1, 0."""
+    expect_close(
+        student.nll_gradient(np.array([[1000.0, 0.0, 0.0]]), np.array([1])),
+        [[1.0, -1.0, 0.0]],
+        _("take the probabilities from your softmax: it does not overflow"),
     )
 
 
@@ -256,3 +271,14 @@ def bias_alone(student: Student) -> None:
         mistakes={_("the gradient is that of scores without the bias: take X @ W + b"): [-2 / 3, 1 / 3, 1 / 3]},
         atol=6e-4,
     )
+
+
+@check("softmax_classifier_loss")
+def a_confident_mistake_of_the_classifier(student: Student) -> None:
+    """Where X is 0 and b = (1000, 0, 0), the label 1 costs 1000, and db is 1, −1, 0."""
+    b = np.array([1000.0, 0.0, 0.0])
+    result = student.softmax_classifier_loss(np.zeros((1, 2)), np.array([1]), np.ones((2, 3)), b)
+    loss, _dW, db = expect_parts(result, "loss", "dW", "db", forms=[(), (2, 3), (3,)])
+    hint = _("take the loss from nll_loss and the gradient from nll_gradient: large scores do them no harm")
+    expect_close(loss, 1000.0, hint)
+    expect_close(db, [1.0, -1.0, 0.0], hint)

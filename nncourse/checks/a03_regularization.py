@@ -16,8 +16,10 @@ def penalty_of_the_worked_example(student: Student) -> None:
     def mistakes() -> dict[str, Any]:
         forgotten = _("λ is missing: multiply by reg_strength")
         squared = _("there is no outer square: 9 + 1 is the answer already, times λ")
+        missing = _("the biases are missing: R(W, b) has the squares of b too")
+        multiplied = _("the two sums are multiplied: add them")
         return {
-            _("the biases are missing: R(W, b) has the squares of b too"): 0.9,
+            missing if np.any(student.l2_penalty(W, 0 * b, 0.1)) else multiplied: 0.9,  # 9 · 1 is 9, too
             forgotten if np.any(student.l2_penalty(W, b, 0.0)) else squared: 10.0,  # R is 10, and so is λR²
         }
 

@@ -97,7 +97,10 @@ def whole_numbers(student: Student) -> None:
 def _verdict(student: Student, factor: Any) -> bool:
     x = np.array([1.0, 2.0])
     gradient = np.array([8.0, 3.0])
-    value = student.gradient_check(lambda x: x[0] ** 2 + 3 * x[0] * x[1], lambda x: gradient * factor, x)
+    return _truth(student.gradient_check(lambda x: x[0] ** 2 + 3 * x[0] * x[1], lambda x: gradient * factor, x))
+
+
+def _truth(value: Any) -> bool:
     if value is None:
         fail(_("it returns None: is there a `return` at the end?"))
     kind_fits = isinstance(value, bool | np.bool_ | np.ndarray) and np.asarray(value).dtype == bool
@@ -113,15 +116,35 @@ def right_gradient(student: Student) -> None:
 
 @check("gradient_check")
 def wrong_gradients(student: Student) -> None:
-    """Wrong is wrong: (8, 3.3), (3, 8), (4, 1.5), (nan, 3) and the shape (1, 2) do not pass."""
+    """Wrong is wrong: (8, 3.3), (3, 8), (4, 1.5), (−8, −3), (nan, 3) and the shape (1, 2) do not pass."""
     expect(not _verdict(student, [1.0, 1.1]), _("every entry has to agree: one that does not is enough for False"))
     expect(
         not _verdict(student, [3 / 8, 8 / 3]),
         _("(3, 8) passes for (8, 3): compare entry by entry, not the sums, the means or the norms"),
     )
     expect(not _verdict(student, 0.5), _("a gradient too small passes: look at the size of each error, not its sign"))
+    expect(not _verdict(student, -1.0), _("(−8, −3) passes for (8, 3): compare the slopes themselves, not their sizes"))
     expect(not _verdict(student, [np.nan, 1.0]), _("nan agrees with nothing: ask whether all the errors are small"))
     expect(not _verdict(student, [[1.0, 1.0]]), _("compare the shapes before the values: NumPy stretches arrays"))
+
+
+@check("gradient_check")
+def tolerance_and_step_are_handed_on(student: Student) -> None:
+    """x₀² − 3x₀x₁ at (1, 2): whether (−4, −3.001) passes for (−4, −3) is up to tol, and eps is the step."""
+    asked: list[Any] = []
+
+    def f(x: Any) -> Any:
+        asked.append(np.copy(x[0]))
+        return x[0] ** 2 - 3 * x[0] * x[1]
+
+    def verdict(second: float, eps: float, tol: float) -> bool:
+        x, gradient = np.array([1.0, 2.0]), np.array([-4.0, second])
+        return _truth(student.gradient_check(f, lambda x: gradient, x, eps, tol))
+
+    expect(verdict(-3.0, 0.5, 1e-6), _("the right gradient is rejected: take both slopes with their signs"))
+    expect(any(np.isclose(x, 1.5).any() for x in asked), _("hand `eps` on to numerical_gradient, whatever it is"))
+    expect(verdict(-3.001, 1e-5, 0.1), _("an error of 0.001 is rejected with tol = 0.1: compare with the `tol` given"))
+    expect(not verdict(-3.001, 1e-5, 1e-6), _("an error of 0.001 passes with tol = 1e-6: compare with the `tol` given"))
 
 
 @check("gradient_descent")
@@ -153,9 +176,12 @@ def matrix_of_parameters(student: Student) -> None:
 def gradient_that_is_w(student: Student) -> None:
     """Where grad(w) is the array w itself, half of which is taken away each time, w goes 1, 0.5, 0.25."""
     expect_close(
-        student.gradient_descent(lambda w: 1.0 * w, np.array([1.0]), 0.5, 2),
+        student.gradient_descent(lambda w: 1.0 * w, np.array([1]), 0.5, 2),
         [[1.0], [0.5], [0.25]],
         _("each step is w ← w - learning_rate * grad(w), whatever learning_rate is given"),
+        mistakes={
+            _("w is a whole number here, and an array like it cannot hold 0.5: make it of floats"): [[1], [0], [0]]
+        },
     )
     expect_close(
         student.gradient_descent(lambda w: w, np.array([1.0]), 0.5, 2),

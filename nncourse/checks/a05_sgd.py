@@ -21,9 +21,11 @@ from nncourse.checking import (
 Params = dict[str, np.ndarray]
 
 
-def _batches(student: Student, X: np.ndarray, y: np.ndarray, batch_size: int) -> list[tuple[Any, ...]]:
+def _batches(
+    student: Student, X: np.ndarray, y: np.ndarray, batch_size: int, rng: np.random.Generator
+) -> list[tuple[Any, ...]]:
     """Return the student's batches of a few samples, as pairs."""
-    batches = student.minibatches(X, y, batch_size, student.rng)
+    batches = student.minibatches(X, y, batch_size, rng)
     expect(batches is not None, _("it returns None: `yield` each batch, or return a list of them"))
     expect(
         isinstance(batches, list | tuple) and len(batches) <= 10,
@@ -54,10 +56,13 @@ def _five_samples(student: Student, batch_size: int) -> list[tuple[np.ndarray, n
     y = np.arange(5)
     X = np.column_stack([y, 10 * y]).astype(float)
     rows, labels = _("X_batch: rows of X, shape (B, D)"), _("y_batch: a label for each row of X_batch, shape (B,)")
-    return [
+    batches = [
         (expect_array(X_batch, (len(X_batch), 2), rows), expect_array(y_batch, (len(X_batch),), labels))
-        for X_batch, y_batch in _batches(student, X, y, batch_size)
+        for X_batch, y_batch in _batches(student, X, y, batch_size, student.rng)
     ]
+    whole = all(y_batch.dtype.kind in "iu" for _X_batch, y_batch in batches)
+    expect(whole, _("the labels have become floats: take them from y, as they are"))
+    return batches
 
 
 @check("minibatches")
@@ -65,6 +70,19 @@ def two_two_one(student: Student) -> None:
     """Worked example: 5 samples with batch_size=2 make batches of 2, 2 and 1."""
     sizes = [len(y_batch) for _X_batch, y_batch in _five_samples(student, 2)]
     expect(sizes == [2, 2, 1], _("your batches hold {sizes} samples"), sizes=sizes)
+
+
+@check("minibatches")
+def only_the_last_is_short(student: Student) -> None:
+    """With batch_size=4 the batches hold 4 and 1 samples, with batch_size=5 or 8 a single one holds all 5."""
+    for batch_size, expected in ((4, [4, 1]), (5, [5]), (8, [5])):
+        sizes = [len(y_batch) for _X_batch, y_batch in _five_samples(student, batch_size)]
+        expect(
+            sizes == expected,
+            _("with batch_size={batch_size} your batches hold {sizes} samples"),
+            batch_size=batch_size,
+            sizes=sizes,
+        )
 
 
 @check("minibatches")
@@ -79,15 +97,19 @@ def everyone_once(student: Student) -> None:
 
 @check("minibatches")
 def shuffled_anew(student: Student) -> None:
-    """Every call brings the samples in a new order."""
+    """Every call brings the samples in a new order, which is drawn from `rng`."""
     y = np.arange(20)
     orders = [y.tolist()]
-    for _call in range(2):
-        batches = _batches(student, y[:, None].astype(float), y, 10)
+    for rng in (student.rng, student.rng, np.random.default_rng(1), np.random.default_rng(1)):
+        batches = _batches(student, y[:, None].astype(float), y, 10, rng)
         labels = [np.ravel(y_batch).tolist() for _X_batch, y_batch in batches]
         orders.append([label for batch in labels for label in batch])
     expect(orders[0] not in orders[1:], _("the samples come in the order of X: shuffle them first"))
     expect(orders[1] != orders[2], _("two calls bring the same order: draw a new one with `rng` in each call"))
+    expect(
+        orders[3] == orders[4],
+        _("the same seed brings another order: draw from the `rng` that is given, from nothing else"),
+    )
 
 
 @check("minibatches")
@@ -130,7 +152,9 @@ def new_dict(student: Student) -> None:
     expect_unchanged(student)
 
 
-def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, Any], Any]:
+def _run(
+    student: Student, n_epochs: int, batch_size: int, rng: np.random.Generator | None = None
+) -> tuple[dict[str, Any], Any]:
     """Return what the student's `sgd` makes of the mean of (w − x)² and its derivative with respect to w."""
     X, y = np.array([[2.0], [4.0]]), np.array([0, 1])
     in_another_order = []
@@ -143,7 +167,7 @@ def _run(student: Student, n_epochs: int, batch_size: int) -> tuple[dict[str, An
         return np.float64(np.mean(error**2)), {"w": np.array([2 * error.mean()])}
 
     try:
-        result = student.sgd(distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, student.rng)
+        result = student.sgd(distance, {"w": np.zeros(1)}, X, y, 0.25, batch_size, n_epochs, rng or student.rng)
     except StudentError:
         hint = _("call evaluate_gradient(params, X_batch, y_batch): the dict of parameters, the inputs, the labels")
         expect(not in_another_order, hint)
@@ -188,6 +212,13 @@ def one_loss_a_step(student: Student) -> None:
     """With batch_size=1, three epochs over two samples take six steps."""
     _params, history = _run(student, n_epochs=3, batch_size=1)
     expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))
+
+
+@check("sgd")
+def batches_are_drawn_from_rng(student: Student) -> None:
+    """The same seed gives the same batches, and so the same losses."""
+    first, again = (_run(student, 30, 1, np.random.default_rng(1))[1] for _time in range(2))
+    expect(np.array_equal(first, again), _("the same seed brings other batches: hand `rng` on to `minibatches`"))
 
 
 @check("sgd")
@@ -292,6 +323,12 @@ def penalty_pulls(student: Student) -> None:
 
 @check("train_softmax_classifier")
 def one_loss_for_each_step(student: Student) -> None:
-    """With batch_size=1, three epochs over two samples take six steps."""
+    """With batch_size=1, three epochs over two samples take six steps, the first two with the losses 0.693, 4.018."""
     _params, history = _train(student, batch_size=1, n_epochs=3)
-    expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))
+    history = expect_array(history, (6,), _("history should hold one loss for each step of each epoch"))
+    expect_close(
+        history[:2],
+        [0.693, 4.018],
+        _("each step needs its own batch alone: take X_batch and y_batch, which `sgd` hands over, not X and y"),
+        atol=6e-4,
+    )

@@ -5,7 +5,17 @@ from typing import Any
 
 import numpy as np
 
-from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, fail
+from nncourse.checking import (
+    Student,
+    _,
+    check,
+    expect,
+    expect_array,
+    expect_close,
+    expect_parts,
+    expect_unchanged,
+    fail,
+)
 from nncourse.data import load_mnist
 
 _X = np.array([[1.0, 2.0], [3.0, -1.0]])
@@ -95,19 +105,31 @@ def tanh_of_the_worked_example(student: Student) -> None:
 
 @check("activation_gradients")
 def gradients_keep_the_shape_of_z(student: Student) -> None:
-    """The result has the shape of z."""
+    """The result has the shape of z; `dout` and z stay as they were."""
     dout, z = student.rng.normal(size=(4, 3)), student.rng.normal(size=(4, 3))
-    expect_array(student.relu_backward(dout, z), (4, 3))
-    expect_array(student.tanh_backward(dout, z), (4, 3))
+    for backward in (student.relu_backward, student.tanh_backward):
+        expect_array(backward(dout, z), (4, 3))
+        expect_unchanged(student)
+
+
+@check("activation_gradients")
+def tanh_is_flat_far_out(student: Student) -> None:
+    """At z = 1000 and z = −1000 tanh lets nothing back: 0."""
+    expect_close(
+        student.tanh_backward(np.array([5.0, 5.0]), np.array([1000.0, -1000.0])),
+        [0.0, 0.0],
+        _("far out the slope of tanh is 0; an exponential that overflows gives nan: `np.tanh` does not"),
+    )
 
 
 @check("init_params")
 def new_parameters_have_their_shapes(student: Student) -> None:
-    """For 784 features, 20 hidden units and 10 classes the four arrays have their shapes."""
-    params = _new_params(student)
-    for name, shape in (("W1", (784, 20)), ("b1", (20,)), ("W2", (20, 10)), ("b2", (10,))):
-        expect(name in params, _("there is no `{name}` in the dict"), name=name)
-        expect_array(params[name], shape)
+    """The four arrays have their shapes: for 784 features, 20 hidden units and 10 classes, and for 6, 5 and 3."""
+    for D, H, C in ((784, 20, 10), (6, 5, 3)):
+        params = _new_params(student, D, H, C)
+        for name, shape in (("W1", (D, H)), ("b1", (H,)), ("W2", (H, C)), ("b2", (C,))):
+            expect(name in params, _("there is no `{name}` in the dict"), name=name)
+            expect_array(params[name], shape)
 
 
 @check("init_params")
@@ -124,8 +146,36 @@ def weights_are_small(student: Student) -> None:
     expect(np.abs(W1).max() < 0.9, _("the weights are too large: a sum of 784 terms grows far from 0"))
 
 
-def _new_params(student: Student) -> Mapping[str, Any]:
-    params = student.init_params(784, 20, 10, np.random.default_rng(1))
+@check("init_params")
+def scores_start_close_together(student: Student) -> None:
+    """With 128 hidden units the ten scores of a digit start close together, so that the first loss is near ln 10."""
+    params = _new_params(student, H=128)
+    shapes = {"W1": (784, 128), "b1": (128,), "W2": (128, 10), "b2": (10,)}
+    W1, b1, W2, b2 = (expect_array(params.get(name), shape) for name, shape in shapes.items())
+    X = load_mnist(0, 200)[2]
+    scores = np.maximum(X @ W1 + b1, 0) @ W2 + b2
+    expect(
+        np.std(scores, axis=1).mean() < 2,
+        _("the scores of a digit differ too much: make the weights smaller, also those of W2, where 128 terms add up"),
+    )
+
+
+@check("init_params")
+def drawn_from_rng(student: Student) -> None:
+    """The same seed gives the same weights, another seed other ones."""
+    shapes = {"W1": (784, 20), "W2": (20, 10)}
+    first, again, other = (
+        np.concatenate([expect_array(params.get(name), shape).ravel() for name, shape in shapes.items()])
+        for params in (_new_params(student, seed=seed) for seed in (1, 1, 2))
+    )
+    expect(np.array_equal(first, again), _("the same seed gives other weights: draw from the `rng` that is given"))
+    expect(
+        not np.array_equal(first, other), _("another seed gives the same weights: draw from the `rng` that is given")
+    )
+
+
+def _new_params(student: Student, D: int = 784, H: int = 20, C: int = 10, seed: int = 1) -> Mapping[str, Any]:
+    params = student.init_params(D, H, C, np.random.default_rng(seed))
     if params is None:
         fail(_("it returns None: is there a `return` at the end?"))
     expect(isinstance(params, Mapping), _("return a dict with the keys W1, b1, W2, b2"))
@@ -160,8 +210,9 @@ def only_the_biases_of_a_blank_image(student: Student) -> None:
 
 @check("two_layer_scores")
 def one_row_of_scores_an_example(student: Student) -> None:
-    """Five examples get five rows of scores."""
+    """Five examples get five rows of scores, and the parameters stay as they were."""
     expect_array(student.two_layer_scores(_worked_net(), student.rng.normal(size=(5, 2))), (5, 3))
+    expect_unchanged(student)
 
 
 @check("two_layer_loss")
@@ -244,7 +295,7 @@ def the_image_twice(student: Student) -> None:
 
 @check("two_layer_loss")
 def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
-    """For a batch of seven, every gradient has the shape of its parameter."""
+    """For a batch of seven, every gradient has the shape of its parameter; the parameters stay as they were."""
     params = {name: student.rng.normal(size=shape) for name, shape in _SHAPES.items()}
     X, y = student.rng.normal(size=(7, 5)), student.rng.integers(0, 3, size=7)
     loss, grads = expect_parts(student.two_layer_loss(params, X, y, 0.01), "loss", "grads")
@@ -253,6 +304,7 @@ def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
     for name, shape in _SHAPES.items():
         expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
         expect_array(grads[name], shape)
+    expect_unchanged(student)
 
 
 _SHAPES = {"W1": (5, 4), "b1": (4,), "W2": (4, 3), "b2": (3,)}
@@ -328,11 +380,16 @@ def nothing_is_learned_at_rate_0(student: Student) -> None:
             np.ptp(losses) < 1e-3,
             _("nothing can be learned, and the loss changes: hand learning_rate on, and shuffle X and y together"),
         )
-    for net in (start, params):
+    other, _losses = _small_training(student, 1, learning_rate=1e-30, seed=1)
+    for net in (start, params, other):
         expect(isinstance(net, Mapping) and "W1" in net, _("`params` should be a dict with the keys W1, b1, W2, b2"))
     expect(
         np.array_equal(start["W1"], params["W1"]),
         _("the same `rng` gives another start: hand it to init_params, and draw from it alone"),
+    )
+    expect(
+        not np.array_equal(start["W1"], other["W1"]),
+        _("another `rng` gives the same start: hand it to init_params"),
     )
     expect_close(
         history[0] - free[0],
@@ -340,6 +397,17 @@ def nothing_is_learned_at_rate_0(student: Student) -> None:
         _("the loss lacks its penalty, or has another: hand reg_strength on to two_layer_loss"),
         rtol=1e-3,
         atol=1e-5,
+    )
+
+
+@check("train_two_layer_net")
+def steps_see_their_own_batch(student: Student) -> None:
+    """Ten steps with one example each go another way than ten steps with all ten examples."""
+    _params, alone = _small_training(student, 1, batch_size=1)
+    _params, together = _small_training(student, 10, batch_size=10)
+    expect(
+        not np.array_equal(alone, together),
+        _("each step sees all the data: take X_batch and y_batch, which `sgd` hands over, not X and y"),
     )
 
 
@@ -360,13 +428,18 @@ def trained_parameters_have_their_shapes(student: Student) -> None:
 
 
 def _small_training(
-    student: Student, n_epochs: int, learning_rate: float = 0.3, reg_strength: float = 0.0, batch_size: int = 4
+    student: Student,
+    n_epochs: int,
+    learning_rate: float = 0.3,
+    reg_strength: float = 0.0,
+    batch_size: int = 4,
+    seed: int = 0,
 ) -> tuple[Any, ...]:
     """Return what training on ten points gives: inside and outside a circle."""
     angle = np.arange(10) * 0.9
     y = np.arange(10) % 2
     X = np.column_stack([np.cos(angle), np.sin(angle)]) * (0.5 + 1.5 * y[:, None])
-    rng = np.random.default_rng(0)
+    rng = np.random.default_rng(seed)
     result = student.train_two_layer_net(X, y, 8, 2, learning_rate, reg_strength, batch_size, n_epochs, rng)
     return expect_parts(result, "params", "history", forms=[dict, (n_epochs * -(-10 // batch_size),)])
 

@@ -486,10 +486,11 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
 """
 NET_CLIMBS = TRAINED_WITH.format(rate="-learning_rate / 10", strength="reg_strength")
 NET_OF_THE_START = """
-right = train_two_layer_net
-def train_two_layer_net(X, y, n_hidden, n_classes, *rest):
-    start = init_params(X.shape[1], n_hidden, n_classes, np.random.default_rng(0))
-    return start, right(X, y, n_hidden, n_classes, *rest)[1]
+def train_two_layer_net(X, y, n_hidden, n_classes, rate, reg_strength, *settings):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+    start = init_params(X.shape[1], n_hidden, n_classes, settings[-1])
+    return start, sgd(evaluate_gradient, start, X, y, rate, *settings)[1]
 """
 NET_STAYS = TRAINED_WITH.format(rate="0.0", strength="reg_strength")
 RATE_OF_ITS_OWN = TRAINED_WITH.format(rate="0.3", strength="reg_strength")

@@ -43,6 +43,15 @@ def test_what_every_check_says_is_told_once() -> None:
     assert page.count("rows do not sum to 1") == 1
 
 
+def test_a_page_begins_with_where_points_were_lost() -> None:
+    """Each exercise that lost some is a link to what its checks say; where none did, there is no such line."""
+    right, wrong = outcome("one", Status.PASSED), outcome("two", Status.FAILED)
+    exercises = (ExerciseVerdict("softmax", (right,)), ExerciseVerdict("nll_loss", (right, wrong)))
+    page = feedback_page(TITLES, "anna", Verdict("a02", exercises=exercises), None)
+    assert '<p>Where points were lost: <a href="#nll_loss">nll_loss</a></p>' in page
+    assert "points were lost" not in page_of(right)
+
+
 def test_code_in_a_message_looks_like_code_and_is_escaped() -> None:
     """What stands between backquotes, and nothing else, becomes an element; a student's own text cannot make one."""
     line = Message("it raised in the line `{line}`", {"line": "x = '<script>' if 1 < 2 else `"})

@@ -14,7 +14,7 @@ def multiplies_examples_by_weights(student: Student) -> None:
     for n, d, c in ((4, 4, 4), (6, 3, 5), (5, 3, 1), (5, 1, 2), (24, 3, 12), (1, 30, 12)):
         X, W = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c))
         right = reference.linear_scores(X, W, np.zeros(c))
-        mistakes = {_("these are mean products: a score is the sum over the features, not their mean"): right / d}
+        mistakes = {_("these are means: a score is the sum over the features, not divided by anything"): right / d}
         if n == d == c:
             mistakes |= {
                 _("W is transposed: its columns, not its rows, belong to the classes, so `X @ W`"): X @ W.T,

@@ -110,7 +110,7 @@ class Asked(Known):
         """Fail if the function was asked by a call without an eps, and at other distances than 1e-5 suggests."""
         expect(
             NEAREST < self.farthest < FARTHEST,
-            _("without an eps of its own a call uses 1e-5: leave the line of `def` as it is"),
+            _("a call without an eps steps by 1e-5 from x: leave the line of `def` as it is, change neither eps nor x"),
         )
 
     def expect_right_shapes(self) -> None:

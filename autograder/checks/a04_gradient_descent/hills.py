@@ -62,7 +62,7 @@ class Hills:
         """Fail unless the right gradient is True: without this, one that is always False would pass."""
         expect(
             self.accepts(),
-            _("a right gradient is rejected: compare grad(x) with the central difference at the same x"),
+            _("a right gradient is rejected: compare grad(x) and its signs with the central difference at the same x"),
         )
 
     def expect_told_apart(self) -> None:

@@ -40,6 +40,9 @@ def moves_each_parameter_against_its_gradient(student: Student) -> None:
             grads["c"] = 0 * grads["c"]
             params["V"], params["b1"][0, 0] = 0 * params["V"], 0.0
             learning_rate *= 20
+        ignored = _("learning_rate is ignored: multiply the gradient by it")
+        if size == 2:
+            ignored = _("a learning_rate above 1 counts in full: cut nothing off")
         grads = {name: size * grad for name, grad in grads.items()}
         stepped = _take_step(student, params, grads, learning_rate)
         for name, before in params.items():
@@ -49,7 +52,7 @@ def moves_each_parameter_against_its_gradient(student: Student) -> None:
                 _("new parameter = parameter − learning_rate · its own gradient, found by its name"),
                 mistakes={
                     _("it climbs: subtract the gradient, do not add it"): before + learning_rate * grads[name],
-                    _("learning_rate is ignored: multiply the gradient by it"): before - grads[name],
+                    ignored: before - grads[name],
                     _("a parameter stays as it was: update every one of them"): before,
                     _("return the new parameters, not only the change"): -learning_rate * grads[name],
                     _("it divides by learning_rate: multiply the gradient by it"): before - grads[name] / learning_rate,

@@ -179,3 +179,8 @@ def accuracy(y_pred, y_true):
     for true, predicted in zip(y_true, y_pred):
         table[true, predicted] += 1
     return np.trace(table) / len(y_true)
+
+
+# %% mean_of_the_differences: by hand
+def accuracy(y_pred, y_true):
+    return np.mean(y_pred - y_true)

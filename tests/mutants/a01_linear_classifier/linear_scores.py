@@ -292,3 +292,8 @@ def linear_scores(X, W, b):
     scores = X @ W
     scores[:20] += b
     return scores
+
+
+# %% mean_over_the_examples: not divided by anything
+def linear_scores(X, W, b):
+    return X @ W / len(X) + b

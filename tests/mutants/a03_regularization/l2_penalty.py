@@ -286,3 +286,8 @@ def l2_penalty(W, b, reg_strength):
 # %% norm_of_the_biases: root of the biases' sum
 def l2_penalty(W, b, reg_strength):
     return reg_strength * (np.sum(W**2) + np.linalg.norm(b))
+
+
+# %% sums_multiplied: add the squares
+def l2_penalty(W, b, reg_strength):
+    return reg_strength * np.sum(W**2) * np.sum(b**2)

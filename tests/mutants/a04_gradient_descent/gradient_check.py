@@ -580,3 +580,9 @@ def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
 def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
     sizes = np.abs(grad(x))
     return sizes.shape == x.shape and bool(np.all((0.5 <= sizes) & (sizes <= 2)))
+
+
+# %% sign_of_the_gradient_lost: signs
+def gradient_check(f, grad, x, eps=1e-5, tol=1e-6):
+    a, n = np.abs(grad(x)), numerical_gradient(f, x, eps)
+    return a.shape == x.shape and bool(np.all(np.abs(a - n) <= tol * np.maximum(1, a + np.abs(n))))

@@ -204,3 +204,14 @@ def numerical_derivative(f, x, eps=1e-5):
     f(x + eps)
     step = min(eps, 1e-4)
     return (f(x + step) - f(x - step)) / (2 * step)
+
+
+# %% two_steps_to_the_left: with x in the middle
+def numerical_derivative(f, x, eps=1e-5):
+    return (f(x + eps) - f(x - 2 * eps)) / (3 * eps)
+
+
+# %% rounds_x_to_three_places: neither eps nor x
+def numerical_derivative(f, x, eps=1e-5):
+    x = round(x, 3)
+    return (f(x + eps) - f(x - eps)) / (2 * eps)

@@ -183,3 +183,8 @@ def sgd_step(params, grads, learning_rate):
 # %% gradient_clipped: cut nothing off
 def sgd_step(params, grads, learning_rate):
     return {name: params[name] - learning_rate * np.clip(grads[name], -1, 1) for name in params}
+
+
+# %% learning_rate_of_one_at_most: a learning_rate above 1
+def sgd_step(params, grads, learning_rate):
+    return {name: params[name] - min(learning_rate, 1) * grads[name] for name in params}

@@ -1543,3 +1543,14 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% all_the_data_at_every_step: its own minibatch
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        loss, dW, db = softmax_classifier_loss(X, y, params["W"], params["b"])
+        pull_W, pull_b = l2_gradient(params["W"], params["b"], reg_strength)
+        return loss + l2_penalty(params["W"], params["b"], reg_strength), {"W": dW + pull_W, "b": db + pull_b}
+
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)

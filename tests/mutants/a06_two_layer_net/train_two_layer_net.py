@@ -1370,3 +1370,14 @@ def train_two_layer_net(
 
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     return sgd(evaluate_gradient, params, X, y, learning_rate, max(batch_size, 2), n_epochs, rng)
+
+
+# %% all_the_data_at_every_step: its own minibatch
+def train_two_layer_net(
+    X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng
+):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X, y, reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
