@@ -114,7 +114,6 @@ UNTRUE = {
     ("minibatches", "x_and_y_shuffled_apart_in_place"): ("it changes its argument",),
     ("minibatches", "drawn_with_replacement"): ("samples may be equal",),
     ("minibatches", "an_empty_batch_more"): ("always holds the same",),
-    ("sgd", "only_full_batches"): ("it never calls",),
     ("train_softmax_classifier", "learning_rate_of_its_own"): ("start from zeros",),
     ("train_softmax_classifier", "inputs_centred"): ("all the batches",),
     ("sgd", "stops_when_the_loss_rises"): ("the same seed",),
@@ -161,6 +160,7 @@ UNTRUE_AT_ONCE = {
 }
 """The same of what the visible checks tell."""
 SEEN_AT_ONCE = {
+    ("neuron", "only_the_last_product"),
     ("activations", "changes_its_argument"),
     ("activations", "tanh_changes_its_argument"),
     ("activations", "vectorized_by_its_first_number"),
@@ -216,12 +216,12 @@ SEEN_AT_ONCE = {
     ("init_params", "sizes_written_in"),
     ("two_layer_scores", "no_b1"),
     ("two_layer_scores", "leaves_the_hidden_layer_in_params"),
+    ("two_layer_loss", "updates_the_parameters"),
     ("two_layer_loss", "everything_is_a_sum"),
     ("two_layer_loss", "loss_is_a_sum"),
     ("two_layer_loss", "divided_by_the_batch_twice"),
     ("two_layer_loss", "penalty_divided_by_the_batch"),
     ("two_layer_loss", "db1_is_a_mean"),
-    ("two_layer_loss", "updates_the_parameters"),
     ("predict_digits", "always_zero"),
     ("predict_digits", "without_the_last_bias"),
     ("train_two_layer_net", "all_the_data_at_every_step"),

@@ -41,10 +41,10 @@ def worked_output(student: Student) -> None:
 
 
 @check("neuron")
-def one_input(student: Student) -> None:
-    """One input only, and the square as activation: (3·2 − 2)² = 16."""
+def two_inputs(student: Student) -> None:
+    """Two inputs only, and the square as activation: (4·1 + 3·2 − 6)² = 16."""
     expect_close(
-        student.neuron(np.array([2]), np.array([3]), -2, np.square),
+        student.neuron(np.array([1, 2]), np.array([4, 3]), -6, np.square),
         16,
         _("do not count on three inputs, nor on one kind of activation"),
     )

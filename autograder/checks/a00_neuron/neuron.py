@@ -14,22 +14,22 @@ Activation = Callable[[np.ndarray], np.ndarray]
 ANEW = _("another x, w or b gives another sum: keep nothing between calls")
 
 
-def identity(z: np.ndarray) -> np.ndarray:
+def identity(z: np.ndarray, /) -> np.ndarray:
     """Leave the sum as it is."""
     return np.asarray(z)[()]  # a number for a number, as `lambda z: z` gives
 
 
-def wave(z: np.ndarray) -> np.ndarray:
+def wave(z: np.ndarray, /) -> np.ndarray:
     """Bend the sum as no activation of the notebook does: neither odd nor monotonic, and never the same twice."""
     return 2 + np.cos(np.asarray(z) + 0.7)
 
 
-def parabola(z: np.ndarray) -> np.ndarray:
+def parabola(z: np.ndarray, /) -> np.ndarray:
     """Bend the sum so that a negative and a positive one differ, and no two sums are mixed up."""
     return np.asarray(z) ** 2 - 0.75 * np.asarray(z) + 1
 
 
-def sigmoid(z: np.ndarray) -> np.ndarray:
+def sigmoid(z: np.ndarray, /) -> np.ndarray:
     """Squeeze the sum into (0, 1)."""
     return 1 / (1 + np.exp(-np.asarray(z) / 4))
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a04_gradient_descent.functions import Values, away_from_zero, usable
+from autograder.checks.plain import may_refuse
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a04_gradient_descent as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
@@ -188,9 +189,11 @@ def keeps_every_point(student: Student) -> None:
     if np.allclose(at_once[1], 1):  # the first step arrives
         stays = _("where the gradient is 0 the path stays where it is: the rows that follow are the same point")
         expect_close_in_float32(at_once[1:], np.ones((4, 3)), stays)
-    _expect_length(_trajectory(student.gradient_descent(_Gradient(_overflowing), w, 1.0, 5), w), 5)
-    alone = student.gradient_descent(grad, w, 0.2, 0)
-    expect_close(alone, w[np.newaxis], _("with n_steps = 0 the trajectory is the start alone, as its only row"))
+    with may_refuse():
+        _expect_length(_trajectory(student.gradient_descent(_Gradient(_overflowing), w, 1.0, 5), w), 5)
+    with may_refuse():  # there may have to be something to do
+        alone = student.gradient_descent(grad, w, 0.2, 0)
+        expect_close(alone, w[np.newaxis], _("with n_steps = 0 the trajectory is the start alone, as its only row"))
 
 
 def _whole_trajectory(value: Any, w: np.ndarray) -> np.ndarray:

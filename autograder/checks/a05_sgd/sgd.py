@@ -14,6 +14,7 @@ from autograder.checks.a05_sgd.samples import (
     marked_samples,
     regularity,
 )
+from autograder.checks.plain import may_refuse
 from autograder.checks.precision import expect_close_in_float32
 from autograder.checks.training import LONG, stepped
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
@@ -25,7 +26,7 @@ PARTED = _("samples come with the labels of others: shuffle X and y by the same 
 @check("sgd", points=1)
 def takes_exact_steps_with_one_large_batch(student: Student) -> None:
     """With one batch that holds all the data, three epochs end exactly where three steps of gradient descent end."""
-    run = run_sgd(student, n=8, batch_size=10, n_epochs=3)
+    run = run_sgd(student, n=8, batch_size=8, n_epochs=3)
     for call in run.steps:
         expect(np.any(call.rows < 0) or np.array_equal(call.y, run.y[call.rows]), PARTED)
     path = [run.start]
@@ -221,10 +222,11 @@ def records_the_loss_of_each_step(student: Student) -> None:
     )
     learning_rate = float(student.rng.uniform(0.05, 0.2))
     _n_calls, usual_end, usual_history = slide(student, 9, 4, 2, learning_rate)
-    _n_calls, end, history = slide(student, 9, 4, 2, learning_rate, loss_of_one=np.nan)
-    goes_on = _("a loss that is nan is a loss too: append it, take its step, and go on")
-    expect_array(history, np.shape(usual_history), goes_on)  # how many there are is for another check
-    expect_close(end, expect_array(usual_end, (1,)), goes_on, rtol=1e-4)
+    with may_refuse():
+        _n_calls, end, history = slide(student, 9, 4, 2, learning_rate, loss_of_one=np.nan)
+        goes_on = _("a loss that is nan is a loss too: append it, take its step, and go on")
+        expect_array(history, np.shape(usual_history), goes_on)  # how many there are is for another check
+        expect_close(end, expect_array(usual_end, (1,)), goes_on, rtol=1e-4)
 
 
 def _loss_after(call: Call, run: Run) -> float:

@@ -79,7 +79,7 @@ def small_task(student: Student, reg_strength: float, n_epochs: int) -> Task:
     """Return a task of one full batch, with classes of 4, 3, 2 and no samples."""
     X = student.rng.normal(size=(9, 4))
     y = student.rng.permutation(np.repeat([0, 1, 2], [4, 3, 2]))
-    return Task(X, y, 5, float(student.rng.uniform(0.3, 0.8)), reg_strength, 12, n_epochs)
+    return Task(X, y, 5, float(student.rng.uniform(0.3, 0.8)), reg_strength, 9, n_epochs)
 
 
 def task_of_equal_samples(student: Student, reg_strength: float) -> Task:

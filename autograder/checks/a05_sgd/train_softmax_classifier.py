@@ -135,6 +135,8 @@ def regularizes_weights_and_biases(student: Student) -> None:
     free = replace(task, reg_strength=0.0)
     if not _ends_right(free, *free.ask(student)[:2]):
         hint = _("with reg_strength 0 the steps end elsewhere too: first mend what the check about that says")
+    elif np.shape(parts[2]) != (task.n_epochs,):
+        hint = _("one batch of all the samples makes one step an epoch, with one loss in history: mend that first")
 
     def mistaken(name: str) -> Mapping[str, np.ndarray]:
         def at_the_end(**mistake: float) -> np.ndarray:
@@ -173,8 +175,9 @@ def regularizes_weights_and_biases(student: Student) -> None:
 def reports_the_regularized_loss_of_each_step(student: Student) -> None:
     """Each step leaves its loss in history, penalty included: n_epochs · ceil(N / batch_size) numbers."""
     reg_strength = float(student.rng.uniform(0.1, 0.3))
+    one_a_step = _("history should hold one loss for each step: n_epochs · ceil(N / batch_size) numbers")
     task = small_task(student, reg_strength, n_epochs=3)
-    history = task.ask(student)[2]
+    history = expect_array(task.ask(student)[2], (3,), one_a_step)
     # the student's own parameters before each step, and after the last: a wrong step is another check's matter
     path = [task.zeros()]
     for n_steps in (1, 2, 3):
@@ -201,7 +204,6 @@ def reports_the_regularized_loss_of_each_step(student: Student) -> None:
         atol=1e-8,
     )
     expect(np.ptp(right[:3]) > 0, _("the loss never changes: put the parameters of each step back into `params`"))
-    one_a_step = _("history should hold one loss for each step: n_epochs · ceil(N / batch_size) numbers")
     evenly = expect_array(replace(task, batch_size=3, n_epochs=2).ask(student)[2], (6,), one_a_step)
     in_batches = expect_array(replace(task, batch_size=4, n_epochs=2).ask(student)[2], (6,), one_a_step)
     learned = replace(task_of_equal_samples(student, 0.0), learning_rate=0.05)  # soon there is nothing left to learn

@@ -60,7 +60,7 @@ def relu_backward_takes_every_z(student: Student) -> None:
     for shape in ((), (4,), (3, 1), (3, 3), (2, 3, 4), (24, 7)):
         z, dout = _away_from_zero(rng, shape), rng.normal(size=shape)
         for sign in (1, -1):
-            _is_right(student, "relu_backward", dout, sign * z, ELEMENTWISE)
+            _is_right(student, "relu_backward", dout, np.asarray(sign * z), ELEMENTWISE)
     whole, whole_z = rng.integers(1, 5, size=(3, 4)), rng.choice([-3, -2, -1, 1, 2, 3], size=(3, 4))
     for given, given_z in ((rng.normal(size=(3, 4)), whole_z), (whole, whole_z), (whole, whole_z / 4)):
         _is_right(student, "relu_backward", given, given_z, ROUNDED)

@@ -453,3 +453,8 @@ def neuron(x, w, b, activation):
 # %% a_hundred_inputs_at_most: sum the products over all the inputs
 def neuron(x, w, b, activation):
     return activation(np.dot(x[:100], w[:100]) + b)
+
+
+# %% names_the_argument_of_the_activation: raised
+def neuron(x, w, b, activation):
+    return activation(z=np.dot(w, x) + b)

@@ -508,3 +508,13 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     for _ in range(n_steps):
         trajectory.append(trajectory[-1] - learning_rate * grad(trajectory[-1]))
     return np.array(trajectory)
+
+
+# %% the_last_gradient_of_no_steps: raised
+def gradient_descent(grad, w, learning_rate, n_steps):
+    points = [np.array(w, dtype=float)]
+    for _step in range(n_steps):
+        slope = grad(points[-1])
+        points.append(points[-1] - learning_rate * slope)
+    print(slope)
+    return np.array(points)

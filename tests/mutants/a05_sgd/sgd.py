@@ -1051,7 +1051,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% only_full_batches: where one short batch holds
+# %% only_full_batches: the last, shorter batch
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for _ in range(n_epochs):

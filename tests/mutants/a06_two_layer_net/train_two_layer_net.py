@@ -1381,3 +1381,16 @@ def train_two_layer_net(
 
     params = init_params(X.shape[1], n_hidden, n_classes, rng)
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% a_new_net_in_each_epoch: call init_params once
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    history = []
+    for _epoch in range(n_epochs):
+        params = init_params(X.shape[1], n_hidden, n_classes, rng)
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        history += losses
+    return params, history

@@ -90,13 +90,15 @@ def gradient_descent(grad, w, learning_rate, n_steps):
     return np.cumsum(steps, axis=0)
 
 
-# %% rate_must_be_positive
+# %% arguments_and_points_looked_at
 def gradient_descent(grad, w, learning_rate, n_steps):
-    if learning_rate <= 0:
-        raise ValueError("learning_rate must be positive")
+    if learning_rate <= 0 or n_steps < 1:
+        raise ValueError("there must be something to do")
     points = [np.array(w, dtype=float)]
     for _step in range(n_steps):
         points.append(points[-1] - learning_rate * grad(points[-1]))
+        if not np.isfinite(points[-1]).all():
+            raise FloatingPointError("the path runs away: take a smaller learning_rate")
     return np.array(points)
 
 

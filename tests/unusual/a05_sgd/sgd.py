@@ -219,12 +219,14 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     if learning_rate <= 0:
         raise ValueError("learning_rate must be positive")
-    if n_epochs < 1 or batch_size < 1:
+    if n_epochs < 1 or not 1 <= batch_size <= len(X):
         raise ValueError("there must be something to do")
     history = []
     for _epoch in range(n_epochs):
         for X_batch, y_batch in minibatches(X, y, batch_size, rng):
             loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            if not np.isfinite(loss):
+                raise FloatingPointError("the loss is no longer a number")
             params = sgd_step(params, grads, learning_rate)
             history.append(loss)
     return params, history

@@ -98,3 +98,16 @@ def relu_backward(dout, z):
 
 def tanh_backward(dout, z):
     return dout * (1 - np.tanh(np.asarray(z, np.float32)) ** 2)
+
+
+# %% arrays_only
+def relu_backward(dout, z):
+    if not isinstance(dout, np.ndarray) or not isinstance(z, np.ndarray) or dout.shape != z.shape:
+        raise TypeError("two arrays of one shape are needed")
+    return np.where(z > 0, dout, 0)
+
+
+def tanh_backward(dout, z):
+    if not isinstance(dout, np.ndarray) or not isinstance(z, np.ndarray) or dout.shape != z.shape:
+        raise TypeError("two arrays of one shape are needed")
+    return dout / np.cosh(np.clip(z, -300, 300)) ** 2

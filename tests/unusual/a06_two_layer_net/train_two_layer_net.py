@@ -153,7 +153,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
 def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     if learning_rate <= 0:
         raise ValueError("learning_rate must be positive")
-    if n_epochs < 1 or batch_size < 1:
+    if n_epochs < 1 or not 1 <= batch_size <= len(X):
         raise ValueError("there must be something to do")
     if reg_strength < 0 or n_hidden < 1 or n_classes < 2:
         raise ValueError("no such net")
