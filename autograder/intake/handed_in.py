@@ -88,10 +88,11 @@ def handed_in(course: Course, template: Template, student: str) -> Handed:
     the one called as it was handed out, then the first by name.
     """
     folder = course.root / "submitted" / student / template.assignment
+    until = time.monotonic() + MOST_READING_S
     try:
-        handed = _best_of_all(folder, template)
+        handed = _best_of_all(folder, template, until)
         unread = [name for name in ordinary_files(folder) if name.lower().endswith(_UNREAD)]
-        return _with_unread(handed, sorted(unread), template) if unread else handed
+        return _with_unread(handed, sorted(unread), template, until) if unread else handed
     except SubmissionError:
         raise
     except OSError as error:
@@ -138,7 +139,7 @@ def is_left_out(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX"
 
 
-def _best_of_all(folder: Path, template: Template) -> Handed:
+def _best_of_all(folder: Path, template: Template, until: float) -> Handed:
     """Return the best of the notebooks, those in archives too; where none is any good, of files that may be some."""
     assignment = template.assignment
     if not folder.is_dir() or not folder.resolve().is_relative_to(folder.parent.resolve()):
@@ -152,7 +153,6 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
         return Handed(plain[0].content(), plain[0].shown_name, tuple(_remarks(plain[0], assignment)))
     errors: list[SubmissionError] = []
     packed, unopened = _packed(folder, names, assignment)
-    until = time.monotonic() + MOST_READING_S
     best = _best([*plain, *packed], template, until, errors)
     errors += unopened
     renamed = [_found(folder, name) for name in names if _is_renamed(folder / name)]
@@ -162,10 +162,10 @@ def _best_of_all(folder: Path, template: Template) -> Handed:
     raise errors[0] if errors else _nothing_found(folder, names, assignment)
 
 
-def _with_unread(handed: Handed, unread: list[str], template: Template) -> Handed:
+def _with_unread(handed: Handed, unread: list[str], template: Template, until: float) -> Handed:
     """Say which files beside a notebook that is as it was handed out may hold the work."""
     try:
-        untouched = read_submission(handed.data, template).untouched
+        untouched = read_submission(handed.data, template, until).untouched
     except SubmissionError:  # which is told where it is graded
         return handed
     if len(untouched) < len(template.of_role(Role.SOLUTION)):

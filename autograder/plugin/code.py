@@ -10,16 +10,21 @@ from nbconvert.filters import ansi
 from nbconvert.filters.highlight import Highlight2HTML
 
 _COLOURED = {"python", "python3", "py", "ipython", "ipython3"}
-"""Languages of code whose colours are found in time, with the lexer of Python, but for long gaps."""
+"""Languages of code whose colours are found in time, with the lexer of Python, but for gaps, zeros and names."""
 
-_GAP = re.compile(r"\s{500}")
+_LONG = re.compile(r"\s{500}|0{100}")
+"""A gap, and zeros that may stand in a text behind a `%`, where they are flags and digits."""
+
+_BY_NAME, _MOST_BY_NAME = r"\N{", 100
+"""How a character begins that is written by its name; the end of each is looked for in all the rest of its line."""
+
 _ESCAPE, _MOST_ESCAPES = "\x1b[", 1_000
 """How a terminal is told of colours; each takes a copy of all the text behind it."""
 
 
 def is_coloured(code: str, language: str) -> bool:
     """Return whether code is shown in colours: looking for them in some takes time that grows with its square."""
-    return language.lower() in _COLOURED and not _GAP.search(code)
+    return language.lower() in _COLOURED and not _LONG.search(code) and code.count(_BY_NAME) <= _MOST_BY_NAME
 
 
 @pass_context

@@ -154,9 +154,17 @@ def test_a_mistake_in_what_was_brought_costs_nothing(wrong: str, zygote: Zygote)
 
 
 @pytest.mark.parametrize(
-    "above", ["files = !ls", "!pip install -q \\\n    scipy", "# long\n" * 3_000], ids=["value", "continued", "long"]
+    "above",
+    [
+        "files = !ls",
+        "!pip install -q \\\n    scipy",
+        "# long\n" * 3_000,
+        "print(f\"{'\xa0'.join('abc')}\")",
+        f"picture = 0x{'f' * 4_000}",
+    ],
+    ids=["value", "continued", "long", "space", "number"],
 )
-def test_a_mistake_does_not_carry_over_into_a_cell_that_python_alone_cannot_read(above: str, zygote: Zygote) -> None:
+def test_a_mistake_does_not_carry_over_into_a_cell_that_is_read_with_trouble(above: str, zygote: Zygote) -> None:
     """What it uses is found in it all the same."""
     notebook = with_source(solved_notebook(A02), "log_softmax", "def log_softmax(scores):\n    return np.log(scores)")
     cell = cell_of(notebook, "nll_loss")

@@ -471,14 +471,16 @@ def test_names_that_a_cell_takes_from_outside(source: str, used: set[str]) -> No
 
 
 def test_what_a_function_reaches() -> None:
-    """By what it uses, and what that uses; nothing by what is nested deeper than anybody writes."""
+    """By what it uses, and what that uses, also where Python cannot write down again what it has read."""
     sources = [
         "def f(x):\n    return g(x)",
         "def g(x):\n    h = x\n    return h + k",
         "f(h)",
         "k = " + "lambda:" * 2800 + "m",
+        "m = n + 0x" + "f" * 4000,
+        "n = f\"{'\xa0'.join(p)}\"",
     ]
-    assert reached(["f"], sources) == {"f", "g", "k"}
+    assert reached(["f"], sources) == {*"fgkmnp"}
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_names_of_very_many_files_are_cut_short(tmp_path: Path) -> None:
 def test_all_notebooks_of_a_student_share_the_time_to_read_them(
     names: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The run waits for them before it begins."""
+    """The run waits for them before it begins; the one that is graded is read again where a PDF lies beside it."""
     asked = []
 
     def noted(data: bytes, template: Template, until: float) -> Submission:
@@ -169,8 +169,8 @@ def test_all_notebooks_of_a_student_share_the_time_to_read_them(
 
     monkeypatch.setattr("autograder.intake.handed_in.read_submission", noted)
     other = json.dumps(release_notebook("a01_linear_classifier"))
-    handed(tmp_path, dict(zip(names, (other, RIGHT), strict=True)))
-    assert len(asked) == 2
+    handed(tmp_path, {**dict(zip(names, (other, RIGHT), strict=True)), "c.pdf": ""})
+    assert len(asked) == 3
     assert len(set(asked)) == 1
 
 

@@ -40,12 +40,23 @@ def test_an_output_has_colours() -> None:
     [
         (new_code_cell("x = 1\n" + "\n " * 20_000), "python"),
         (new_code_cell("x = 1\n" + "\n " * 4_000), "ipython3"),
+        (new_code_cell("x = 1; y = '" + r"\N{" * 50_000), "python"),
+        (new_code_cell("x = 1; y = '%" + "0" * 100_000), "python"),
         (new_code_cell("s{" * 15_000), "perl"),
         (new_code_cell("%%perl\n" + "s{" * 11_000), "ipython3"),
         (printed("\x1b[1m<" * 300_000), "python"),
         (new_raw_cell("<div>" * 10_000), "python"),
     ],
-    ids=["blanks", "blanks for IPython", "another language", "a magic", "many colours", "raw HTML"],
+    ids=[
+        "blanks",
+        "blanks for IPython",
+        "names of characters",
+        "zeros",
+        "another language",
+        "a magic",
+        "many colours",
+        "raw HTML",
+    ],
 )
 def test_no_cell_takes_long(cell: Any, language: str) -> None:
     """It is there to be read, without what the libraries would take minutes for."""

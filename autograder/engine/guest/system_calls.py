@@ -16,11 +16,14 @@ CLONE_THREAD = 0x00010000
 _PR_SET_NO_NEW_PRIVS = 38
 _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_NEW_LISTENER = 1, 8
 _AF_UNIX = 1
+_FOR_ANYBODY = 2
+"""A bit of the kinds of sockets, of a pair too, that take what anybody sends, and keep it when the sender has gone."""
+
 _CLONE3, _FIRST_UNKNOWN = 435, 451  # numbers from 424 on are those of every machine
 
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _CLONE = {"x86_64": 56, "aarch64": 220}
-_SOCKET = {"x86_64": 41, "aarch64": 198}
+_SOCKETPAIR = {"x86_64": 53, "aarch64": 199}
 _FCNTL = {"x86_64": 72, "aarch64": 25}
 _FCNTL_COMMANDS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032)
 """Copies of descriptors, their flags, record locks, sizes of pipes: no lease, for which others wait, and no watch."""
@@ -35,7 +38,7 @@ _REFUSED = {
         "add_key": 248, "request_key": 249, "keyctl": 250, "bpf": 321, "userfaultfd": 323, "perf_event_open": 298,
         "syslog": 103, "name_to_handle_at": 303, "open_by_handle_at": 304, "fanotify_init": 300, "kcmp": 312,
         "vmsplice": 278, "flock": 73, "inotify_init1": 294, "inotify_add_watch": 254, "inotify_init": 253,
-        "io_setup": 206, "sync": 162, "syncfs": 306,
+        "io_setup": 206, "sync": 162, "syncfs": 306, "socket": 41, "sendfile": 40, "splice": 275,
     },
     "aarch64": {
         "execve": 221, "execveat": 281, "unshare": 97, "setns": 268, "mount": 40, "umount2": 39, "pivot_root": 41,
@@ -44,19 +47,26 @@ _REFUSED = {
         "keyctl": 219, "bpf": 280, "userfaultfd": 282, "perf_event_open": 241, "syslog": 116,
         "name_to_handle_at": 264, "open_by_handle_at": 265, "fanotify_init": 262, "kcmp": 272, "vmsplice": 75,
         "flock": 32, "inotify_init1": 26, "inotify_add_watch": 27, "io_setup": 0, "sync": 81, "syncfs": 267,
+        "socket": 198, "sendfile": 71, "splice": 76,
     },
 }
 _REFUSED_EVERYWHERE = {
     "io_uring_setup": 425, "open_tree": 428, "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432,
     "fspick": 433, "pidfd_open": 434, "pidfd_getfd": 438, "process_madvise": 440, "mount_setattr": 442,
-    "quotactl_fd": 443, "memfd_secret": 447, "process_mrelease": 448,
+    "quotactl_fd": 443, "landlock_create_ruleset": 444, "memfd_secret": 447, "process_mrelease": 448,
 }
 # fmt: on
+_SKIPPED = {
+    "x86_64": {"fsync": 74, "fdatasync": 75, "msync": 26},
+    "aarch64": {"fsync": 82, "fdatasync": 83, "msync": 227},
+}
+"""They have a disk of the host write out what it holds, also for a file that is only read; ours are in memory."""
+
 _SENDING_DESCRIPTORS = {"x86_64": {"sendmsg": 46, "sendmmsg": 307}, "aarch64": {"sendmsg": 211, "sendmmsg": 269}}
 
 _LOAD, _EQUAL, _AT_LEAST, _BITS, _GIVE = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ASK = 0x7FFF0000, 0x7FC00000
-_REFUSE, _MISSING = 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
+_SKIP, _REFUSE, _MISSING = 0x00050000, 0x00050000 | errno.EPERM, 0x00050000 | errno.ENOSYS
 
 _Step = tuple[int, int, int, int]
 """An instruction of the filter: its code, how many to skip where it holds and where not, and a number."""
@@ -87,7 +97,7 @@ def filter_calls() -> int | None:
 def refuse_to_send_descriptors() -> None:
     """Install another filter: the kernel lets a user have few descriptors on their way, whoever of all sends them."""
     machine = platform.machine()
-    refusals = _refusals(_SENDING_DESCRIPTORS[machine].values())
+    refusals = _given(_REFUSE, _SENDING_DESCRIPTORS[machine].values())
     _install(machine, [(_LOAD, 0, 0, 0), *refusals, (_GIVE, 0, 0, _ALLOW)], 0)
 
 
@@ -102,9 +112,9 @@ def _install(machine: str, program: list[_Step], flags: int) -> int:
     return result
 
 
-def _refusals(numbers: Iterable[int]) -> Iterator[_Step]:
+def _given(answer: int, numbers: Iterable[int]) -> Iterator[_Step]:
     for number in numbers:
-        yield from ((_EQUAL, 0, 1, number), (_GIVE, 0, 0, _REFUSE))
+        yield from ((_EQUAL, 0, 1, number), (_GIVE, 0, 0, answer))
 
 
 def _program(machine: str, thread: int) -> list[_Step]:
@@ -120,15 +130,18 @@ def _program(machine: str, thread: int) -> list[_Step]:
         (_AT_LEAST, 1, 0, _FIRST_UNKNOWN),
         (_EQUAL, 0, 1, _CLONE3),  # its flags are behind a pointer: let the C library fall back on clone
         (_GIVE, 0, 0, _MISSING),
-        *_refusals((*_REFUSED[machine].values(), *_REFUSED_EVERYWHERE.values())),
+        *_given(_REFUSE, (*_REFUSED[machine].values(), *_REFUSED_EVERYWHERE.values())),
+        *_given(_SKIP, _SKIPPED[machine].values()),
         (_EQUAL, 0, n_commands + 2, _FCNTL[machine]),
         (_LOAD, 0, 0, 24),  # the command is the second argument
         *((_EQUAL, n_commands - i, 0, command) for i, command in enumerate(_FCNTL_COMMANDS)),
         (_GIVE, 0, 0, _REFUSE),
         (_LOAD, 0, 0, 0),
-        (_EQUAL, 0, 3, _SOCKET[machine]),
+        (_EQUAL, 0, 5, _SOCKETPAIR[machine]),
         (_LOAD, 0, 0, 16),
-        (_EQUAL, 1, 0, _AF_UNIX),
+        (_EQUAL, 0, 2, _AF_UNIX),
+        (_LOAD, 0, 0, 24),
+        (_BITS, 0, 1, _FOR_ANYBODY),
         (_GIVE, 0, 0, _REFUSE),
         (_LOAD, 0, 0, 0),
         (_EQUAL, 0, 4, _CLONE[machine]),

@@ -71,8 +71,8 @@ def _uses(source: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def _used_by(statement: ast.stmt) -> frozenset[str]:
     try:
         return used_names(ast.unparse(statement))
-    except RecursionError:  # nested so deep that nobody wrote it by hand
-        return frozenset()
+    except (RecursionError, ValueError):  # nested too deep; a number of thousands of digits, or f"{'\xa0'}" before 3.12
+        return frozenset(node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
 
 
 @lru_cache(CACHED)

@@ -34,6 +34,7 @@ attempt(lambda: call(68, 1, 0o1600))  # msgget
 attempt(lambda: call(64, 1, 10, 0o1600))  # semget
 attempt(lambda: call(240, b"queue", os.O_CREAT | os.O_RDWR, 0o600, 0))  # mq_open
 attempt(lambda: call(425, 8, ctypes.create_string_buffer(200)))  # io_uring_setup
+attempt(lambda: call(444, ctypes.create_string_buffer(b"\1", 8), 8, 0))  # landlock_create_ruleset
 
 
 def softmax(scores):
