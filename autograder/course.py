@@ -20,12 +20,17 @@ class Course:
     @property
     def exists(self) -> bool:
         """Whether the folder holds a course of ours; nbgrader's steps also run in folders that do not."""
-        return (self.root / "assignments" / "course.toml").is_file()
+        return self.settings_path.is_file()
+
+    @property
+    def settings_path(self) -> Path:
+        """Where `course.toml` is."""
+        return self.root / "assignments" / "course.toml"
 
     @cached_property
     def settings(self) -> Settings:
         """Return the contents of `course.toml`; raise `CourseError` where it is missing or malformed."""
-        return read_settings(self.root / "assignments" / "course.toml")
+        return read_settings(self.settings_path)
 
     @property
     def address(self) -> tuple[str, str]:
@@ -33,7 +38,7 @@ class Course:
 
         Raises `CourseError` where `course.toml` lacks one of them, and where Colab could not open the address.
         """
-        path = self.root / "assignments" / "course.toml"
+        path = self.settings_path
         try:
             repository, branch = self.settings["repository"].rstrip("/"), self.settings["branch"]
         except KeyError as error:
@@ -80,19 +85,19 @@ class Course:
 
     def require(self, assignment: str) -> str:
         """Return `assignment`; raise `CourseError` if the course has none of that name."""
-        if assignment not in self.assignments:
-            if self.text_path(assignment).exists() and assignment:
-                raise CourseError(f"course.toml does not name {assignment}: add it to the [[assignments]] there")
-            if any(path.parent.name == assignment for path in (self.root / "source").glob("**/*.ipynb")):
-                raise CourseError(
-                    f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
-                    f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
-                )
-            if assignment in self.listed:
-                raise CourseError(
-                    f"course.toml names {assignment}, but {self.text_path(assignment)} is missing: write it, or take "
-                    "the name out of course.toml"
-                )
-            known = f"choose one of {', '.join(self.assignments)}" if self.assignments else "course.toml names none yet"
-            raise CourseError(f"there is no assignment {assignment!r}: {known}")
-        return assignment
+        if assignment in self.assignments:
+            return assignment
+        if assignment and self.text_path(assignment).exists():
+            raise CourseError(f"course.toml does not name {assignment}: add it to the [[assignments]] there")
+        if any(path.parent.name == assignment for path in (self.root / "source").glob("**/*.ipynb")):
+            raise CourseError(
+                f"{assignment} is not one of the course's assignments, so there are no checks to judge it by: "
+                f"`nbgrader autograde {assignment}` grades it by its own tests, behind the same wall"
+            )
+        if assignment in self.listed:
+            raise CourseError(
+                f"course.toml names {assignment}, but {self.text_path(assignment)} is missing: write it, or take the "
+                "name out of course.toml"
+            )
+        known = f"choose one of {', '.join(self.assignments)}" if self.assignments else "course.toml names none yet"
+        raise CourseError(f"there is no assignment {assignment!r}: {known}")

@@ -17,7 +17,6 @@ from nncourse.language import Message, _
 StudentFor = Callable[[np.random.Generator], Student]
 Judge = Callable[[list[Check]], list[Outcome]]
 
-
 TOO_MUCH = _("what your code returns takes too long to look at: return no more than the exercise asks for")
 
 

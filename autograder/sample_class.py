@@ -17,6 +17,7 @@ from autograder.variants import Variant, read_variants
 
 _NAMES = ("chen", "dmitri", "elena", "farid", "grace", "hugo", "irina", "jonas", "kira", "leila")
 _HIDDEN = re.compile(r"\n### BEGIN (HIDDEN TESTS|MARK SCHEME).*?### END \1", re.DOTALL)
+_MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 _MADE_HERE = ".sample_class"
 """The file that tells a folder of ours from a course at work, whose gradebook would be lost."""
 
@@ -24,8 +25,6 @@ _LIMITS = "\n[limits]\ncell_timeout_s = {seconds}  # one of the sample students 
 _CELL_TIMEOUT_S = 5
 _TRAINING_TIMEOUT_S = 60
 """In a06 a right notebook trains a net on all of MNIST in one cell."""
-
-_MARKER = re.compile(rf"^\s*({BEGIN}|{END})\n?", re.MULTILINE)
 
 
 def write_sample_class(course: Course, assignment: str, folder: Path, mutants: Path) -> list[str]:
@@ -48,9 +47,9 @@ def write_sample_class(course: Course, assignment: str, folder: Path, mutants: P
     for name in ("submitted", "autograded", "feedback", "reports"):
         shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "gradebook.db").unlink(missing_ok=True)
-    copy_assignment(course, assignment, folder)
+    made = copy_assignment(course, assignment, folder)
     (folder / _MADE_HERE).touch()
-    with (folder / "assignments" / "course.toml").open("a") as settings:
+    with made.settings_path.open("a") as settings:
         seconds = _TRAINING_TIMEOUT_S if assignment == "a06_two_layer_net" else _CELL_TIMEOUT_S
         settings.write("" if "limits" in course.settings else _LIMITS.format(seconds=seconds))
     students = []

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.judge import hidden_checks
-from benchmarks.commands import run
+from benchmarks.commands import Command, run
 from benchmarks.graders import Measured, Tell
 
 SKIPPED_TAG = "otter_ignore"
@@ -54,16 +54,7 @@ def otter_python(environment: Path, tell: Tell) -> Path:
         run([Path(sys.executable), "-m", "venv", "--clear", environment], Path.cwd(), _INSTALL_LIMIT_S)
     _show_this_environment(python)  # each time: it may have been made from another checkout
     if not ready.exists():
-        pip: list[str | Path] = [
-            python,
-            "-m",
-            "pip",
-            "--disable-pip-version-check",
-            "--retries",
-            "1",
-            "--timeout",
-            "20",
-        ]
+        pip: Command = [python, "-m", "pip", "--disable-pip-version-check", "--retries", "1", "--timeout", "20"]
         run([*pip, "install", "--quiet", _REQUIREMENT], environment, _INSTALL_LIMIT_S)
         ready.touch()
     return python
@@ -83,19 +74,9 @@ def grade_with_otter(python: Path, folder: Path, assignment: str, limit_s: float
         student, results = path.parts[-3], folder / "otter" / path.parts[-3]
         results.mkdir()
         _name_tests(path)
-        command: list[str | Path] = [
-            python,
-            "-m",
-            "otter",
-            "run",
-            "-a",
-            autograder_zip,
-            "-o",
-            results,
-            "--no-logo",
-            path,
-        ]
-        finished = run(command, folder, limit_s)
+        finished = run(
+            [python, "-m", "otter", "run", "-a", autograder_zip, "-o", results, "--no-logo", path], folder, limit_s
+        )
         tell(f"{student}, {finished.seconds:.1f} s")
         seconds += finished.seconds
         scores[student] = _scores(results / "results.json", assignment)

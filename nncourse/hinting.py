@@ -1,12 +1,10 @@
 """`hint("softmax")`: three steps towards an exercise, one per call."""
 
 import functools
-import importlib
-import pkgutil
 from collections import Counter
 
 import nncourse.hints
-from nncourse.checking.feedback import expect_name, no_such_exercise
+from nncourse.checking.feedback import expect_name, find_exercise
 from nncourse.language import Message, _, current_language, translate
 
 _times_asked: Counter[str] = Counter()
@@ -27,11 +25,4 @@ def hint(exercise: str) -> None:
 
 @functools.cache
 def _hints_of(exercise: str) -> tuple[str, ...]:
-    """Return the hints of an exercise; modules of the course are imported in its order until one has it."""
-    known: list[str] = []
-    for info in pkgutil.iter_modules(nncourse.hints.__path__):
-        found: dict[str, tuple[str, ...]] = importlib.import_module(f"nncourse.hints.{info.name}").HINTS
-        if exercise in found:
-            return found[exercise]
-        known += found
-    raise no_such_exercise(exercise, known)
+    return find_exercise(exercise, nncourse.hints, lambda module: module.HINTS)

@@ -20,7 +20,7 @@ LIMITS = Limits(cell_timeout_s=60, call_timeout_s=30)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes long first, and single short tests last: so two workers end together."""
+    """Put what takes long first, and single short tests last: so the workers end together."""
     items.sort(key=_turn)
 
 

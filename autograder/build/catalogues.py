@@ -17,12 +17,13 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGES = tuple(Path(__file__).parents[2] / name for name in ("nncourse", "autograder"))
 
+_LANGUAGE = "ru"
 _LEFT_BY_PIP = PACKAGES[0] / "build"
 _KEYWORDS = {"_": None, "translate": None}
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def update_catalogues(only: Collection[str] = (), language: str = "ru") -> dict[Path, list[str]]:
+def update_catalogues(only: Collection[str] = ()) -> dict[Path, list[str]]:
     """Bring the .po files up to the code, compile the .mo files, and return what each still lacks or marks fuzzy.
 
     `only` names the catalogues to update, where not all are meant.
@@ -32,10 +33,10 @@ def update_catalogues(only: Collection[str] = (), language: str = "ru") -> dict[
         for domain, messages in _messages(package).items():
             if only and domain not in only:
                 continue
-            path = package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
+            path = package / "locale" / _LANGUAGE / "LC_MESSAGES" / f"{domain}.po"
             if path.with_suffix(".mo").exists() and not path.exists():
                 continue  # a package that pip has installed comes without the texts of its translators
-            catalog = _updated(path, messages, domain, language)
+            catalog = _updated(path, messages, domain)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(_written(catalog))
             with path.with_suffix(".mo").open("wb") as file:
@@ -70,9 +71,9 @@ def _check_titles(path: Path) -> list[str]:
     ]
 
 
-def _updated(path: Path, messages: list[str], domain: str, language: str) -> Catalog:
+def _updated(path: Path, messages: list[str], domain: str) -> Catalog:
     fresh = Catalog(
-        locale=language,
+        locale=_LANGUAGE,
         domain=domain,
         project="nncourse",
         version="1",
@@ -84,7 +85,7 @@ def _updated(path: Path, messages: list[str], domain: str, language: str) -> Cat
         fuzzy=False,
     )
     fresh.revision_date = _EPOCH
-    known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
+    known = read_po(io.BytesIO(path.read_bytes()), locale=_LANGUAGE) if path.exists() else Catalog(locale=_LANGUAGE)
     for message in _in_known_order(messages, known):
         old = known.get(message)
         fresh.add(

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
-from types import TracebackType
 from typing import Any, Self
 
 from nbgrader.api import (
@@ -70,9 +69,7 @@ class CourseGradebook:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.gradebook.close()
 
     def record(self, student: str, entry: Entry, timestamp: str, line: Line, before: Line | None = None) -> float:

@@ -171,13 +171,10 @@ def explained(url: str) -> Iterator[None]:
     except (DataError, IntegrityError) as error:
         raise ValueError(f"the gradebook does not take it: {error.orig}") from error
     except DBAPIError as error:
-        raise _unusable(url, error) from error
+        text = f"the gradebook {shown(url)} cannot be used: {error.orig}. {remedy(str(error.orig))}"
+        raise GradebookError(text) from error
     except StatementError as error:  # what is to be written cannot be sent at all
         raise ValueError(f"the gradebook does not take it: {error.orig}") from error
-
-
-def _unusable(url: str, error: DBAPIError) -> GradebookError:
-    return GradebookError(f"the gradebook {shown(url)} cannot be used: {error.orig}. {remedy(str(error.orig))}")
 
 
 def shown(url: str) -> str:

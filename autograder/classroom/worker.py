@@ -17,6 +17,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from autograder.classroom.job import Graded, Job, Setup
+from autograder.engine.guest.confine import lower_limit
 from autograder.engine.zygote import Zygote
 from autograder.errors import SandboxError
 from autograder.grading.grade import grade_submission
@@ -164,20 +165,14 @@ def start_worker(setup: Setup, run: Connection, first: socket.socket | None = No
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for this one
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # a zygote of its own has to be interrupted
     threadpool_limits(1)  # as many workers as cores; and sums come out the same on every machine
-    _limit_memory(max(_MEMORY_BYTES, setup.limits.memory_mib * 2**20))  # a zygote of its own may use no more either
+    memory_bytes = max(_MEMORY_BYTES, setup.limits.memory_mib * 2**20)
+    lower_limit(resource.RLIMIT_AS, memory_bytes)  # a zygote of its own may use no more either
     _worker[:] = [Worker(setup, first)]
     threading.Thread(target=_end_with_the_run, daemon=True).start()
     threading.Thread(target=_stop_with, args=(run, _worker[0]), daemon=True).start()
     with contextlib.suppress(SandboxError):  # said for each submission, when it is tried again
         _worker[0].warm()
     gc.freeze()  # what is here now stays, and need not be looked at again
-
-
-def _limit_memory(most: int) -> None:
-    """Limit this process, and those it will start, to `most` bytes, or leave a limit that is lower already."""
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (lowest, lowest))
 
 
 def grade_in_worker(job: Job) -> Graded:

@@ -31,7 +31,7 @@ class Exchange:
     Whatever it says that is none of this raises `WireError`.
     """
 
-    def __init__(self, connection: wire.Connection, functions: Iterable[Callable[..., Any]] = ()) -> None:
+    def __init__(self, connection: wire.Connection, functions: Iterable[Callable[..., Any]]) -> None:
         self._connection = connection
         self._functions = list(functions)
         self._results: list[Any] = []
@@ -47,9 +47,9 @@ class Exchange:
         return len(self._functions) - 1
 
     def ask(self, request: Mapping[str, Any], limit_s: float) -> dict[str, Any]:
-        """Send `request`, which has a number, and return its answer; raise `TimeoutError` where none is there in time.
+        """Send `request`, which has a number, and return its answer; raise `TimeoutError` after `limit_s`.
 
-        The other side has until the end of its time to take the request, too.
+        Sending counts towards the time, too.
         """
         self._number = request["number"]
         self._until = time.monotonic() + limit_s
@@ -57,12 +57,12 @@ class Exchange:
         return self._answer()
 
     def wait(self, limit_s: float) -> dict[str, Any]:
-        """Return the answer to what was asked, as `ask` does, once that has found none in time."""
+        """Return the answer to the last request, for which `ask` did not wait long enough."""
         self._until = time.monotonic() + limit_s
         return self._answer()
 
     def change_results(self, changes: Any) -> None:
-        """Let changes to what trusted functions gave out be seen here, as if the arrays had been shared."""
+        """Make the changes to what trusted functions returned here too, as if the arrays had been shared."""
         for change in changes if isinstance(changes, list) else ():
             match change:
                 case [int(number), tagged] if 0 <= number < len(self._results):

@@ -20,6 +20,22 @@ FOLDER = "/submission"
 
 _SCRATCH = "/scratch"
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime")
+_ENVIRONMENT = {
+    "HOME": FOLDER,
+    "TMPDIR": FOLDER,
+    "PATH": "",
+    "LANG": "C.UTF-8",
+    "USER": "student",
+    "LOGNAME": "student",
+    "IPYTHONDIR": f"{_SCRATCH}/ipythondir",
+    "MPLCONFIGDIR": f"{_SCRATCH}/mplconfigdir",
+    "MPLBACKEND": "agg",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",  # sets come in the same order every time
+    "JOBLIB_MULTIPROCESSING": "0",  # n_jobs=-1 starts no processes, which would be refused
+    **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+}
+"""All that is set inside. One thread each, as many submissions as cores run at a time; and sums come out the same."""
 
 
 def find_bubblewrap() -> str:
@@ -43,16 +59,8 @@ def sandbox_command(visible: tuple[Path, ...], hidden: tuple[Path, ...]) -> list
     """
     command = [find_bubblewrap(), "--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000"]
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv"]
-    fixed = {"HOME": FOLDER, "TMPDIR": FOLDER, "PATH": "", "LANG": "C.UTF-8", "USER": "student", "LOGNAME": "student"}
-    fixed["PYTHONHASHSEED"] = "0"  # sets come in the same order every time
-    for name, value in fixed.items():
+    for name, value in _ENVIRONMENT.items():
         command += ["--setenv", name, value]
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        command += ["--setenv", name, "1"]  # as many submissions as cores run at a time; and sums come out the same
-    for name in ("IPYTHONDIR", "MPLCONFIGDIR"):
-        command += ["--setenv", name, f"{_SCRATCH}/{name.lower()}"]
-    command += ["--setenv", "MPLBACKEND", "agg", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"]
-    command += ["--setenv", "JOBLIB_MULTIPROCESSING", "0"]  # n_jobs=-1 starts no processes, which would be refused
     shown = _shown()
     for folder in ("/tmp", _SCRATCH):
         command += ["--tmpfs", folder]

@@ -129,8 +129,8 @@ class Session:
     def _request(self, request: dict[str, Any], limit_s: float, exchange: Exchange | None = None) -> dict[str, Any]:
         """Return the answer to `request`; raise `SessionError`."""
         exchange = exchange or self._exchange()
-        left_s = self._deadline - time.monotonic()
-        if left_s <= 0:
+        left_s = self.left_s
+        if not left_s:
             raise TimedOut(self.limits.submission_timeout_s)
         try:
             answer = self._answer(request, min(limit_s, left_s), exchange)
@@ -176,7 +176,7 @@ class Session:
         if n_cells is not None:
             del self._done[n_cells:]
         self._end_process()
-        if time.monotonic() < self._deadline:
+        if self.left_s:
             self._connection = self.zygote.fork()
             self._run_again()
 
@@ -216,7 +216,7 @@ class Session:
         requests.append((self._substitution(), self.limits.call_timeout_s))
         try:
             for request, limit_s in requests:
-                self._answer(request, max(0.01, min(limit_s, self._deadline - time.monotonic())))
+                self._answer(request, max(0.01, min(limit_s, self.left_s)))
         except (TimeoutError, wire.WireError, MemoryError):
             self._end_process()
 

@@ -1,4 +1,4 @@
-"""What the student's code has run on the trusted side: time and memory it may take, and changes to what it gave out."""
+"""Trusted code that the student's code has called: time and memory it may take, and changes to what it returned."""
 
 import os
 import resource
@@ -114,7 +114,7 @@ class Allowance:
 
 @contextmanager
 def memory_limit(n_bytes: int) -> Iterator[None]:
-    """Have what needs `n_bytes` more than this process has now meet a `MemoryError`."""
+    """Raise `MemoryError` in what needs more than `n_bytes` beyond what this process has now."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = _used_pages() * resource.getpagesize() + n_bytes
     resource.setrlimit(resource.RLIMIT_AS, (most if soft == resource.RLIM_INFINITY else min(soft, most), hard))
@@ -123,7 +123,7 @@ def memory_limit(n_bytes: int) -> Iterator[None]:
 
 
 def _used_pages() -> int:
-    """Return how much memory this process has: the shortest way, for it is asked before each call."""
+    """Return how many pages of memory this process has, the shortest way: this is asked before each call."""
     descriptor = os.open("/proc/self/statm", os.O_RDONLY)
     try:
         return int(os.read(descriptor, 20).split()[0])
@@ -141,7 +141,7 @@ def arrays_in(value: Any) -> Iterator[np.ndarray]:
 
 
 def as_quick(value: Any) -> Any:
-    """Return `value` with large arrays that NumPy multiplies number by number as such that BLAS multiplies.
+    """Return `value` with its large arrays in types that BLAS multiplies: NumPy alone takes one number at a time.
 
     Half precision becomes single; matrices of whole numbers become double, and labels stay what they are.
     """

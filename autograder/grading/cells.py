@@ -172,31 +172,34 @@ class Cells:
                 return
         self.stopped.add(cell.name)
         match error:
-            case Raised(kind=kind):
-                line = _own_line(cell, error) or _magic_at(source, error.at)
-                name = error.name if error.name in words(self._submission.code) else ""
-                if kind == "NameError" and cell.role is Role.SOLUTION:
-                    self.lacking[cell.name] = name
-                text = _("the cell `{cell}` raised {kind} in the line `{line}`")
-                reason = why_not_python(cell.source) if kind in _SYNTAX_ERRORS else ""
-                if not line and name in self._left_out:
-                    text = _("the cell `{cell}` uses what is not here: `{name}`")
-                elif not line and name:
-                    text = _("the cell `{cell}` raised {kind}: fill in the cell that defines `{name}`")
-                elif not line:
-                    text = _("the cell `{cell}` raised {kind}")
-                elif reason:
-                    text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
-                self._report(cell, text, kind=kind, line=line, reason=reason, name=name)
-                if kind in _SYNTAX_ERRORS and self._submission.python > sys.version_info[:2]:
-                    text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
-                    self._report(
-                        cell, text, theirs=_dotted(self._submission.python), ours=_dotted(sys.version_info[:2])
-                    )
+            case Raised():
+                self._report_raised(cell, error, source)
             case TimedOut(limit_s=limit):
                 self._report(cell, _("the cell `{cell}` did not finish within {limit} s"), limit=f"{limit:.0f}")
             case _other:
                 self._report(cell, _("the cell `{cell}` ended the process, or used more memory than it may"))
+
+    def _report_raised(self, cell: Cell, error: Raised, source: str) -> None:
+        line = _own_line(cell, error) or _magic_at(source, error.at)
+        name = error.name if error.name in words(self._submission.code) else ""
+        if error.kind == "NameError" and cell.role is Role.SOLUTION:
+            self.lacking[cell.name] = name
+        is_syntax = error.kind in _SYNTAX_ERRORS
+        reason = why_not_python(cell.source) if is_syntax else ""
+        if line and reason:
+            text = _("the cell `{cell}` raised {kind} in the line `{line}`: {reason}")
+        elif line:
+            text = _("the cell `{cell}` raised {kind} in the line `{line}`")
+        elif name in self._left_out:
+            text = _("the cell `{cell}` uses what is not here: `{name}`")
+        elif name:
+            text = _("the cell `{cell}` raised {kind}: fill in the cell that defines `{name}`")
+        else:
+            text = _("the cell `{cell}` raised {kind}")
+        self._report(cell, text, kind=error.kind, line=line, reason=reason, name=name)
+        if is_syntax and self._submission.python > sys.version_info[:2]:
+            text = _("the cell `{cell}` may need Python {theirs}, which saved the notebook: this is {ours}")
+            self._report(cell, text, theirs=_dotted(self._submission.python), ours=_dotted(sys.version_info[:2]))
 
     def _report(self, cell: Cell, text: str, **params: object) -> None:
         problem = Message(text, {"cell": cell.title, **params})

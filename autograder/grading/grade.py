@@ -6,10 +6,9 @@ import hashlib
 import itertools
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import Any
 
 from autograder.engine.failures import SessionError
 from autograder.engine.limits import Limits
@@ -19,7 +18,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.cells import Cells
-from autograder.grading.code.names import reached
+from autograder.grading.helpers import MOST_LOOKING_S, Helpers, RightHelpers
 from autograder.grading.libraries import Libraries
 from autograder.grading.notebook.submission import Cell, Submission, read_submission
 from autograder.grading.notebook.template import Role, Template
@@ -30,16 +29,9 @@ from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status, first_things_first
 from nncourse.language import Message, _
 
-Helpers = dict[str, Callable[..., Any]]
-"""Trusted functions that stand in for those of the student, by name."""
-
-_MOST_LOOKING_S = 10.0
-"""So long the code may be looked at, without running it, for the names it uses, and again for its libraries; usual code
-takes milliseconds."""
-
 _MOST_JUDGING_S, _MOST_JUDGING_ONE_S = 60.0, 30.0
-"""So much of our own processor's time the checks of a submission may take, and those of one exercise: over usual
-results it is less than one second, for all tries together."""
+"""Processor seconds on our own side that the checks of a submission may take, and those of one exercise: over usual
+results it is less than one, for all tries together."""
 
 _NEAR = 0.7
 """How alike two names are, from 0 to 1, one of which may be meant to be the other: a letter or two of seven differ."""
@@ -64,16 +56,16 @@ def grade_submission(
     with ExitStack() as stack:
         with stage("fork"):
             session = stack.enter_context(Session(zygote, limits, seed=_number(f"{seed}/process")))
-        run = _Run(assignment, submission, session, seed)
-        run.all_cells()
-        run.second_chances()
+        grading = _Grading(assignment, submission, session, seed)
+        grading.all_cells()
+        grading.second_chances()
     verdict = Verdict(
         assignment=name,
         language=submission.language,
-        exercises=_ruled(run.verdicts, assignment, submission),
+        exercises=_ruled(grading.verdicts, assignment, submission),
         answers=tuple(_answer(cell, assignment.template) for cell in submission.cells if cell.role is Role.ANSWER),
         repairs=submission.repairs,
-        problems=tuple(run.cells.problems),
+        problems=tuple(grading.cells.problems),
     )
     return verdict, submission
 
@@ -95,12 +87,12 @@ def _ruled(
     """Return the verdicts in the order of the assignment, with what the rules about libraries add to them."""
     defines = {exercise: assignment.defines(exercise) for exercise in assignment.checks}
     try:
-        with time_limit(time.monotonic() + _MOST_LOOKING_S):
+        with time_limit(time.monotonic() + MOST_LOOKING_S):
             libraries = Libraries(assignment.libraries, submission, defines)
             return tuple(libraries.ruled(verdicts[exercise]) for exercise in assignment.checks)
     except TimeoutError:  # it was built to take long
         text = _("which libraries the code rests on could not be seen in {limit} s: look at it")
-        flag = Message(text, {"limit": f"{_MOST_LOOKING_S:.0f}"})
+        flag = Message(text, {"limit": f"{MOST_LOOKING_S:.0f}"})
         first, *others = (verdicts[exercise] for exercise in assignment.checks)
         return replace(first, flags=(*first.flags, flag)), *others
 
@@ -133,7 +125,7 @@ def _lacks_a_name(verdict: ExerciseVerdict) -> bool:
     return any(message.params.get("kind") == "NameError" for message in messages)
 
 
-class _Run:
+class _Grading:
     """One pass through the cells of a submission."""
 
     def __init__(self, assignment: Assignment, submission: Submission, session: Session, seed: str) -> None:
@@ -145,10 +137,9 @@ class _Run:
         self.verdicts: dict[str, ExerciseVerdict] = {}
         self.cells = Cells(submission, session)
         self.redefined: set[str] = set()
-        self.hanging: set[str] = set()
+        self.helpers = Helpers(assignment, submission, self.verdicts)
         self.attempt = 0
         self.helped = False  # whether right functions have stood in since the process started
-        self.looking_s = _MOST_LOOKING_S
         self.judging_s = _MOST_JUDGING_S
         self.allowance = Allowance(_MOST_JUDGING_ONE_S)
 
@@ -197,12 +188,12 @@ class _Run:
         """Judge an exercise; what fails gets another try with right versions of the helpers it may stumble over."""
         if self.asks_for_values(exercise):
             self.start_unhelped()
-        tries: list[Helpers] = []
+        tries: list[RightHelpers] = []
         self.allowance = Allowance(allowed_s := min(_MOST_JUDGING_ONE_S, self.judging_s))
         outcomes, of_use = judge_in_turn(self.assignment.checks[exercise], self.judges(exercise, tries))
         self.judging_s -= allowed_s - self.allowance.left_s
         stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
-        notes: tuple[Message, ...] = (helped_note(self.to_blame(stood_in)),) if stood_in else ()
+        notes: tuple[Message, ...] = (helped_note(self.helpers.to_blame(stood_in, self.redefined)),) if stood_in else ()
         notes += first_things_first(outcomes)
         if any(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
             notes += tuple(self.misnamed(exercise))
@@ -250,25 +241,26 @@ class _Run:
             Message(text, {"exercise": verdict.name, "line": line}) for line in self.cells.missing[:_MAX_TOLD_MISSING]
         ]
 
-    def judges(self, exercise: str, tries: list[Helpers]) -> Iterator[Judge]:
+    def judges(self, exercise: str, tries: list[RightHelpers]) -> Iterator[Judge]:
         """Yield who judges an exercise in turn, and add to `tries` the helpers that are right ones for each."""
-        for right in self.tries(exercise):
+        for right in self.helpers.tries(exercise):
             tries.append(right)
             yield functools.partial(self.outcomes_with, right, exercise)
 
-    def outcomes_with(self, helpers: Helpers, exercise: str, checks: list[Check]) -> list[Outcome]:
-        """Return how checks end with trusted functions in place of the student's helpers.
+    def outcomes_with(self, right: RightHelpers, exercise: str, checks: list[Check]) -> list[Outcome]:
+        """Return how checks end with right functions in place of the student's helpers.
 
         None of them, where the exercise hangs and some of the helpers would still be the student's.
         """
-        if not helpers:
+        if not right:
             return self.outcomes(exercise, checks)
-        if self.hanging & set(self.assignment.defines(exercise)) and helpers != self.helpers(exercise):
+        hangs = not self.helpers.hanging.isdisjoint(self.assignment.defines(exercise))
+        if hangs and right != self.helpers.all_of(exercise):
             return []
         outcomes: list[Outcome] | None = None
         self.helped = True
         try:
-            with self.session.substituted(helpers):
+            with self.session.substituted(right):
                 outcomes = self.outcomes(exercise, checks)
         except SessionError:  # the process is gone for good, or the time is up
             pass
@@ -286,62 +278,6 @@ class _Run:
                 f"{self.seed}/{self.attempt}",
                 self.allowance.spent,
             )
-        if patience.left < Patience().left:
-            self.hanging |= set(self.assignment.defines(exercise))
+        if patience != Patience():  # a call hung, or ended the process
+            self.helpers.hanging |= set(self.assignment.defines(exercise))
         return outcomes
-
-    def helpers(self, exercise: str) -> Helpers:
-        """Return right versions of what an exercise builds on: of the exercises before it, and of functions brought.
-
-        Before it as handed out, whatever the order of the cells now: none may be solved by way of a later one.
-        """
-        before = itertools.takewhile(lambda other: other != exercise, self.assignment.checks)
-        names = [*self.assignment.brought, *(name for other in before for name in self.assignment.defines(other))]
-        reference, used = self.assignment.reference, self.used_by(exercise)
-        return {name: reference[name] for name in names if name in used and is_reference(reference.get(name))}
-
-    def tries(self, exercise: str) -> Iterator[Helpers]:
-        """Yield which helpers are to be right ones in each try: none, then those known to be wrong, then all of them.
-
-        The fewer are, the quicker: and most often it is enough. Where one of them hangs, there is only the last try.
-        """
-        if not self.hanging or not self.hanging & self.helpers(exercise).keys():
-            yield {}
-            yield from self.tries_with_helpers(self.helpers(exercise))
-        else:
-            yield self.helpers(exercise)
-
-    def tries_with_helpers(self, helpers: Helpers) -> Iterator[Helpers]:
-        wrong = {
-            name
-            for judged, verdict in self.verdicts.items()
-            if verdict.earned < verdict.points
-            for name in self.assignment.defines(judged)
-        }
-        suspected = {name: helper for name, helper in helpers.items() if name in wrong}
-        if suspected:
-            yield suspected
-        if suspected != helpers:
-            yield helpers
-
-    def used_by(self, exercise: str) -> set[str]:
-        """Return the names that the student's solution of an exercise uses, and those that what it uses does."""
-        sources = (cell.source for cell in self.submission.cells if cell.kind == "code")
-        started = time.monotonic()
-        try:
-            with time_limit(started + self.looking_s):
-                return reached(self.assignment.defines(exercise), sources)
-        except TimeoutError:
-            return set()
-        finally:
-            self.looking_s -= time.monotonic() - started
-
-    def to_blame(self, helpers: Collection[str]) -> list[str]:
-        """Return the helpers that are not known to be right; all of them, where none is."""
-        right = {
-            name
-            for exercise, verdict in self.verdicts.items()
-            if verdict.status is Status.PASSED
-            for name in self.assignment.defines(exercise)
-        }
-        return [name for name in helpers if name not in right - self.redefined] or list(helpers)

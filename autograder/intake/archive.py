@@ -22,7 +22,10 @@ _LISTED, _END_OF_LIST = b"PK\x01\x02", b"PK\x05\x06"
 _MAX_NOTEBOOKS = 20
 _MAX_DEPTH = 2
 _PART_BYTES = 2**20
-"""So much is unpacked at a time: the library has what it unpacks at once in memory twice."""
+"""Unpacked at a time: the library holds what it unpacks at once in memory twice."""
+
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those whose library unpacks no more at a time than it is asked for."""
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError, ArithmeticError)
 """What the library raises for archives that are damaged, locked, or packed in a way it does not know."""
@@ -106,8 +109,8 @@ class _Opener:
 
     def content(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         """Return what a member holds; one that holds more than the archive says is broken."""
-        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NotImplementedError(f"compression method {member.compress_type}")  # the others know no bound
+        if member.compress_type not in PACKINGS:
+            raise NotImplementedError(f"compression method {member.compress_type}")
         self.budget.spend(unpacked_bytes=member.file_size, opened=1)
         content, left = io.BytesIO(), member.file_size + 1  # what holds more than it says is not unpacked to its end
         with archive.open(member) as file:

@@ -100,7 +100,7 @@ def libraries_of(course: Course, name: str) -> LibraryRules:
             raise ValueError(f"{unknown[0]} is neither `default` nor an assignment")
         return library_rules(settings, name, tuple(hidden_checks(name)))
     except ValueError as error:
-        raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [libraries]: {error}") from None
+        raise CourseError(f"{course.settings_path}, [libraries]: {error}") from None
 
 
 def limits_of(course: Course) -> Limits:
@@ -108,7 +108,7 @@ def limits_of(course: Course) -> Limits:
     try:
         return limits_from(course.settings.get("limits", {}))
     except ValueError as error:
-        raise CourseError(f"{course.root / 'assignments' / 'course.toml'}, [limits]: {error}") from None
+        raise CourseError(f"{course.settings_path}, [limits]: {error}") from None
 
 
 def environment_of(course: Course, template: Template | None = None, *, sandboxed: bool = True) -> Environment:

@@ -10,7 +10,7 @@ from nbconvert.filters import ansi
 from nbconvert.filters.highlight import Highlight2HTML
 
 _COLOURED = {"python", "python3", "py", "ipython", "ipython3"}
-"""Languages of code whose colours are found in time, with the lexer of Python, but for gaps, zeros and names."""
+"""Languages that are read with the lexer of Python, which takes long for gaps, zeros and names of characters only."""
 
 _LONG = re.compile(r"\s{500}|0{100}")
 """A gap, and zeros that may stand in a text behind a `%`, where they are flags and digits."""
@@ -31,7 +31,7 @@ def is_coloured(code: str, language: str) -> bool:
 def highlight_code(context: Context, source: str, language: str = "", metadata: Any = None) -> str:
     """Return code as HTML, as nbconvert's filter of this name does, without colours where they would take long.
 
-    What language it is in says the notebook; a magic that names another one, `metadata`, makes no difference.
+    The notebook says what language it is in; a magic that names another one, in `metadata`, makes no difference.
     """
     known = context.get("nb", {}).get("metadata", {}).get("language_info", {})
     language = str(language or known.get("pygments_lexer") or known.get("name") or "python")

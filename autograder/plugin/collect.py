@@ -11,7 +11,7 @@ from autograder.intake.handed_in import is_left_out
 
 
 class DownloadCollector(FileNameCollectorPlugin):
-    """nbgrader's collector, but no name of a file ends collecting for the class.
+    """nbgrader's collector, but no name of a file can stop collecting for the class.
 
     Files of every kind are collected: who handed in no notebook is told so by `autograder grade`.
     The pattern, `named_regexp`, is tried on the path below the folder of what was extracted. Where it finds a `number`

@@ -12,16 +12,14 @@ from nbgrader.plugins import ExtractorPlugin
 
 from autograder.grading.notebook.notebook_file import MAX_BYTES
 from autograder.grading.text import printable
-from autograder.intake.archive import BROKEN
+from autograder.intake.archive import BROKEN, PACKINGS
 
 _MOST_FILES = 100_000
 _MOST_BYTES = 32 * 2**30
-_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Those whose library unpacks no more at a time than it is asked for."""
 
 
 class DownloadExtractor(ExtractorPlugin):
-    """nbgrader's extractor, but no file of a student ends collecting for the class, or fills the disk.
+    """nbgrader's extractor, but no file of a student can stop collecting for the class, or fill the disk.
 
     Only the download itself is unpacked. An archive that the collector's pattern finds to be a student's is copied as
     it is, like those inside the download: `autograder grade` looks into them.
@@ -58,7 +56,7 @@ class DownloadExtractor(ExtractorPlugin):
         with zipfile.ZipFile(path) as archive:
             for member in sorted(_files_in(archive), key=lambda one: one.file_size):
                 name = f"{path}: {member.filename}"
-                if member.compress_type not in _PACKINGS:
+                if member.compress_type not in PACKINGS:
                     self._complain(name, "is packed in an unusual way", "unpack the download there by hand")
                 elif member.file_size > MAX_BYTES:
                     self._complain(name, "is too large to be graded", "ask for a smaller file")

@@ -135,7 +135,7 @@ def _by_hand(verdict: Verdict) -> Message | None:
 
 
 def _with_code(message: Message, language: str = "en") -> Markup:
-    """Return a message, escaped, in which what its own backquotes hold looks like code, other backquotes in it too."""
+    """Return a message as HTML: what stands in its own backquotes looks like code; those in its parameters stay."""
     unfilled = say(Message(message.text), language)
     text = Markup(_QUOTED.sub(r"<code>\1</code>", str(escape(unfilled))))
     return text.format(**message.params) if message.params else text

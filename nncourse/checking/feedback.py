@@ -6,7 +6,9 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +17,8 @@ from nncourse.checking.check import Check, checks_of, run_check
 from nncourse.checking.outcome import Outcome, Status, first_things_first
 from nncourse.checking.student import LocalStudent
 from nncourse.language import Message, _, current_language, translate
+
+Found = TypeVar("Found")
 
 MARKS = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "○", Status.BROKEN: "!"}
 """The sign before each check, wherever a verdict is shown."""
@@ -51,26 +55,28 @@ def expect_name(asked: str, exercise: object) -> None:
         raise TypeError(_say(_('write the name of the exercise in quotes: {asked}("{name}")'), asked=asked, name=name))
 
 
-def no_such_exercise(exercise: str, known: Sequence[str]) -> ValueError:
-    """Return what to raise where `exercise` is none of those `known`: it names the one that was meant, or all."""
+def find_exercise(exercise: str, package: ModuleType, contents: Callable[[ModuleType], Mapping[str, Found]]) -> Found:
+    """Return what `package` has for `exercise`; `contents` gives what a module of it has, by exercise.
+
+    Modules are imported in the order of the course until one has it. Raises `ValueError` where none has: it names the
+    exercise that was meant, or all.
+    """
+    known: list[str] = []
+    for info in pkgutil.iter_modules(package.__path__):
+        found = contents(importlib.import_module(f"{package.__name__}.{info.name}"))
+        if exercise in found:
+            return found[exercise]
+        known += found
     if close := difflib.get_close_matches(exercise, known, n=1):
-        return ValueError(
-            _say(_("there is no exercise `{exercise}`: did you mean `{name}`?"), exercise=exercise, name=close[0])
-        )
+        text = _("there is no exercise `{exercise}`: did you mean `{name}`?")
+        raise ValueError(_say(text, exercise=exercise, name=close[0]))
     text = _("there is no exercise `{exercise}`: choose one of {names}")
-    return ValueError(_say(text, exercise=exercise, names=", ".join(known)))
+    raise ValueError(_say(text, exercise=exercise, names=", ".join(known)))
 
 
 @functools.cache
 def _visible_checks(exercise: str) -> list[Check]:
-    """Return the checks of an exercise; modules of the course are imported in its order until one has it."""
-    known: list[str] = []
-    for info in pkgutil.iter_modules(nncourse.checks.__path__):
-        found = checks_of(importlib.import_module(f"nncourse.checks.{info.name}"))
-        if exercise in found:
-            return found[exercise]
-        known += found
-    raise no_such_exercise(exercise, known)
+    return find_exercise(exercise, nncourse.checks, checks_of)
 
 
 def _try(one: Check, namespace: dict[str, object]) -> Outcome:

@@ -233,22 +233,20 @@ def data_loss_of_the_worked_example(student: Student) -> None:
 def gradients_of_the_worked_example(student: Student) -> None:
     """The worked example: without regularization the gradients have the numbers of the text."""
     _loss, grads = expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, 0.0), "loss", "grads")
-    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
     numbers = {
         "b2": [-0.1165, 0.0725, 0.0440],
         "W2": [[-0.1165, 0.0725, 0.0440], [0.0, 0.0, 0.0]],
         "b1": [-0.3055, 0.0],
         "W1": [[-0.3055, 0.0], [-0.6111, 0.0]],
     }
+    hints = {
+        "b2": _("`b2`: the gradient with respect to the scores is (softmax − one-hot) / N"),
+        "W2": _("`W2`: the second layer's input is the hidden layer after ReLU"),
+        "b1": _("`b1`: the gradient comes back through W2, then through ReLU"),
+        "W1": _("`W1`: the first layer's input is X"),
+    }
     for name, expected in numbers.items():
-        expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
-        hints = {
-            "b2": _("`b2`: the gradient with respect to the scores is (softmax − one-hot) / N"),
-            "W2": _("`W2`: the second layer's input is the hidden layer after ReLU"),
-            "b1": _("`b1`: the gradient comes back through W2, then through ReLU"),
-            "W1": _("`W1`: the first layer's input is X"),
-        }
-        expect_close(grads[name], expected, hints[name], atol=1e-4)
+        expect_close(_gradient(grads, name), expected, hints[name], atol=1e-4)
 
 
 @check("two_layer_loss")
@@ -258,13 +256,9 @@ def gradients_of_the_penalty(student: Student) -> None:
         expect_parts(student.two_layer_loss(_worked_net(), _IMAGE, _LABEL, strength), "loss", "grads")[1]
         for strength in (0.0, 0.1)
     )
-    for grads in (without, penalized):
-        expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
     for name, value in _worked_net().items():
-        for grads in (without, penalized):
-            expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
-        grown = expect_array(penalized[name], value.shape) - expect_array(without[name], value.shape)
-        expect_close(grown, 0.2 * value, _("the penalty λ Σ p² has the gradient 2λp, in every parameter"))
+        before, after = (expect_array(_gradient(grads, name), value.shape) for grads in (without, penalized))
+        expect_close(after - before, 0.2 * value, _("the penalty λ Σ p² has the gradient 2λp, in every parameter"))
 
 
 @check("two_layer_loss")
@@ -282,12 +276,10 @@ def the_image_twice(student: Student) -> None:
             atol=1e-4,
         )
         for name, value in _worked_net().items():
-            for grads in (once[1], twice[1]):
-                expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
-                expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+            of_one, of_two = (_gradient(grads, name) for grads in (once[1], twice[1]))
             expect_close(
-                twice[1][name],
-                expect_array(once[1][name], value.shape),
+                of_two,
+                expect_array(of_one, value.shape),
                 _("gradients are sums over the batch: nll_gradient divides by N, once, and the penalty is not divided"),
                 atol=1e-4,
             )
@@ -300,11 +292,16 @@ def gradients_have_the_shapes_of_the_parameters(student: Student) -> None:
     X, y = student.rng.normal(size=(7, 5)), student.rng.integers(0, 3, size=7)
     loss, grads = expect_parts(student.two_layer_loss(params, X, y, 0.01), "loss", "grads")
     expect_array(loss, (), _("the loss is one number"))
-    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
     for name, shape in _SHAPES.items():
-        expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
-        expect_array(grads[name], shape)
+        expect_array(_gradient(grads, name), shape)
     expect_unchanged(student)
+
+
+def _gradient(grads: Any, name: str) -> Any:
+    """Return one of `grads`; fail where they are no dict, or lack it."""
+    expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))
+    expect(name in grads, _("there is no `{name}` in `grads`"), name=name)
+    return grads[name]
 
 
 _SHAPES = {"W1": (5, 4), "b1": (4,), "W2": (4, 3), "b2": (3,)}

@@ -42,10 +42,10 @@ def test_a_worker_lowers_a_limit_and_never_asks_for_more(at_most: int | None, as
     """In GiB: where the machine allows less, as `ulimit -v` does, it works with that."""
     code = f"""
 import resource
-from autograder.classroom.worker import _limit_memory
+from autograder.engine.guest.confine import lower_limit
 if {at_most}:
     resource.setrlimit(resource.RLIMIT_AS, ({at_most or 0} << 30, {at_most or 0} << 30))
-_limit_memory({asked} << 30)
+lower_limit(resource.RLIMIT_AS, {asked} << 30)
 print([limit >> 30 for limit in resource.getrlimit(resource.RLIMIT_AS)])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)

@@ -433,7 +433,7 @@ def test_no_code_takes_long_to_look_at(cells: list[str]) -> None:
     assert time.process_time() - started < 3
 
 
-@pytest.mark.parametrize("slow", ["autograder.grading.grade.Libraries", "autograder.grading.grade.reached"])
+@pytest.mark.parametrize("slow", ["autograder.grading.grade.Libraries", "autograder.grading.helpers.reached"])
 def test_what_takes_too_long_to_look_at_costs_nothing(
     slow: str, zygote: Zygote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -444,7 +444,7 @@ def test_what_takes_too_long_to_look_at_costs_nothing(
             time.sleep(0.01)
 
     monkeypatch.setattr(slow, never_done)
-    monkeypatch.setattr("autograder.grading.grade._MOST_LOOKING_S", 0.3)
+    monkeypatch.setattr(f"{slow.rpartition('.')[0]}.MOST_LOOKING_S", 0.3)
     wrong = with_source(
         solved_notebook(A02), "softmax_classifier_loss", "def softmax_classifier_loss(*args):\n    pass"
     )
@@ -467,8 +467,8 @@ def test_looking_takes_no_longer_for_many_exercises(zygote: Zygote, monkeypatch:
         finally:
             seconds.append(time.monotonic() - started)
 
-    monkeypatch.setattr("autograder.grading.grade.reached", never_done)
-    monkeypatch.setattr("autograder.grading.grade._MOST_LOOKING_S", 0.3)
+    monkeypatch.setattr("autograder.grading.helpers.reached", never_done)
+    monkeypatch.setattr("autograder.grading.helpers.MOST_LOOKING_S", 0.3)
     notebook = with_source(solved_notebook(A02), "softmax", "def softmax(scores):\n    pass")
     notebook["cells"].append(code_cell("log_softmax = nll_loss = nll_gradient = softmax_classifier_loss = softmax"))
     assert sum(scores(grade(json.dumps(notebook), A02, zygote)).values()) > 0

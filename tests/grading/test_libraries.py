@@ -409,7 +409,7 @@ def test_a_cell_of_ones_own_in_between_is_followed(zygote: Zygote) -> None:
 
 def _course(folder: Path, libraries: str) -> Course:
     course = copy_assignment(COURSE, A02, folder / "course")
-    settings = course.root / "assignments" / "course.toml"
+    settings = course.settings_path
     text = settings.read_text("utf-8").split("[libraries]")[0]
     settings.write_text(text + libraries, "utf-8")
     return Course(course.root)

@@ -94,7 +94,7 @@ def test_a_release_that_cannot_be_read(course: Course) -> None:
 
 def test_libraries_of_an_assignment_that_is_not_in_this_folder(course: Course) -> None:
     """A sample class has one assignment, and the settings of all."""
-    with (course.root / "assignments" / "course.toml").open("a") as settings:
+    with course.settings_path.open("a") as settings:
         settings.write("\n[libraries.a02_softmax_nll]\nsoftmax = 'allow'\n")
     assert load_assignment(course, ASSIGNMENT)
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -41,14 +42,15 @@ class Row:
 def grade_deeds(deeds: list[Deed], folder: Path) -> list[Row]:
     """Return a row per submission, and one for what must be the same with the offenders and without them."""
     course = copy_assignment(COURSE, ASSIGNMENT, folder)
-    with (folder / "assignments" / "course.toml").open("a", encoding="utf-8") as settings:
+    with course.settings_path.open("a", encoding="utf-8") as settings:
         settings.write(_LIMITS)
     for student in HONEST:
         write_notebook(_honest(student), _submitted(folder, student))
     _grade(folder)
     alone = {student: _scores(folder, student) for student in HONEST}
-    for name in ("gradebook.db", "autograded", "feedback", "reports"):
-        subprocess.run(["rm", "-rf", str(folder / name)], check=True)
+    (folder / "gradebook.db").unlink()
+    for name in ("autograded", "feedback", "reports"):
+        shutil.rmtree(folder / name)
     for deed in deeds:
         deed.hand_in(_submitted(folder, deed.student))
         if deed.kind == "answers":

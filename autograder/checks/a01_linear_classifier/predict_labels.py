@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.plain import passes
+from autograder.checks.answers import passes
 from autograder.references import a01_linear_classifier as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 
@@ -72,13 +72,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
         _expect_labels(student, X, W, b, hint, plain=True)
-        _expect_labels(
-            student,
-            1e-3 * X,
-            W,
-            1e-3 * b,
-            CLOSE,
-        )
+        _expect_labels(student, 1e-3 * X, W, 1e-3 * b, CLOSE)
         _expect_labels(student, X, W, b - 30, NEGATIVE)
         _expect_labels(
             student, X, W, b + 30, _("all scores may be positive: choose the largest, not the first above 0")

@@ -1,11 +1,11 @@
 """What `softmax_classifier_loss` must satisfy."""
 
 from contextlib import suppress
-from typing import Any
 
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import DO_NOT_RENUMBER, draw_labels
+from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_parts, expect_unchanged
@@ -144,13 +144,6 @@ def returns_the_gradient_by_the_bias(student: Student) -> None:
     _expect_special(student, 2)
 
 
-def _is_close(actual: Any, expected: Any) -> bool:
-    try:
-        return np.shape(actual) == np.shape(expected) and np.allclose(actual, expected, rtol=1e-4, atol=1e-6)
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
 @check("softmax_classifier_loss", points=0.5)
 def stays_exact_for_large_weights(student: Student) -> None:
     """Large scores give a finite, exact loss and finite gradients; whole numbers and a single example work."""
@@ -163,9 +156,9 @@ def stays_exact_for_large_weights(student: Student) -> None:
     one_row = (X[:1], y[:1], W, b - np.array([0.4, 0.0, -0.3]))  # cut to whole numbers, each is off by another amount
     plain = draw_problem(student.rng, 5, 3, 4)
     usual = expect_parts(student.softmax_classifier_loss(*plain), "loss", "dW", "db")
-    is_right = map(_is_close, usual, reference.softmax_classifier_loss(*plain))
+    right = reference.softmax_classifier_loss(*plain)
     exact = _("build on nll_loss and nll_gradient: they are exact for large scores, integers and one example")
-    hints = [exact if right else WRONG_ANYWAY for right in is_right]
+    hints = [exact if is_close(*pair, atol=1e-6) else WRONG_ANYWAY for pair in zip(usual, right, strict=True)]
     for given in ((X, y, W, b), (X[:1], y[:1], W, b), fractions, one_row, as_pixels):
         parts = expect_parts(student.softmax_classifier_loss(*given), "loss", "dW", "db")
         for part, expected, hint in zip(parts, reference.softmax_classifier_loss(*given), hints, strict=True):

@@ -15,7 +15,7 @@ from autograder.checks.a03_regularization.weights import (
     whole_numbers,
     with_zeros,
 )
-from autograder.checks.plain import passes
+from autograder.checks.answers import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 
@@ -105,19 +105,10 @@ def penalizes_whole_numbers_and_a_single_column(student: Student) -> None:
     halves = whole[0] / 2, whole[1] / 2
     mixed = ((whole[0], halves[1]), 1e-3), ((halves[0], whole[1]), 1e-3)
     for (W, b), reg_strength in ((whole, 3), (whole, 1e-3), (whole, 0), (halves, 1e-3), *mixed):
-        expect_close(
-            student.l2_penalty(W, b, reg_strength),
-            reference.l2_penalty(W, b, reg_strength),
-            hint,
-        )
+        expect_close(student.l2_penalty(W, b, reg_strength), reference.l2_penalty(W, b, reg_strength), hint)
         expect_unchanged(student)
     for given in of_all_sizes(student.rng, 5, 1, reg_strength=1.7):
-        expect_close(
-            student.l2_penalty(*given),
-            reference.l2_penalty(*given),
-            cut_off,
-            atol=0.0,
-        )
+        expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), cut_off, atol=0.0)
     for given in with_zeros(student.rng, 4, 3, reg_strength=1.7):
         expect_close(student.l2_penalty(*given), reference.l2_penalty(*given), zeros)
         expect_unchanged(student)

@@ -151,14 +151,7 @@ def regularizes_weights_and_biases(student: Student) -> None:
         }
 
     for name, part in (("b", parts[1]), ("W", parts[0])):
-        expect_close(
-            part,
-            right[name],
-            hint,
-            mistakes=functools.partial(mistaken, name),
-            rtol=1e-5,
-            atol=1e-8,
-        )
+        expect_close(part, right[name], hint, mistakes=functools.partial(mistaken, name), rtol=1e-5, atol=1e-8)
     weak = small_task(student, 1e-3, n_epochs=4)
     expect_end(weak, *weak.ask(student)[:2], _("a small reg_strength acts too: use it as it is given"))
     in_batches = task_of_equal_samples(student, reg_strength)

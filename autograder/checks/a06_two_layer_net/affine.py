@@ -8,9 +8,9 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     SMALL,
     WRONG_ANYWAY,
     expect_some_numbers,
-    is_close,
 )
 from autograder.checks.a06_two_layer_net.nets import SIZES
+from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged, from_list

@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.nets import NAMES, numbers_of, shapes_of
 from autograder.checks.digits import digits, spread_digits
+from autograder.checks.training import Params
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, fail
@@ -43,12 +44,12 @@ def reads_97_percent_of_digits(student: Student) -> None:
     )
 
 
-def _loss(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray) -> float:
+def _loss(params: Params, X: np.ndarray, y: np.ndarray) -> float:
     with np.errstate(all="ignore"):
         return float(a02_softmax_nll.nll_loss(reference.two_layer_scores(params, X), y))
 
 
-def _reads_at_least(student: Student, percent: int) -> dict[str, np.ndarray]:
+def _reads_at_least(student: Student, percent: int) -> Params:
     params = _trained(student.value("params"))
     _X, _y, X_test, y_test = digits(0, 10_000)
     got = _percent_right(params, X_test, y_test)
@@ -64,13 +65,13 @@ def _reads_at_least(student: Student, percent: int) -> dict[str, np.ndarray]:
     return params
 
 
-def _percent_right(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray) -> float:
+def _percent_right(params: Params, X: np.ndarray, y: np.ndarray) -> float:
     with np.errstate(all="ignore"):
         scores = reference.two_layer_scores(params, X)
     return 100 * float(np.mean(scores.argmax(axis=1) == y))
 
 
-def _trained(value: Any) -> dict[str, np.ndarray]:
+def _trained(value: Any) -> Params:
     """Return the student's parameters as arrays; fail with a reason where they are no net for digits."""
     if isinstance(value, tuple | list):
         fail(_("`params` is a pair or a list: write `params, history = train_two_layer_net(...)`"))

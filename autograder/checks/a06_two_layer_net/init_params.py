@@ -5,6 +5,7 @@ import numpy as np
 from autograder.checks.a06_two_layer_net.nets import NAMES, read_params
 from autograder.checks.a06_two_layer_net.trained_nets import descend
 from autograder.checks.digits import digits
+from autograder.checks.training import Params
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, fail
@@ -62,10 +63,7 @@ def hidden_units_differ_and_learn(student: Student) -> None:
         not any((np.linalg.norm(units[:k] - units[k], axis=1) <= near[k]).any() for k in range(H)),
         _("hidden units are copies of one another: break the symmetry, each column of W1 needs numbers of its own"),
     )
-    expect(
-        np.ptp(params["W1"], axis=0).any(),
-        _("all rows of W1 are the same: draw every weight on its own"),
-    )
+    expect(np.ptp(params["W1"], axis=0).any(), _("all rows of W1 are the same: draw every weight on its own"))
     loss = descend(params, X, y, 0.3, 0.0, steps=120)[1][-1]
     expect(
         np.isfinite(loss) and loss < 1.6,
@@ -112,12 +110,12 @@ def first_loss_is_about_ln_C(student: Student) -> None:
     )
 
 
-def _is_about_ln_10(nets: list[dict[str, np.ndarray]], X: np.ndarray, y: np.ndarray) -> bool:
+def _is_about_ln_10(nets: list[Params], X: np.ndarray, y: np.ndarray) -> bool:
     losses = [a02_softmax_nll.nll_loss(reference.two_layer_scores(params, X), y) for params in nets]
     return bool(np.mean(losses) < np.log(10) + 0.6)
 
 
-def _initial(student: Student, D: int, H: int, C: int, seed: int) -> dict[str, np.ndarray]:
+def _initial(student: Student, D: int, H: int, C: int, seed: int) -> Params:
     return read_params(student.init_params(D, H, C, np.random.default_rng(seed)), D, H, C)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.gradients_by_hand import grads_by_hand
 from autograder.checks.a06_two_layer_net.nets import SIZES, draw_net, shapes_of
+from autograder.checks.training import Params
 from autograder.references import a06_two_layer_net as reference
 
 SQUARE = (5, 4, 4, 4)  # N, D, H, C
@@ -11,9 +12,7 @@ _LARGE = (24, 5, 6, 12)
 ALL_SIZES = (*SIZES, (6, 3, 5, 2), _LARGE)
 
 
-def net_with_much_to_learn(
-    rng: np.random.Generator, *sizes: int
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+def net_with_much_to_learn(rng: np.random.Generator, *sizes: int) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, a batch and its labels; where all of them were nearly certain, float32 would lose 1 − p."""
     while True:
         params, X, y = draw_net(rng, *sizes)
@@ -21,9 +20,7 @@ def net_with_much_to_learn(
             return params, X, y
 
 
-def with_special_images(
-    params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+def with_special_images(params: Params, X: np.ndarray, y: np.ndarray) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, a batch and its labels; of many images one has become blank, and two equal, with one label."""
     if len(X) == _LARGE[0]:
         X[3], X[5], y[5] = 0.0, X[4], y[4]
@@ -32,7 +29,7 @@ def with_special_images(
 
 def regularized_net(
     rng: np.random.Generator, sizes: tuple[int, int, int, int]
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray, float]:
+) -> tuple[Params, np.ndarray, np.ndarray, float]:
     """Return a net, a batch, its labels and a reg_strength above 1; some parameters are large, too."""
     params, X, y = draw_net(rng, *sizes)
     for value in params.values():
@@ -40,7 +37,7 @@ def regularized_net(
     return params, X, y, float(rng.uniform(1.2, 3.0))
 
 
-def net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+def net_of_large_scores(rng: np.random.Generator) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, four images and the most unlikely label of each.
 
     The scores lie thousands apart, from image to image too, and some image has two that are large; no class is near the
@@ -60,16 +57,14 @@ def net_of_large_scores(rng: np.random.Generator) -> tuple[dict[str, np.ndarray]
 
 def net_of_whole_numbers(
     rng: np.random.Generator, N: int, H: int, fraction_of_params: float, fraction_of_X: float
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, a batch and its labels, of whole numbers where the fractions are 0.
 
     No hidden unit is near the kink of ReLU, no gradient is 0, and the labels of several images are in no order.
     """
     D, C = 5, 3
     while True:
-        whole: dict[str, np.ndarray] = {
-            name: rng.integers(-3, 4, size=shape) for name, shape in shapes_of(D, H, C).items()
-        }
+        whole: Params = {name: rng.integers(-3, 4, size=shape) for name, shape in shapes_of(D, H, C).items()}
         X: np.ndarray = rng.integers(-2, 3, size=(N, D))
         y = rng.integers(0, C, size=N)
         if fraction_of_params:

@@ -25,14 +25,6 @@ def blamed_on_order() -> Iterator[None]:
         fail(BY_NAME)
 
 
-def is_close(value: Any, right: Any) -> bool:
-    """Return whether a result of any kind has the shape and the values of `right`."""
-    try:
-        return np.shape(value) == np.shape(right) and np.allclose(value, right, rtol=1e-4, atol=1e-5)
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
 def expect_some_numbers(value: Any, shape: tuple[int, ...], hint: str) -> np.ndarray:
     """Return `value` as an array of `shape`; fail with `hint` where it has another, or holds nothing but 0 or nan."""
     array = expect_array(value, shape, hint)

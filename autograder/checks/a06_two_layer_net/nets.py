@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.training import Params
 from nncourse.checking import _, expect, expect_array, fail
 
 NAMES = ("W1", "b1", "W2", "b2")
@@ -19,9 +20,7 @@ def shapes_of(D: int, H: int, C: int) -> dict[str, tuple[int, ...]]:
     return {"W1": (D, H), "b1": (H,), "W2": (H, C), "b2": (C,)}
 
 
-def draw_net(
-    rng: np.random.Generator, N: int, D: int, H: int, C: int
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+def draw_net(rng: np.random.Generator, N: int, D: int, H: int, C: int) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, a batch and its labels, with no hidden unit near the kink of ReLU and some on either side."""
     while True:
         params = {name: rng.normal(size=shape) for name, shape in shapes_of(D, H, C).items()}
@@ -31,20 +30,13 @@ def draw_net(
             return params, X, y
 
 
-def in_another_order(params: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
+def in_another_order(params: Params, rng: np.random.Generator) -> Params:
     """Return the same parameters in a dict that begins with another of the names."""
     first = int(rng.integers(1, len(NAMES)))
     return {name: params[name] for name in NAMES[first:] + NAMES[:first]}
 
 
-def softmax(scores: np.ndarray) -> np.ndarray:
-    """Return the probabilities of each row."""
-    exp_scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-    probs: np.ndarray = exp_scores / exp_scores.sum(axis=1, keepdims=True)
-    return probs
-
-
-def read_params(value: Any, D: int, H: int | None = None, C: int | None = None) -> dict[str, np.ndarray]:
+def read_params(value: Any, D: int, H: int | None = None, C: int | None = None) -> Params:
     """Return parameters as float64 arrays; fail unless they are a dict of finite numbers of the right shapes.
 
     Without `H` and `C` any numbers of hidden units and classes are right that fit together.

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order, is_close
+from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
+from autograder.checks.answers import is_close
+from autograder.checks.training import Params
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list
 
@@ -122,7 +124,7 @@ INTS = _("labels are used to index arrays, so they must be of an int type, as ar
 
 def _clear_cut(
     rng: np.random.Generator, N: int, D: int, H: int, C: int, *, whole: bool = False, biases: bool = True
-) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+) -> tuple[Params, np.ndarray, np.ndarray]:
     """Return a net, a batch and its scores, the largest of each row clearly ahead.
 
     Of several rows not all have the same label, nor the one they would have without the last bias; some has the last.

@@ -26,15 +26,8 @@ def expect_steps_with_minibatches(student: Student) -> None:
     y = np.full(10, reference.two_layer_scores(start, X[:1]).argmin())  # so that there is much to learn
     end, history = train(student, X, y, rate, reg, settings, seed)
     expected, losses = descend(start, X, y, rate, reg, steps=3 * LONG)
-    for name in NAMES:
-        way = expected[name] - start[name]
-        expect_close(
-            end[name] - start[name],
-            way,
-            _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty"),
-            rtol=1e-3,
-            atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
-        )
+    one_step = _("each minibatch is one plain step: learning_rate as it is given, the mean gradient, the whole penalty")
+    _expect_way(start, end, expected, one_step)
     expect_close(
         history,
         losses,
@@ -60,15 +53,15 @@ def expect_one_rate(student: Student) -> None:
             _("it stops before n_epochs epochs: go through all of them, whatever the losses are"),
         )
         expected, _losses = descend(start, X, y, rate, reg, n_steps)
-        for name in NAMES:
-            way = expected[name] - start[name]
-            expect_close(
-                end[name] - start[name],
-                way,
-                SAME_RATE,
-                rtol=1e-3,
-                atol=1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max()),
-            )
+        _expect_way(start, end, expected, SAME_RATE)
+
+
+def _expect_way(start: Params, end: Params, expected: Params, hint: str) -> None:
+    """Fail with `hint` unless the parameters went from `start` where they should have gone, to `expected`."""
+    for name in NAMES:
+        way = expected[name] - start[name]
+        atol = 1e-3 * float(np.abs(way).max()) + 4e-6 * float(np.abs(start[name]).max())
+        expect_close(end[name] - start[name], way, hint, rtol=1e-3, atol=atol)
 
 
 def expect_own_batch_of_each_step(student: Student) -> None:
@@ -81,7 +74,7 @@ def expect_own_batch_of_each_step(student: Student) -> None:
     end, history = train(student, X, y, rate, 0.0, settings, seed)
     ways = three_ways(functools.partial(reference.two_layer_loss, reg_strength=0.0), start, X, y, rate)
 
-    def is_at(params: dict[str, np.ndarray]) -> bool:
+    def is_at(params: Params) -> bool:
         return all(
             np.allclose(end[name], params[name], rtol=1e-3, atol=1e-3 * np.abs(params[name] - start[name]).max() + 1e-6)
             for name in NAMES
@@ -89,10 +82,7 @@ def expect_own_batch_of_each_step(student: Student) -> None:
 
     taken = [losses for params, losses in ways if is_at(params)]
     expect(taken, _("each step takes the gradient of its own minibatch, X_batch and y_batch, not of other samples"))
-    expect(
-        any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken),
-        OWN_LOSS,
-    )
+    expect(any(np.allclose(history, losses, rtol=1e-3, atol=1e-4) for losses in taken), OWN_LOSS)
 
 
 def expect_exact_losses(student: Student) -> None:

@@ -14,7 +14,7 @@ from autograder.checks.a06_two_layer_net.steps import (
     lacking_biases,
 )
 from autograder.checks.a06_two_layer_net.trained_nets import descend, first_batches, nll_of_each, small_data, train
-from autograder.checks.training import LONG, STILL, UNMOVED, renamed_digits
+from autograder.checks.training import LONG, STILL, UNMOVED, Params, renamed_digits
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged, fail
 
@@ -103,7 +103,7 @@ def _weighed(losses: np.ndarray, y: np.ndarray) -> np.ndarray:
     return losses * len(y) / (np.count_nonzero(counts) * counts[y])
 
 
-def _large_scores_count_as_they_are(student: Student, like: dict[str, np.ndarray], X: np.ndarray, seed: int) -> None:
+def _large_scores_count_as_they_are(student: Student, like: Params, X: np.ndarray, seed: int) -> None:
     """Train a net, which stays new, where scores lie thousands apart; each image has its most unlikely label."""
     scores = reference.two_layer_scores(like, X)
     if np.ptp(scores) < UNMOVED:  # W2 starts at 0

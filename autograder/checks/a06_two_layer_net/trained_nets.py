@@ -6,7 +6,7 @@ import itertools
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.nets import read_params
-from autograder.checks.training import LONG, STILL, walk
+from autograder.checks.training import LONG, STILL, Params, walk
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, expect, expect_array, expect_parts
@@ -30,7 +30,7 @@ def train(
     settings: dict[str, int],
     seed: int,
     not_finite: str = _("`history` holds losses that are not finite"),
-) -> tuple[dict[str, np.ndarray], np.ndarray]:
+) -> tuple[Params, np.ndarray]:
     """Return what the student's training gives: parameters, of any number of hidden units, and losses, as arrays."""
     result = student.train_two_layer_net(
         X,
@@ -55,13 +55,13 @@ def train(
 
 
 def descend(
-    params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, rate: float, reg: float, steps: int = 2
-) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    params: Params, X: np.ndarray, y: np.ndarray, rate: float, reg: float, steps: int = 2
+) -> tuple[Params, np.ndarray]:
     """Return where steps with all the data lead to, and the loss before each."""
     return walk(functools.partial(reference.two_layer_loss, reg_strength=reg), params, [(X, y)] * steps, rate)
 
 
-def nll_of_each(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray) -> np.ndarray:
+def nll_of_each(params: Params, X: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return the loss of each example, without the penalty."""
     losses: np.ndarray = -a02_softmax_nll.log_softmax(reference.two_layer_scores(params, X))[np.arange(len(y)), y]
     return losses

@@ -22,10 +22,11 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     WRONG_ANYWAY,
     blamed_on_order,
     expect_some_numbers,
-    is_close,
 )
-from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order, softmax
+from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order
+from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.training import Params
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_parts, expect_unchanged
@@ -54,7 +55,7 @@ def data_loss_is_the_mean(student: Student) -> None:
                 _("this is minus the loss: −ln p is positive"): -right,
                 _("ReLU is missing between the layers"): a02_softmax_nll.nll_loss(linear, y),
                 _("the loss is taken of probabilities: hand the scores to nll_loss"): a02_softmax_nll.nll_loss(
-                    softmax(reference.two_layer_scores(params, X)), y
+                    a02_softmax_nll.softmax(reference.two_layer_scores(params, X)), y
                 ),
                 _("the loss is divided by N twice: nll_loss is a mean already"): right / len(y),
             },
@@ -163,10 +164,7 @@ def large_scores_keep_the_loss_finite(student: Student) -> None:
         expect_close(
             _as_mean(grads["b2"], right["b2"], len(X[batch])),
             right["b2"],
-            unless_wrong_anyway(
-                "b2",
-                WRONG_PROBABILITIES,
-            ),
+            unless_wrong_anyway("b2", WRONG_PROBABILITIES),
             atol=1e-6,
         )
     # with both layers a third as large, b2 a ninth, all scores are a ninth, and p is still 0 or 1
@@ -262,7 +260,7 @@ def _takes_whole_numbers(student: Student, N: int, H: int, fraction_of_params: f
 
 
 def _loss_and_grads(
-    student: Student, params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, reg: float
+    student: Student, params: Params, X: np.ndarray, y: np.ndarray, reg: float
 ) -> tuple[Any, Mapping[str, Any]]:
     loss, grads = expect_parts(student.two_layer_loss(params, X, y, reg), "loss", "grads", forms=[(), dict])
     expect(isinstance(grads, Mapping), _("`grads` should be a dict with the keys W1, b1, W2, b2"))

@@ -7,9 +7,8 @@ A value travels as a tagged list, so that every type is checked on arrival and n
     ["a", dtype, shape, bytes]          an array
     ["s", dtype, bytes]                 a NumPy scalar
     ["t", [...]] ["l", [...]] ["d", [[key, value], ...]]     tuple, list, dict with string or int keys
-    ["i", [...]]                        an iterator or what else can be read item by item, read to its end or up to
-                                        MAX_YIELDED: an endless one of pairs of arrays can be sent
-                                        too. It arrives as a list
+    ["i", [...]]                        an iterator, or what else can be read item by item; it arrives as a list of its
+                                        items, MAX_YIELDED at most, as there may be no end of them
     ["r", state]                        a numpy.random.Generator (PCG64), with the seeds that its children get
     ["c", number]                       a function of the sender, which the receiver can call
     ["c", number, told, source, [...]]  the same, with the source of a plain function that gives its answers, and the
@@ -35,12 +34,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from . import generators
-from .wire import MAX_ITEMS, MAX_MESSAGE_BYTES, MAX_YIELDED, WireError, packed
+from .wire import MAX_DIGITS, MAX_ITEMS, MAX_MESSAGE_BYTES, MAX_YIELDED, WireError, packed
 
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 32
-MAX_DIGITS = 4000
 MAX_TEXT_CHARS = 200  # no exercise is answered by a text, and NumPy would make all as long as the longest
+
+Register = Callable[[Callable[..., Any]], int]
+"""Numbers a function so that the other side can call it."""
 
 _PLAIN = frozenset((type(None), bool, float, str))
 _NUMBERS = frozenset((type(None), bool, int, float))
@@ -105,13 +106,13 @@ def note_foreign(function: Callable[..., Any], number: int) -> None:
     _foreign[function] = number
 
 
-def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = None, depth: int = 0) -> list[Any]:
-    """Return `value` as it travels. `register` numbers a function so that the other side can call it."""
+def encode(value: Any, register: Register | None = None, depth: int = 0) -> list[Any]:
+    """Return `value` as it travels; the other side can call a function of this one only with a `register`."""
     if depth > MAX_DEPTH:
         return ["o", type(value).__name__]
     kind = type(value)  # asked first, as nearly all values are of a plain kind, and the questions below take long
     if kind is np.ndarray:
-        return _encoded(value, register, depth)
+        return _encoded_array(value, register, depth)
     if kind in _PLAIN:
         return ["v", value]
     if kind is dict:
@@ -126,7 +127,7 @@ def encode(value: Any, register: Callable[[Callable[..., Any]], int] | None = No
     if isinstance(value, Fraction | Decimal):
         return ["v", float(value)]
     if isinstance(value, np.ndarray | np.generic):
-        return _encoded(np.asarray(value), register, depth)
+        return _encoded_array(np.asarray(value), register, depth)
     if isinstance(value, np.random.Generator):
         return ["r", generators.encode(value)]
     if isinstance(value, Mapping):
@@ -171,14 +172,12 @@ def _source(function: Callable[..., Any]) -> str:
     return inspect.getsource(function)
 
 
-def _encoded_items(
-    mapping: Mapping[Any, Any], register: Callable[[Callable[..., Any]], int] | None, depth: int
-) -> list[Any]:
+def _encoded_items(mapping: Mapping[Any, Any], register: Register | None, depth: int) -> list[Any]:
     items = itertools.islice(mapping.items(), MAX_ITEMS)
     return ["d", [[key, encode(item, register, depth + 1)] for key, item in items if isinstance(key, str | int)]]
 
 
-def _encoded(array: np.ndarray, register: Callable[[Callable[..., Any]], int] | None, depth: int) -> list[Any]:
+def _encoded_array(array: np.ndarray, register: Register | None, depth: int) -> list[Any]:
     dtype = array.dtype
     if dtype.kind not in _ARRAY_KINDS:
         return encode(array.tolist(), register, depth + 1) if dtype.kind == "O" else ["o", "array of objects"]

@@ -69,7 +69,7 @@ def confine(limits: KernelLimits, folders: list[str]) -> int | None:
         _call("mount", b"tmpfs", shared, b"tmpfs", _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, None)
     os.chdir(folders[0])
     limit_resources(limits)
-    _limit_processes(limits)
+    lower_limit(resource.RLIMIT_NPROC, limits.max_threads)  # of this user namespace, in which this process is alone
     _drop_capabilities()
     return filter_calls()
 
@@ -111,16 +111,11 @@ def limit_resources(limits: KernelLimits) -> None:
         (resource.RLIMIT_NOFILE, _MAX_OPEN_FILES),
         (resource.RLIMIT_SIGPENDING, _MAX_PENDING_SIGNALS),
     ):
-        _lower(kind, most)
+        lower_limit(kind, most)
 
 
-def _limit_processes(limits: KernelLimits) -> None:
-    """Limit the threads of this user namespace, in which this process is alone."""
-    _lower(resource.RLIMIT_NPROC, limits.max_threads)
-
-
-def _lower(kind: int, most: int) -> None:
-    """Set a limit, or leave one that is lower already."""
+def lower_limit(kind: int, most: int) -> None:
+    """Limit this process, and those it will start, to `most` of a kind; a limit that is lower already stays."""
     _soft, hard = resource.getrlimit(kind)
     lowest = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(kind, (lowest, lowest))

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from .wire import WireError
+from .wire import MAX_DIGITS, WireError
 
-_MAX_DIGITS = 4000
 _MAX_ANCESTORS = 12
 _MAX_CHILDREN = 1000
 """At most this many children of a generator may be made on the other side in one call."""
@@ -91,7 +90,7 @@ def _seed_sequence(seeds: Any) -> np.random.SeedSequence:
     """Return what `_seeds` described; raise `ValueError` or `TypeError` where it is no such thing."""
     match seeds:
         case [str(entropy), list(key), int(n_children)] if (
-            len(entropy) < _MAX_DIGITS
+            len(entropy) < MAX_DIGITS
             and len(key) <= _MAX_ANCESTORS
             and all(type(number) is int and 0 <= number < 2**32 for number in key)
         ):

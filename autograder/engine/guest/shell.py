@@ -22,7 +22,7 @@ from traitlets.config import Config
 from . import OTHER_PROGRAMS
 from .stand_ins import provide
 
-_AT_HAND = (
+_IGNORED_MAGICS = (
     *("pip", "conda", "mamba", "micromamba", "uv", "system", "sx"),
     *OTHER_PROGRAMS,
     *("load", "loadpy", "edit", "ed", "notebook"),
@@ -157,7 +157,7 @@ def is_of_cell(frame: FrameType) -> bool:
 def new_shell() -> SubmissionShell:
     """Return a shell with nothing run in it yet."""
     shell = SubmissionShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-    for name in _AT_HAND:
+    for name in _IGNORED_MAGICS:
         for kind in ("line", "cell"):
             shell.register_magic_function(_nothing, kind, name)
     provide()

@@ -13,6 +13,7 @@ MAX_MESSAGE_BYTES = 64 * 2**20
 MAX_ITEMS = 100_000
 MAX_YIELDED = 20_000
 MAX_LISTS = 400_000
+MAX_DIGITS = 4000  # of a whole number: Python itself reads no more than 4300
 
 _HEADER = struct.Struct("!I")
 _BUFFER_BYTES = 2**18

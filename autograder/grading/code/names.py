@@ -34,7 +34,7 @@ def imported_names(source: str) -> set[str]:
 
 
 def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
-    """Return the names that the definitions of `names` in these cells use, and that those of what they use do."""
+    """Return `names`, and those that their definitions in these cells use, directly or through other definitions."""
     by_name: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
     for statement in _uses_of_all(tuple(sources)):
         for name in statement[0]:
@@ -52,7 +52,7 @@ def reached(names: Iterable[str], sources: Iterable[str]) -> set[str]:
 
 @lru_cache(1)
 def _uses_of_all(sources: tuple[str, ...]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return what `_uses` does of each cell: more cells than are kept there would be looked at for each exercise."""
+    """Return what `_uses` does of each cell; of more cells than it keeps, all would be looked at for each exercise."""
     return tuple(statement for source in sources for statement in _uses(source))
 
 
@@ -221,7 +221,7 @@ def names_from_above(source: str) -> frozenset[str]:
 
 @lru_cache(CACHED)
 def names_to_run(source: str) -> frozenset[str]:
-    """Return those that must be there when the cell is run: not what only a function uses that it does not call."""
+    """Return those of them that running the cell needs: not what is used only in functions that it does not call."""
     tree = parsed(source)
     body = tree.body if tree else []
     called = {name for node in body if not isinstance(node, ast.FunctionDef) for name in _used_by(node)}

@@ -18,7 +18,7 @@ CACHED = 512
 
 _UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _MOST_MARKS = 30
-"""A cell with more combining marks in a row is not parsed: they are put in order, in a time that grows as a square."""
+"""A cell with more combining marks in a row is not parsed: Python sorts them, in time that grows with their square."""
 
 _REST = r"(?:[^\n]|(?<=\\)\n)*+"  # of a line, and of those below that continue it
 _MAGIC = re.compile(rf"^([ \t]*)(?:[%!?]{_REST}|[\w.]+\?{{1,2}}[ \t]*$)", re.MULTILINE)

@@ -180,7 +180,7 @@ class _Look(ast.NodeVisitor):
         else:
             self.generic_visit(node)
 
-    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
+    def _visit_function(self, node: _Function) -> None:
         for part in [*getattr(node, "decorator_list", []), *node.args.defaults, *filter(None, node.args.kw_defaults)]:
             self.visit(part)
         body = node.body if isinstance(node.body, list) else [node.body]

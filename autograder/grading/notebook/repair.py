@@ -85,7 +85,7 @@ def _own(cell: Cell) -> Cell:
 
 
 def drop_stubs(cells: list[Cell], template: Template, repairs: list[Message]) -> tuple[list[Cell], set[str]]:
-    """Leave out empty stubs of which the student defined something in another cell: below it they would undo it.
+    """Leave out empty stubs whose names the student defined in another cell: below it, they would undo that.
 
     What is only imported is no work of theirs: a stub that is there stays. Returns the cells, and the ids of the stubs
     that must stay away.

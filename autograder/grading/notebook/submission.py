@@ -31,7 +31,7 @@ from nncourse.language import LANGUAGES, Message, _
 __all__ = ["MOST_READING_S", "Cell", "Submission", "read_submission"]
 
 MOST_READING_S = 60.0
-"""So long reading may take, of all the notebooks of a student together."""
+"""Seconds that reading may take: all the notebooks of a student together."""
 
 _MOST_NEW_BYTES = 2**30
 

@@ -1,7 +1,10 @@
-"""A plain question beside one about a special property, and what is as good an answer as a result."""
+"""Questions about what a student answers: is it right at all, is it near the right answer, may it be a refusal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
 
 from nncourse.checking import CheckFailed, StudentError
 
@@ -24,6 +27,14 @@ def passes(demand: Callable[[], object]) -> bool:
     except (CheckFailed, StudentError):
         return False
     return True
+
+
+def is_close(value: Any, right: Any, atol: float = 1e-5) -> bool:
+    """Return whether a result of any kind has the shape and the values of `right`."""
+    try:
+        return np.shape(value) == np.shape(right) and np.allclose(value, right, rtol=1e-4, atol=atol)
+    except (TypeError, ValueError, OverflowError):
+        return False
 
 
 @contextmanager
