@@ -49,7 +49,7 @@ def update_catalogues(only: Collection[str] = ()) -> dict[Path, list[str]]:
 
 def _messages(package: Path) -> dict[str, list[str]]:
     """Return the messages of a package in the order of the code, by catalogue."""
-    stems = {path.stem for path in (package / "checks").glob("a*")}
+    stems = {path.stem for path in (package / "checks").glob("a[0-9]*")}
     found: dict[str, list[str]] = {}
     for path in sorted(path for path in package.rglob("*.py") if not path.is_relative_to(_LEFT_BY_PIP)):
         parts = path.relative_to(package).with_suffix("").parts

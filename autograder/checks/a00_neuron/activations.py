@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from autograder.references import a00_neuron as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 

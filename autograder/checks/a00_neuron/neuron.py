@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from autograder.references import a00_neuron as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from autograder.references import a01_linear_classifier as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import WRONG_ANYWAY, draw_labels, one_hot, unlikely_labels
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, _, check, expect_close, expect_unchanged
 

@@ -18,8 +18,8 @@ from autograder.checks.a02_softmax_nll.scores import (
     times_a_factor,
     unlikely_labels,
 )
-from autograder.checks.answers import passes
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_unchanged
 

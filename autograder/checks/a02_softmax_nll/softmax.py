@@ -13,7 +13,7 @@ from autograder.checks.a02_softmax_nll.scores import (
     low_rows,
     of_another_shape,
 )
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_unchanged
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 import numpy as np
 
 from autograder.checks.a02_softmax_nll.scores import DO_NOT_RENUMBER, draw_labels
-from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import is_close
 from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_parts, expect_unchanged
 

@@ -16,8 +16,8 @@ from autograder.checks.a03_regularization.weights import (
     whole_numbers,
     with_zeros,
 )
-from autograder.checks.answers import passes
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import passes
 from autograder.references import a03_regularization as reference
 from nncourse.checking import Student, _, check, expect, expect_close, expect_parts, expect_unchanged
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a04_gradient_descent.functions import Values, away_from_zero, usable
-from autograder.checks.answers import may_refuse
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import may_refuse
 from autograder.references import a04_gradient_descent as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 

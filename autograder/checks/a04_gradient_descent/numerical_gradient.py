@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.a04_gradient_descent.functions import EPS, Asked, Values, away_from_zero, eighths, usable
-from autograder.checks.answers import passes
+from autograder.checks.replies import passes
 from nncourse.checking import Student, _, check, expect_array, expect_close, expect_unchanged
 
 

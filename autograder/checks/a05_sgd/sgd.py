@@ -14,8 +14,8 @@ from autograder.checks.a05_sgd.samples import (
     marked_samples,
     regularity,
 )
-from autograder.checks.answers import may_refuse
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import may_refuse
 from autograder.checks.training import LONG, stepped
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 

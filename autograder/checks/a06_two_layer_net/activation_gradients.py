@@ -3,8 +3,8 @@
 import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import CUT_OFF, SMALL, WRONG_ANYWAY
-from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import is_close
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged
 

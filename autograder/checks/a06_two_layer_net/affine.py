@@ -10,8 +10,8 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     expect_some_numbers,
 )
 from autograder.checks.a06_two_layer_net.nets import SIZES
-from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import is_close
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect_close, expect_parts, expect_unchanged, from_list
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
-from autograder.checks.answers import is_close
+from autograder.checks.replies import is_close
 from autograder.checks.training import Params
 from autograder.references import a06_two_layer_net as reference
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, from_list

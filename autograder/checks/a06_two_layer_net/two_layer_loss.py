@@ -24,8 +24,8 @@ from autograder.checks.a06_two_layer_net.mistakes import (
     expect_some_numbers,
 )
 from autograder.checks.a06_two_layer_net.nets import NAMES, draw_net, in_another_order
-from autograder.checks.answers import is_close
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import is_close
 from autograder.checks.training import Params
 from autograder.references import a02_softmax_nll
 from autograder.references import a06_two_layer_net as reference

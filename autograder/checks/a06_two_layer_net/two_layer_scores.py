@@ -4,8 +4,8 @@ import numpy as np
 
 from autograder.checks.a06_two_layer_net.mistakes import BY_NAME, SCALED, blamed_on_order, expect_some_numbers
 from autograder.checks.a06_two_layer_net.nets import draw_net, in_another_order
-from autograder.checks.answers import passes
 from autograder.checks.precision import expect_close_in_float32
+from autograder.checks.replies import passes
 from autograder.references import a06_two_layer_net as reference
 from autograder.references.a02_softmax_nll import softmax
 from nncourse.checking import Student, _, check, expect, expect_close, expect_unchanged

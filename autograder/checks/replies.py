@@ -1,4 +1,4 @@
-"""Questions about what a student answers: is it right at all, is it near the right answer, may it be a refusal."""
+"""Questions about a reply of the student: is another one right, is it near the right one, may it be a refusal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
