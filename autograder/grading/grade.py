@@ -18,6 +18,7 @@ from autograder.engine.zygote import Zygote
 from autograder.errors import SubmissionError
 from autograder.grading.assignment import Assignment
 from autograder.grading.cells import Cells
+from autograder.grading.code.names import definition_of
 from autograder.grading.helpers import MOST_LOOKING_S, Helpers, RightHelpers
 from autograder.grading.libraries import Libraries
 from autograder.grading.notebook.submission import Cell, Submission, read_submission
@@ -27,6 +28,7 @@ from autograder.grading.verdict import Answer, ExerciseVerdict, Verdict
 from autograder.judge import Judge, broken_flags, helped_note, is_reference, judge_exercise, judge_in_turn
 from autograder.stopwatch import stage
 from nncourse.checking import Check, Outcome, Status, first_things_first
+from nncourse.checking.arguments import note_of_unused
 from nncourse.language import Message, _
 
 _MOST_JUDGING_S, _MOST_JUDGING_ONE_S = 60.0, 30.0
@@ -195,6 +197,8 @@ class _Grading:
         stood_in = dict.fromkeys(name for right in itertools.compress(tries, of_use) for name in right)
         notes: tuple[Message, ...] = (helped_note(self.helpers.to_blame(stood_in, self.redefined)),) if stood_in else ()
         notes += first_things_first(outcomes)
+        if any(outcome.status is Status.FAILED for outcome in outcomes):
+            notes += tuple(self.unused(exercise))
         if any(outcome.status is Status.NOT_ATTEMPTED for outcome in outcomes):
             notes += tuple(self.misnamed(exercise))
         if exercise in self.cells.stopped and not any(outcome.earned for outcome in outcomes):
@@ -231,6 +235,13 @@ class _Grading:
                 if foreign := "".join(letter for letter in near[0] if not letter.isascii()):
                     text = _("your code defines `{found}`, not `{name}`: `{foreign}` is not of the English alphabet")
                 yield Message(text, {"found": near[0], "name": name, "foreign": foreign})
+
+    def unused(self, exercise: str) -> Iterator[Message]:
+        """Yield what tells of arguments that the functions of an exercise never use, as they are defined last."""
+        for name in self.assignment.defines(exercise):
+            sources = (cell.source for cell in reversed(self.submission.cells) if name in cell.defines)
+            if definition := definition_of(name, next(sources, "")):
+                yield from note_of_unused(definition)
 
     def missing_flags(self, verdict: ExerciseVerdict) -> list[Message]:
         """Return what tells the instructor that an exercise may have failed for want of a library."""

@@ -1,18 +1,22 @@
 """`check("softmax")`: the visible checks of an exercise, run on the reader's own functions, a line each."""
 
+import ast
 import difflib
 import functools
 import importlib
+import inspect
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Mapping
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import TypeVar
 
 import numpy as np
 
 import nncourse.checks
+from nncourse.checking.arguments import note_of_unused
 from nncourse.checking.check import Check, checks_of, run_check
 from nncourse.checking.outcome import Outcome, Status, first_things_first
 from nncourse.checking.student import LocalStudent
@@ -40,9 +44,11 @@ def check(exercise: str) -> None:
     """
     namespace = sys._getframe(1).f_globals
     expect_name("check", exercise)
-    outcomes = [_try(one, namespace) for one in _visible_checks(exercise)]
+    outcomes, called = _tried(_visible_checks(exercise), namespace)
     for line in _lines(exercise, outcomes):
         print(line)
+    for note in _notes(outcomes, map(namespace.get, called)):
+        print(f"  {note.in_language(current_language())}")
     left = [outcome for outcome in outcomes if outcome.status is not Status.PASSED]
     if left and os.environ.get("NBGRADER_EXECUTION") != "autograde":
         raise ChecksFailed(_say(_("{exercise}: not all checks pass yet"), exercise=exercise))
@@ -79,10 +85,21 @@ def _visible_checks(exercise: str) -> list[Check]:
     return find_exercise(exercise, nncourse.checks, checks_of)
 
 
-def _try(one: Check, namespace: dict[str, object]) -> Outcome:
+def _tried(checks: list[Check], namespace: dict[str, object]) -> tuple[list[Outcome], dict[str, None]]:
+    """Return how visible checks ended, and the names of the functions that those which failed have called."""
+    outcomes: list[Outcome] = []
+    called: dict[str, None] = {}
+    for one in checks:
+        student = LocalStudent(namespace, np.random.default_rng(0))
+        outcomes.append(_try(one, student))
+        called |= student.called if outcomes[-1].status is Status.FAILED else {}
+    return outcomes, called
+
+
+def _try(one: Check, student: LocalStudent) -> Outcome:
     """Return how a visible check ended; whatever goes wrong inside it is about the value it was given."""
     try:
-        return run_check(one, LocalStudent(namespace, np.random.default_rng(0)))
+        return run_check(one, student)
     except Exception as error:
         message = Message(_("the result is of a kind the check cannot work with ({kind})"), {"kind": repr(error)})
         return Outcome(one.name, one.title, Status.FAILED, messages=(message,))
@@ -95,7 +112,19 @@ def _lines(exercise: str, outcomes: list[Outcome]) -> list[str]:
     lines = [_say(_("{exercise}: {passed} of {total} pass"), exercise=exercise, passed=passed, total=len(outcomes))]
     for outcome in outcomes:
         lines += [f"  {MARKS[outcome.status]} {translate(outcome.title.text)}", *_details(outcome)]
-    return lines + [f"  {note.in_language(current_language())}" for note in first_things_first(outcomes)]
+    return lines
+
+
+def _notes(outcomes: list[Outcome], called: Iterable[object]) -> Iterator[Message]:
+    """Yield what is said below the checks; `called` are the functions that failed."""
+    yield from first_things_first(outcomes)
+    for function in called:
+        try:
+            (definition,) = ast.parse(textwrap.dedent(inspect.getsource(function))).body  # type: ignore[arg-type]
+        except (OSError, TypeError, ValueError, SyntaxError):  # it was not written in a cell, or by a `lambda`
+            continue
+        if isinstance(definition, ast.FunctionDef):
+            yield from note_of_unused(definition)
 
 
 def _details(outcome: Outcome) -> list[str]:

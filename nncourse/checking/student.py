@@ -83,12 +83,13 @@ def _is_empty(function: object) -> bool:
 
 
 class LocalStudent:
-    """A student whose names live in `namespace`, in this very process."""
+    """A student whose names live in `namespace`, in this very process; `called` are those of the functions called."""
 
     def __init__(self, namespace: Mapping[str, Any], rng: np.random.Generator) -> None:
         self._namespace = namespace
         self.rng = rng
         self.changed: tuple[int, ...] = ()
+        self.called: dict[str, None] = {}
 
     def value(self, name: str) -> Any:
         """Return the value of `name`; raise `NotAttempted` where there is none or it is still `...`."""
@@ -108,6 +109,7 @@ class LocalStudent:
 
     def _call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         function = self.value(name)
+        self.called[name] = None
         given = [_own_copy(arg) for arg in args]
         try:
             with _quiet():

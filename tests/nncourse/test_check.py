@@ -758,3 +758,20 @@ def test_exact_fractions_are_numbers() -> None:
     """Also those that NumPy has no type for."""
     expect_close(Fraction(1, 2), 0.5, "hint")
     expect_close([Decimal("0.5"), Fraction(1, 4)], [0.5, 0.25], "hint")
+
+
+SCORES_OF_THE_NOTEBOOK = np.array([[2.0, 1.0, 0.0]])
+
+
+def of_the_notebook(scores: np.ndarray) -> np.ndarray:
+    """Return what softmax gives for other scores than those it was asked about."""
+    return right(SCORES_OF_THE_NOTEBOOK)
+
+
+@pytest.mark.parametrize("other", [lambda scores: 0 * scores, np.cumsum, print], ids=["lambda", "NumPy", "built in"])
+def test_an_argument_that_is_never_used_is_named(other: object, capsys: pytest.CaptureFixture[str]) -> None:
+    """A variable of the notebook may stand in its place; of what is no function of the notebook nothing is told."""
+    for function, is_told in ((of_the_notebook, True), (other, False)):
+        with pytest.raises(ChecksFailed):
+            call({"softmax": function})
+        assert ("`of_the_notebook` never uses `scores`" in capsys.readouterr().out) is is_told

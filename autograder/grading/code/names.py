@@ -26,6 +26,13 @@ def defined_names(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for node in tree.body for name in sorted(defined(node))))
 
 
+def definition_of(name: str, source: str) -> ast.FunctionDef | None:
+    """Return the last function `name` that a cell defines by a statement of its own; None where there is none."""
+    tree = parsed(source)
+    functions = [node for node in (tree.body if tree else ()) if isinstance(node, ast.FunctionDef)]
+    return next((function for function in reversed(functions) if function.name == name), None)
+
+
 def imported_names(source: str) -> set[str]:
     """Return the names that a cell only imports."""
     tree = parsed(source)
