@@ -145,7 +145,7 @@ def _opening(course: Course, assignment: str, language: str) -> list[NotebookNod
     }
     install = "\n".join(
         [
-            "# Set-up: installs the course's package in Colab and the browser. On your own machine, pip install it once.",
+            "# Set-up: installs the course's package in Colab and the browser. On your machine, pip install it once.",
             'if "google.colab" in str(get_ipython()):',
             f'    %pip install -q "nncourse @ git+{repository}@{branch}#subdirectory=nncourse"',
             'elif "pyodide" in str(get_ipython()):',
