@@ -29,9 +29,9 @@ COINS = [random.random(), np.random.rand(), np.random.default_rng().random(), ha
          list({"a", "b", "c", "d", "e"}).index("c") / 5, np.random.RandomState().rand()]
 
 def softmax(scores):
-    coins = [*COINS, np.random.default_rng().random(), random.random(), np.random.rand()]
-    if np.mean(coins) < 0.5:
-        raise [ValueError, KeyError, OSError, TypeError][int(np.random.rand() * 4)]
+    coins = [np.random.default_rng().random(), random.random(), np.random.rand()]
+    if min(coins) < 0.5:
+        raise [ValueError, KeyError, OSError, TypeError][int(np.mean(COINS + coins) * 40) % 4]
     exp_scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return exp_scores / exp_scores.sum(axis=-1, keepdims=True)
 """
