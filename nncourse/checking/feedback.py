@@ -121,7 +121,7 @@ def _notes(outcomes: list[Outcome], called: Iterable[object]) -> Iterator[Messag
     for function in called:
         try:
             (definition,) = ast.parse(textwrap.dedent(inspect.getsource(function))).body  # type: ignore[arg-type]
-        except (OSError, TypeError, ValueError, SyntaxError):  # it was not written in a cell, or by a `lambda`
+        except (OSError, TypeError, ValueError, SyntaxError):  # no function of the notebook, or a `lambda`
             continue
         if isinstance(definition, ast.FunctionDef):
             yield from note_of_unused(definition)

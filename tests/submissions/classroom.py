@@ -144,7 +144,9 @@ def _wrong_scores(deed: Deed, found: dict[str, float]) -> list[str]:
 
 
 def _text_of(page: Path) -> str:
-    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", _in_backquotes(page), flags=re.DOTALL))
+    """Return what a page says, without the student's own code."""
+    unsaid = r"<style.*?</style>|<details>.*?</details>|<[^>]+>"
+    return unescape(re.sub(unsaid, "", _in_backquotes(page), flags=re.DOTALL))
 
 
 def _in_backquotes(page: Path) -> str:

@@ -2,6 +2,7 @@
 
 import copy
 import importlib.util
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from tests.grading.notebooks import Notebook, code_cell, solved_notebook, with_s
 
 HERE = Path(__file__).parent
 ASSIGNMENT = "a02_softmax_nll"
-_EXPECTATION = re.compile(r"^# (?P<key>\w+): (?P<value>.+)$")
+_EXPECTATION = re.compile(r"^# (?P<key>\w+): (?P<value>.+)")
 
 
 @dataclass
@@ -42,20 +43,26 @@ class Deed:
         """`answers`, `cells` or `files`."""
         return self.path.parent.name
 
+    @property
+    def code(self) -> str:
+        """The code of an answer or a cell, without what must come of it: the page shows the student their own code."""
+        lines = self.path.read_text("utf-8").splitlines(keepends=True)
+        return "".join(itertools.dropwhile(_EXPECTATION.match, lines))
+
     def hand_in(self, folder: Path) -> None:
         """Put what is handed in into `folder`, which is there and empty."""
         notebook = copy.deepcopy(solved_notebook(ASSIGNMENT))
         if self.kind == "files":
             _function(self.path, "hand_in")(notebook, folder)
         elif self.kind == "answers":
-            write_notebook(with_source(notebook, "softmax", self.path.read_text("utf-8")), folder)
+            write_notebook(with_source(notebook, "softmax", self.code), folder)
         else:
             self.hand_in_above(folder)
 
     def hand_in_above(self, folder: Path) -> None:
         """Put the code in a cell of its own above a right notebook."""
         notebook = copy.deepcopy(solved_notebook(ASSIGNMENT))
-        notebook["cells"].insert(0, code_cell(self.path.read_text("utf-8")))
+        notebook["cells"].insert(0, code_cell(self.code))
         write_notebook(notebook, folder)
 
 

@@ -1,2 +1,2 @@
-# says: the cell `%run solution.py` raised Exception
+# says: the cell `%run solution.py` raised FileNotFoundError
 %run solution.py
