@@ -35,6 +35,11 @@ def test_an_output_has_colours() -> None:
     assert '<span class="ansi-red-fg">&lt;b&gt;</span>' in page(printed("\x1b[31m<b>\x1b[0m"))
 
 
+def test_a_raw_cell_is_text() -> None:
+    """As HTML its classes could cover the page, and its ids be those that formgrader finds its own boxes by."""
+    assert "<pre>&lt;div " in page(new_raw_cell('<div class="modal-backdrop" id="softmax"></div>'))
+
+
 @pytest.mark.parametrize(
     ("cell", "language"),
     [

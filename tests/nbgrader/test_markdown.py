@@ -56,6 +56,14 @@ def test_nothing_runs_and_nothing_is_fetched(source: str) -> None:
     assert not any(word in html for word in ("<script", "onerror=", "href=", "src="))
 
 
+@pytest.mark.parametrize("name", ["modal-backdrop", "navbar-fixed-top", "alert affix", "tabbable"])
+def test_nothing_covers_the_page(name: str) -> None:
+    """By classes of formgrader's own styles, which place a box over all else, such as the points."""
+    assert shown(f'<div class="{name}">20 of 20</div>', {}).strip() == "<div>20 of 20</div>"
+    assert 'class="alert alert-info"' in shown('<div class="alert alert-info">A note</div>', {})
+    assert '<div class="highlight"><pre><span></span><span class="k">def' in shown("```python\ndef f(): ...\n```", {})
+
+
 def test_a_link_leads_out_of_formgrader() -> None:
     """A click of the instructor's does nothing there."""
     html = shown("[a](/formgrader/b) [c](https://d.example/) [e](#f)", {})

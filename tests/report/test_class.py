@@ -33,7 +33,7 @@ def test_the_page_of_a_class_says_who_did_how_and_what_is_to_be_looked_at() -> N
     assert 'mean <span class="number">1.5</span>' in page
     assert "to look at: 2" in page
     assert "look at <code>x = 1</code>" in page
-    assert 'href="../feedback/bob%3F/a02/a02.html">bob?</a>' in page
+    assert 'href="../feedback/bob%3F/a02/a02.html"><bdi>bob?</bdi></a>' in page
     assert "<eve>" not in page
     assert "repaired: 2" in page
     assert page.index("Title of hard.") < page.index("Title of easy.")

@@ -88,6 +88,13 @@ def test_no_text_of_a_student_turns_the_rest_of_a_line_round() -> None:
     assert "x = 1  # \ufffd sdrawkcab \ufffd \u200f</code>" in page
 
 
+def test_a_name_read_from_right_to_left_leaves_the_points_where_they_are() -> None:
+    """Beside a name in Hebrew or Arabic `0 of 1` would begin before it: what is the student's is set apart."""
+    page = feedback_page(TITLES, "\u05d3\u05e0\u05d4", Verdict("a02"), None)
+    assert "<bdi>\u05d3\u05e0\u05d4</bdi> · <strong" in page
+    assert "code { unicode-bidi: isolate;" in page
+
+
 def test_points_that_a_person_gives_are_named_beside_the_score() -> None:
     """Where there are written answers, 1 of 1 is not all there is."""
     passed = outcome("one", Status.PASSED)
