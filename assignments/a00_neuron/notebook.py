@@ -120,7 +120,7 @@ plots.draw_neuron();
 #
 # ### Упражнение `neuron` (3 балла)
 #
-# Напишите нейрон с любым числом входов. Активация приходит аргументом: это функция, и ваш код её вызывает.
+# Напишите нейрон с любым числом входов. Активация передаётся как аргумент: это функция, и ваш код её вызывает.
 
 # %% exercise="neuron"
 def neuron(x, w, b, activation):
@@ -144,7 +144,7 @@ y = neuron(x, w, b, np.tanh)
 plots.draw_neuron(x, w, b, y, "tanh");
 
 # %% [markdown] lang="en"
-# **To think about.** What becomes of $z$ if the second weight changes its sign? For which $b$ is the output exactly 0? Answer first, then change
+# **To think about.** What is $z$ if the second weight changes its sign? For which $b$ is the output exactly 0? Answer first, then change
 # the cell above and run it.
 
 # %% [markdown] lang="ru"
@@ -169,7 +169,7 @@ plots.draw_neuron(x, w, b, y, "tanh");
 # %% [markdown] lang="ru"
 # ## 2. Зачем нужна активация
 #
-# Допустим, нейроны передают дальше само $z$. Первый превращает $x$ в $3x + 1$, второй превращает это (обозначим его $u$) в $2u - 4$. Вместе они дают
+# Допустим, нейроны передают дальше само $z$. Первый превращает $x$ в $3x + 1$, второй превращает результат (обозначим его $u$) в $2u - 4$. Вместе они дают
 #
 # $$2\,(3x + 1) - 4 = 6x - 2,$$
 #
@@ -231,14 +231,14 @@ plots.show_activations(relu, tanh);
 # %% [markdown] lang="en"
 # Wherever the graph is flat: the step almost everywhere, ReLU for $z < 0$, tanh for $|z|$ above about 2.
 #
-# **To think about.** Networks learn by following slopes. What can a neuron learn whose $z$ is −3 for every example, if it has a step, ReLU, tanh?
+# **To think about.** Networks learn by following slopes. Suppose that a neuron's $z$ is −3 for every example. What can it learn if its activation is a step, ReLU, tanh?
 #
 # <small>At $z = 0$ ReLU has a kink: the slope is 0 to the left of it and 1 to the right. There any number from 0 to 1 may serve as the slope.</small>
 
 # %% [markdown] lang="ru"
 # Там, где график плоский: ступенька — почти везде, ReLU — при $z < 0$, tanh — при $|z|$ больше примерно 2.
 #
-# **Подумайте.** Сети учатся, следуя наклону. Чему может научиться нейрон, у которого $z$ равно −3 на каждом примере, если у него ступенька, ReLU, tanh?
+# **Подумайте.** Сети учатся, следуя наклону. Пусть у нейрона $z$ равно −3 на каждом примере. Чему он может научиться, если его активация — ступенька, ReLU, tanh?
 #
 # <small>В точке $z = 0$ у ReLU излом: слева наклон 0, справа 1. В самой точке наклоном можно считать любое число от 0 до 1.</small>
 
@@ -256,14 +256,14 @@ plots.show_activations(relu, tanh);
 plots.show_weight_and_bias(neuron, tanh);
 
 # %% [markdown] lang="en"
-# The middle is where $wx + b = 0$, at $x = -b/w$; for $w = 2$, $b = -6$ that is 3. The weight makes the curve steep or gentle, and a negative one turns it over; the bias moves it aside.
+# The middle is where $wx + b = 0$, at $x = -b/w$; for $w = 2$, $b = -6$ that is 3. The weight makes the curve steep or gentle, and a negative one flips it; the bias shifts it sideways.
 #
 # **To think about.** Which well-known curve do you get as $w$ grows and grows?
 
 # %% [markdown] lang="ru"
 # Середина там, где $wx + b = 0$, то есть при $x = -b/w$; для $w = 2$, $b = -6$ это 3. Вес делает кривую крутой или пологой, а отрицательный переворачивает её; смещение сдвигает её вбок.
 #
-# **Подумайте.** На какую знакомую кривую это похоже, если $w$ всё растёт и растёт?
+# **Подумайте.** На какую знакомую кривую становится похож график, когда $w$ всё растёт и растёт?
 
 # %% [markdown] lang="en"
 # ## 3. A neuron decides
@@ -386,13 +386,13 @@ plots.show_xor(w_try, b_try);
 # ### Question (2 points, marked by hand)
 #
 # That 20 000 neurons failed does not prove that none exists. Explain why **no** neuron with a step activation, whatever its $w_1$, $w_2$ and $b$, can be XOR.
-# A few sentences are enough: argue with the picture, or with the four conditions on $w_1$, $w_2$ and $b$.
+# A few sentences are enough: argue from the picture, or from the four conditions on $w_1$, $w_2$ and $b$.
 
 # %% [markdown] lang="ru"
 # ### Вопрос (2 балла, проверяет преподаватель)
 #
 # Неудача 20 000 нейронов ещё не доказывает, что подходящего нет. Объясните, почему **никакой** нейрон со ступенькой, при любых $w_1$, $w_2$ и $b$, не может быть XOR.
-# Достаточно нескольких предложений: рассуждайте по рисунку или через четыре условия на $w_1$, $w_2$ и $b$.
+# Достаточно нескольких предложений: рассуждайте по рисунку или исходя из четырёх условий на $w_1$, $w_2$ и $b$.
 
 # %% [markdown] lang="en" answer="written_xor" points=2
 # The neuron would have to satisfy four conditions:
@@ -439,7 +439,7 @@ plots.show_xor(w_try, b_try);
 # %% [markdown] lang="en"
 # ## 5. Three neurons can
 #
-# XOR is "OR, but not AND". OR and AND you have, and "$x_1$ and not $x_2$" was worked out in section 3. So let that third neuron take its inputs from the first two.
+# XOR is "OR, but not AND". You have OR and AND, and "$x_1$ and not $x_2$" was worked out in section 3. So let that third neuron take its inputs from the first two.
 # **What does the third neuron see?**
 
 # %% [markdown] lang="ru"

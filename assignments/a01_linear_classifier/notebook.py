@@ -7,9 +7,9 @@
 #
 # - compute the scores of a linear classifier for many examples at once, and choose a class;
 # - measure how often it is right;
-# - say what the weights mean: as lines that part the plane, and as images.
+# - say what the weights mean: as lines that divide the plane, and as images.
 #
-# **You need** NumPy arrays and the matrix product `@`. **Time:** about an hour and a half. **Points:** 16.
+# **You need** NumPy arrays and the matrix product `@`; if they are new to you, begin with CS231n's [NumPy tutorial](https://cs231n.github.io/python-numpy-tutorial/). **Time:** about an hour and a half. **Points:** 16.
 
 # %% [markdown] lang="ru"
 # # Линейный классификатор
@@ -22,12 +22,12 @@
 # - измерять, как часто он прав;
 # - объяснять, что означают веса: это и прямые, разделяющие плоскость, и изображения.
 #
-# **Понадобятся** массивы NumPy и матричное произведение `@`. **Время:** около полутора часов. **Баллы:** 16.
+# **Понадобятся** массивы NumPy и матричное произведение `@`; если вы с ними не знакомы, начните с [введения в NumPy](https://cs231n.github.io/python-numpy-tutorial/) курса CS231n (на английском). **Время:** около полутора часов. **Баллы:** 16.
 
 # %% [markdown] lang="en"
 # ## How it works
 #
-# Write your code in place of `# YOUR CODE HERE` and `raise NotImplementedError()`. Where there are dots `...`, put your values there and delete the line with `raise`. Then run the next cell: `check("linear_scores")` tries your function and says what to mend. Stuck? `hint("linear_scores")` gives a nudge; called again, it tells more.
+# Write your code in place of `# YOUR CODE HERE` and `raise NotImplementedError()`. Where there are dots `...`, put your values there and delete the line with `raise`. Then run the next cell: `check("linear_scores")` tries your function and says what to fix. Stuck? `hint("linear_scores")` gives a nudge; called again, it tells more.
 #
 # Throughout the course:
 #
@@ -204,7 +204,7 @@ print(x @ W_slide + b_column)
 #
 # $$\hat y_i = \arg\max_c\, s_{ic} .$$
 #
-# **By hand.** Scores $[-0.5,\ 1.4]$ give label 1. Scores $[-3,\ -2]$ give label 1 as well: all may be negative, the largest wins all the same.
+# **By hand.** Scores $[-0.5,\ 1.4]$ give label 1. Scores $[-3,\ -2]$ give label 1 as well: even if all are negative, the largest wins.
 #
 # ### Exercise `predict_labels` (2 points)
 #
@@ -235,7 +235,7 @@ def predict_labels(X, W, b):
 #
 # <details><summary>Answer</summary>
 #
-# None; none; by −1 the order turns round and the smallest score wins. So very different `W` and `b` can be one and the same classifier. Keep this in mind, we need it in section 6.
+# None; none; by −1 the order is reversed and the smallest score wins. So very different `W` and `b` can be one and the same classifier. Keep this in mind, we need it in section 6.
 #
 # </details>
 
@@ -301,10 +301,10 @@ for _ in range(100):
 plots.random_classifiers(guessed);
 
 # %% [markdown] lang="en"
-# **To think about.** Random weights are right about once in ten times. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
+# **To think about.** Random weights are right about one time in ten. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
 
 # %% [markdown] lang="ru"
-# **Подумайте.** Случайные веса правы примерно один раз из десяти. Какой доли верных ответов достигнет программа, которая всегда отвечает 1? Попробуйте `np.mean(y_test == 1)`. Назвали бы вы её хорошей при 90 %, если бы единиц среди изображений было девять десятых?
+# **Подумайте.** Случайные веса правы примерно один раз из десяти. Какая доля верных ответов будет у программы, которая всегда отвечает 1? Попробуйте `np.mean(y_test == 1)`. Назвали бы вы её хорошей при 90 %, если бы единиц среди изображений было девять десятых?
 
 # %% [markdown] lang="en"
 # ## 5. Separating planes
@@ -334,7 +334,7 @@ plots.blobs(X_blobs, y_blobs);
 # **By hand.** $w_0 = (-1, -1)$, $w_1 = (1, -1)$, $b_0 = b_1 = 0$: the difference is $(-2, 0)$, so the line is $-2 x_1 = 0$, the vertical axis. With $b_1 = 1$ it becomes $-2 x_1 - 1 = 0$, that is $x_1 = -0.5$: the line moves left, the region of class 1 grows. *(In the pictures the two features are called $x_1$ and $x_2$.)*
 
 # %% [markdown] lang="ru"
-# Столбец $c$ матрицы $W$ — это стрелка $w_c$. Идёте вдоль неё — оценка класса $c$ растёт. Между классами $i$ и $j$ решение меняется там, где их оценки равны:
+# Столбец $c$ матрицы $W$ — это стрелка $w_c$. Если двигаться вдоль неё, оценка класса $c$ растёт. Между классами $i$ и $j$ решение меняется там, где их оценки равны:
 #
 # $$x \cdot (w_i - w_j) + b_i - b_j = 0 .$$
 #
@@ -504,7 +504,7 @@ plots.predicted_counts(y_test, y_pred, without_bias);
 plots.confusion_matrix(y_test, y_pred);
 
 # %% [markdown] lang="en"
-# Did you guess the pair? Most mixed up are 4 and 9, 3 and 5, and much that is not a 1 is read as one.
+# Did you guess the pair? Most often mixed up are 4 and 9, 3 and 5, and many digits that are not a 1 are read as one.
 #
 # Last, the worst mistakes: images where a wrong class leads the true one by most. What do they have in common?
 
@@ -529,9 +529,9 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # %% [markdown] lang="ru"
 # ## 7. Своими словами
 #
-# **Вопрос** (2 балла, проверяет преподаватель). Посмотрите на две картинки весов и на ошибки.
+# **Вопрос** (2 балла, проверяет преподаватель). Посмотрите на два рисунка с изображениями весов и на ошибки.
 #
-# 1. Что говорят тёмные, светлые и средне-серые места центрированной картинки весов об оценке её класса? Объясните на примере одной цифры.
+# 1. Что говорят тёмные, светлые и средне-серые места центрированного изображения весов об оценке его класса? Объясните на примере одной цифры.
 # 2. Единица распознаётся верно намного чаще пятёрки. Что в изображениях и шаблонах это объясняет, и почему *один* шаблон на класс — ограничение, которого не снять, как ни выбирай средние?
 #
 # На каждый пункт достаточно нескольких предложений.
@@ -547,7 +547,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 # ### END MARK SCHEME
 
 # %% [markdown] lang="ru" answer="written_weight_images"
-# 1. Оценка — это сумма произведений пикселя на вес. В тёмном месте (вес положителен) чернила повышают оценку класса, в светлом (вес отрицателен) — понижают, в средне-сером (вес около 0, например по краям) — не влияют. У нуля: тёмное кольцо и светлая середина. Чернила на кольце — довод за 0, чернила в середине — против, потому что там они бывают у других цифр, прежде всего у единицы. Картинка — это среднее класса в сравнении со средним всех классов, а не чей-то отдельный почерк.
+# 1. Оценка — это сумма произведений пикселя на вес. В тёмном месте (вес положителен) чернила повышают оценку класса, в светлом (вес отрицателен) — понижают, в средне-сером (вес около 0, например по краям) — не влияют. У нуля: тёмное кольцо и светлая середина. Чернила на кольце — довод за 0, чернила в середине — против, потому что там они бывают у других цифр, прежде всего у единицы. Изображение — это среднее класса в сравнении со средним всех классов, а не чей-то отдельный почерк.
 # 2. Почти все единицы — одна черта примерно на одном месте: они близки к своему среднему, поэтому среднее похоже на настоящую единицу и лежит рядом с каждой из них. Пятёрки сильно различаются наклоном, шириной и положением; их среднее размыто, не похоже ни на одну настоящую пятёрку и перекрывается со средними цифр 3 и 8. У линейного классификатора на каждый класс один столбец весов, то есть один шаблон: класс, состоящий из нескольких видов (с наклоном и без, с чертой и без), получает одно среднее на все виды. Как ни выбирай этот единственный шаблон, близким ко всем он не будет. Нужны несколько шаблонов на класс или признаки между пикселями и оценками, как в скрытом слое.
 #
 # ### BEGIN MARK SCHEME
@@ -567,7 +567,7 @@ plots.worst_mistakes(X_test, y_test, linear_scores(X_test, W, b));
 #
 # These tasks are not graded.
 #
-# 1. **Shifted images.** Move all test images two pixels to the right: `np.roll(X_test.reshape(-1, 28, 28), 2, axis=2).reshape(-1, 784)`. What becomes of the accuracy, and what does this say about templates?
+# 1. **Shifted images.** Move all test images two pixels to the right: `np.roll(X_test.reshape(-1, 28, 28), 2, axis=2).reshape(-1, 784)`. What happens to the accuracy, and what does this say about templates?
 # 2. **Two templates per digit.** Split each class in two, for instance into images with more ink than the class average and with less, and build a classifier of 20 classes. Count a prediction as right if it is one of the two templates of the digit. Can you find a better split?
 # 3. **No averaging at all.** Compare each of 500 test images with the first 5000 training images and take the label of the nearest one. How much better is it, and what does it cost?
 #

@@ -77,7 +77,7 @@ digit_scores = np.array([
 # %% [markdown] lang="en"
 # **Too large for a float.** With pixels from 0 to 255 instead of 0 to 1, the score 18.1 of the first digit would be about 1.2 million: the templates would grow 255-fold too. But `np.exp(710)` is already `inf`, and `inf / inf` is `nan`.
 #
-# The remedy: the same number $m$ taken from every score of a row changes nothing,
+# The remedy: subtracting the same number $m$ from every score of a row changes nothing,
 #
 # $$\frac{e^{s_c - m}}{\sum_k e^{s_k - m}} = \frac{e^{-m}\, e^{s_c}}{e^{-m} \sum_k e^{s_k}} = p(c \mid x).$$
 #
@@ -192,14 +192,14 @@ print(likelihood(np.full((324, 10), 0.1), y_train[:324]))
 plots.likelihood_of_guesses(likelihood);
 
 # %% [markdown] lang="en"
-# The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it counts with logarithms.
+# The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it works with logarithms.
 #
-# **To think about.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$ and stays there: why?)
+# **To think about.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$, five times the smallest float, and stays there: why?)
 
 # %% [markdown] lang="ru"
 # Самое маленькое положительное число float — около $4.9 \cdot 10^{-324}$. Начиная с 324 множителей 0.1 произведение **в точности равно 0**. В MNIST 60 000 обучающих изображений: почти у любых $W$ и $b$ правдоподобие было бы одно и то же, 0, и сравнивать стало бы нечего. На правом графике такой беды нет: там считают в логарифмах.
 #
-# **Подумайте.** Классификатор даёт каждой метке 0.5. После скольких примеров правдоподобие станет в точности 0? (Проверьте. При 0.9 произведение застревает около $2.5 \cdot 10^{-323}$ — почему?)
+# **Подумайте.** Классификатор даёт каждой метке 0.5. После скольких примеров правдоподобие станет в точности 0? (Проверьте. При 0.9 оно застревает около $2.5 \cdot 10^{-323}$, впятеро выше наименьшего float: почему?)
 
 # %% [markdown] lang="en"
 # ## 3. The logarithm
@@ -225,7 +225,7 @@ plots.cost_of_a_probability();
 # %% [markdown] lang="en"
 # Being right for certain costs 0, a guess among ten costs $\ln 10 \approx 2.303$. There is no upper limit: the closer $p$ is to 0, the more a **confident mistake** costs.
 #
-# Just there `np.log(softmax(scores))` fails. Scores $(1000, 0, 0)$: softmax rounds to $(1, 0, 0)$, and $\ln 0 = -\infty$. Yet the true value is harmless. Take the logarithm on paper, before anything is rounded:
+# This is where `np.log(softmax(scores))` fails. Scores $(1000, 0, 0)$: softmax rounds to $(1, 0, 0)$, and $\ln 0 = -\infty$. Yet the true value is harmless. Take the logarithm on paper, before anything is rounded:
 #
 # $$\ln p(c \mid x) = \ln \frac{e^{s_c - m}}{\sum_k e^{s_k - m}} = (s_c - m) - \ln \sum_k e^{s_k - m}.$$
 #
@@ -416,7 +416,7 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 #
 # Scores come from weights, $s_{ic} = \sum_d X_{id} W_{dc} + b_c$, and softmax makes them probabilities. This is the **softmax classifier**, also called multinomial logistic regression.
 #
-# By the chain rule, a weight $W_{dc}$ is felt in the score $c$ of every example, times the feature $X_{id}$; the bias $b_c$ likewise, times 1. With $G_{ic} = \partial L / \partial s_{ic}$ from `nll_gradient`
+# By the chain rule, a weight $W_{dc}$ acts on the score $c$ of every example with the factor $X_{id}$, the bias $b_c$ with the factor 1. With $G_{ic} = \partial L / \partial s_{ic}$ from `nll_gradient`
 #
 # $$\frac{\partial L}{\partial W_{dc}} = \sum_i X_{id}\, G_{ic}, \qquad \nabla_W L = X^\top G, \qquad \frac{\partial L}{\partial b_c} = \sum_i G_{ic}.$$
 #
@@ -495,7 +495,7 @@ print(f"{loss:.4f}   {np.log(10):.4f}")
 plots.first_gradient(dW);
 
 # %% [markdown] lang="en"
-# The templates of the previous notebook appear by themselves! With all probabilities equal to 0.1, $-\nabla_W L$ is, for each class, the sum of its images less a tenth of the sum of all images, all of it divided by $N$.
+# The templates of the previous notebook appear by themselves! With all probabilities equal to 0.1, $-\nabla_W L$ is, for each class, the sum of its images minus a tenth of the sum of all images, all of it divided by $N$.
 #
 # **A glimpse ahead.** A few small steps against the gradient, all 2000 digits in each. Notebook a04 explains when and why this works. The numbers are the loss before and after, and the accuracy on 1000 test digits.
 

@@ -234,7 +234,7 @@ def regularized_loss(data_loss, W, b, reg_strength):
     """
 
 # %% [markdown] lang="en"
-# **Which weight gives way first?** A data loss of two weights that cares much for $w_1$ and little for $w_2$; its minimum, the dot, is at $(2, 2)$. The contours are those of your `regularized_loss`, for three values of λ. The dashed line joins the minima for all λ from 0 to infinity.
+# **Which weight gives way first?** Take a data loss that depends strongly on $w_1$ and weakly on $w_2$; its minimum, the dot, is at $(2, 2)$. The contours are those of your `regularized_loss`, for three values of λ. The dashed line joins the minima for all λ from 0 to infinity.
 
 # %% [markdown] lang="ru"
 # **Какой вес уступит первым?** Возьмём потери на данных, для которых $w_1$ значит много, а $w_2$ — мало; их минимум, точка, находится в $(2, 2)$. Линии уровня построены вашей функцией `regularized_loss` для трёх значений λ. Пунктир соединяет минимумы для всех λ от 0 до бесконечности.

@@ -200,7 +200,7 @@ plots.step_errors(numerical_derivative, forward_difference, np.exp, slope=np.e, 
 # %% [markdown] lang="en"
 # ### Exercise `numerical_gradient` (5 points)
 #
-# From here on, as everywhere in the course: a function returns a new array and leaves its arguments as they were, and it works for whole numbers as well. Mind that an *integer* array cannot hold 1.00001.
+# From here on, as everywhere in the course: a function returns a new array and leaves its arguments as they were, and it works for whole numbers as well. Note that an *integer* array cannot hold 1.00001.
 #
 # `for index in np.ndindex(x.shape)` goes over the entries of an array of any shape; `x[index]` is the entry.
 
@@ -406,7 +406,7 @@ plots.descent_paths(bowl, paths);
 plots.loss_curves(bowl, paths);
 
 # %% [markdown] lang="en"
-# A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when a training fails.
+# A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when training fails.
 #
 # **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best until both coordinates are a hundredth of what they were, and what would change if the bowl were a hundred times as curved in one direction as in the other?
 

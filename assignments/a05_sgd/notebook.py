@@ -357,14 +357,14 @@ print(f"{100 * accuracy_of(params, X_train, y_train):.1f} % / {100 * accuracy_of
 plots.loss_of_each_step(history, steps_per_epoch=len(history) // n_epochs);
 
 # %% [markdown] lang="en"
-# The two numbers above the picture are the accuracy on the training and on the test images: about 92 %. The classifier of class means had 82 %. The loss starts at $\ln 10$, falls steeply in the first few hundred steps, long before every image has been seen once, and jitters from batch to batch ever after.
+# The two numbers above the picture are the accuracy on the training and on the test images: about 92 %. The classifier of class means had 82 %. The loss starts at $\ln 10$, falls steeply in the first few hundred steps, long before every image has been seen once, and keeps jittering from batch to batch.
 #
 # **What did it learn?** Above, the class means that were the weights in the notebook on the linear classifier. Below, the learned weights: dark pixels speak for the digit, light ones against it, grey ones say nothing.
 
 # %% [markdown] lang="ru"
-# Два числа над картинкой — доля верных ответов на обучающих и на тестовых изображениях: около 92 %. У классификатора по средним классов было 82 %. Потери начинаются с $\ln 10$, круто падают за первые несколько сотен шагов — задолго до того, как каждое изображение встретится хотя бы раз, — и дальше дрожат от мини-батча к мини-батчу.
+# Два числа над рисунком — доля верных ответов на обучающих и на тестовых изображениях: около 92 %. У классификатора по средним классов было 82 %. Потери начинаются с $\ln 10$, круто падают за первые несколько сотен шагов — задолго до того, как каждое изображение встретится хотя бы раз, — и дальше дрожат от мини-батча к мини-батчу.
 #
-# **Чему он научился?** Сверху — средние классов, которые были весами в ноутбуке о линейном классификаторе. Снизу — выученные веса: тёмные пиксели говорят за цифру, светлые — против, серые молчат.
+# **Чему он научился?** Сверху — средние классов, которые были весами в ноутбуке о линейном классификаторе. Снизу — выученные веса: тёмные пиксели говорят в пользу цифры, светлые — против, серые молчат.
 
 # %% explore=true
 plots.weights_beside_means(params["W"], X_train, y_train);
@@ -394,7 +394,7 @@ on_test = [accuracy_of(params, X_test, y_test) for params in stopped]
 plots.accuracy_of_each_epoch(epochs, on_train, on_test);
 
 # %% [markdown] lang="en"
-# The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10 000 images. Should both curves dip together somewhere, the last minibatches before that point happened to be odd ones: the noise of SGD.
+# The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10 000 images. If both curves dip together somewhere, the last minibatches before that point were unlucky ones: this is the noise of SGD.
 #
 # **To think about.** Two ways to close the gap were in this notebook already. Which?
 
@@ -435,7 +435,7 @@ plots.batch_sizes_compared(histories, n_samples);
 # %% [markdown] lang="en"
 # On the left the curves nearly lie on one another: for the same $\eta$ a rough step brings almost as much as an exact one. On the right they are far apart, because a small batch takes many more steps for the same arithmetic. Why then not always $B = 1$? Measure the time: 4000 steps of one example take far longer than 125 steps of 32, since one product of large matrices is cheaper than many of small ones. And the noise of $B = 1$ does not die out.
 #
-# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10 000 images each, $B = 64$. Left: four of the losses. Right: what became of all twelve. The test images must not choose $\eta$, so a **validation** set does: the last 5000 training images, which none of the twelve has seen.
+# **And the learning rate?** Twelve values of $\eta$ from 0.0001 to 30, one epoch over 10 000 images each, $B = 64$. Left: four of the losses. Right: how all twelve ended. The test images must not choose $\eta$, so a **validation** set does: the last 5000 training images, which none of the twelve has seen.
 
 # %% [markdown] lang="ru"
 # Слева кривые почти лежат друг на друге: при одном и том же $\eta$ приблизительный шаг даёт почти столько же, сколько точный. Справа они далеко друг от друга, ведь при том же объёме вычислений маленький мини-батч делает гораздо больше шагов. Почему же не брать всегда $B = 1$? Измерьте время: 4000 шагов по одному примеру идут куда дольше, чем 125 шагов по 32, потому что одно произведение больших матриц дешевле, чем много произведений маленьких. К тому же шум при $B = 1$ не затухает.
@@ -451,7 +451,7 @@ losses = {rate: history for rate, (params, history) in runs.items()}
 plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0));
 
 # %% [markdown] lang="en"
-# Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three costs little, a factor of a hundred much; so multiply $\eta$ by 3 or by 10 when you try, in place of adding 0.01.
+# Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three costs little, a factor of a hundred much; so when you try values of $\eta$, multiply by 3 or by 10 rather than add 0.01.
 #
 # **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
 
@@ -505,7 +505,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # These tasks are not graded.
 #
-# - **Come to rest.** Train with $B = 1$ as above, but in four calls of `sgd` of one epoch each, and divide $\eta$ by 3 before each new call. What becomes of the noise, and of the accuracy?
+# - **Come to rest.** Train with $B = 1$ as above, but in four calls of `sgd` of one epoch each, and divide $\eta$ by 3 before each new call. What happens to the noise, and to the accuracy?
 # - **Larger batch, larger step.** Multiply $B$ by 8 and $\eta$ by 8 at the same time. Over which range of $B$ do the losses stay alike when drawn over the examples seen? Where does it break, and why there?
 # - **Momentum.** Keep a running sum of past gradients, $v \leftarrow 0.9\,v + \nabla L$, and step along $-\eta v$: as in the notebook before, with η taken out of $v$. What does this do to the paths in section 4? Compare at the same $\eta$ and at one ten times smaller.
 #
@@ -518,7 +518,7 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 #
 # ## Что дальше
 #
-# Ваш цикл из раздела 4 может обучить любую нейронную сеть: другой будет только `evaluate_gradient`. А классификатор, у которого на класс всего одна картинка весов, намного дальше 92 % не продвинется. В следующем ноутбуке между входами и оценками встанет скрытый слой.
+# Ваш цикл из раздела 4 может обучить любую нейронную сеть: другой будет только `evaluate_gradient`. А классификатор, у которого на класс всего одно изображение весов, намного дальше 92 % не продвинется. В следующем ноутбуке между входами и оценками встанет скрытый слой.
 #
 # Эти задания не оцениваются.
 #

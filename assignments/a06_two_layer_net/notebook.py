@@ -261,7 +261,7 @@ def tanh_backward(dout, z):
 plots.slopes(relu_backward, tanh_backward);
 
 # %% [markdown] lang="en"
-# **To think about.** A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What becomes of a ReLU unit whose $z$ is negative for **every** image?
+# **To think about.** A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What happens to a ReLU unit whose $z$ is negative for **every** image?
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Нейрон с tanh почти не учится при $|z| > 3$, с обеих сторон; нейрон с ReLU — совсем не учится при $z < 0$, зато в полную силу при любом $z > 0$, сколь угодно большом. Что станет с нейроном с ReLU, у которого $z$ отрицательно для **каждого** изображения?
@@ -662,7 +662,7 @@ plots.confusion_matrix(y_test, predict_digits(params, X_test));
 # **Where is it most wrong?** These are the test images whose true digit got the smallest probability. Above each: the true digit → the net's answer, and how sure it was. Which of them would you have read?
 
 # %% [markdown] lang="ru"
-# **Где она ошибается сильнее всего?** Это тестовые изображения, чья настоящая цифра получила наименьшую вероятность. Над каждым: настоящая цифра → ответ сети и её уверенность. Какие из них распознали бы вы?
+# **Где она ошибается сильнее всего?** Это тестовые изображения, чья истинная цифра получила наименьшую вероятность. Над каждым: истинная цифра → ответ сети и её уверенность. Какие из них распознали бы вы?
 
 # %% explore=true
 plots.wrongest_digits(X_test, y_test, softmax(two_layer_scores(params, X_test)));
@@ -760,7 +760,8 @@ plots.comparison(rows)
 # These tasks are not graded.
 #
 # - **tanh instead of ReLU.** Write `two_layer_loss_tanh` with your `tanh_backward`. Which one learns faster, and does the answer depend on the first weights?
-# - **More images for nothing.** Shift each training image by one pixel up, down, left and right (`np.roll` on shape (N, 28, 28)) and train on all five copies. Can you pass 98.3 %?
+# - **More images for free.** Shift each training image by one pixel up, down, left and right (`np.roll` on shape (N, 28, 28)) and train on all five copies. Can you pass 98.3 %?
+# - **Better settings.** Draw numbers of hidden units, learning rates and λ at random, train on 10 000 images with each set, and compare the nets on the validation images. Which setting matters most? Only the best net meets the test images, once.
 # - **A third layer.** The way back is only longer: every layer you add takes one more `affine_backward` and one more `relu_backward`.
 #
 # **To read**, from the lecture's list: Goodfellow, Bengio, Courville, [*Deep Learning*](https://www.deeplearningbook.org), chapter 6; the notes on [backpropagation](https://cs231n.github.io/optimization-2/) and on [training](https://cs231n.github.io/neural-networks-3/) of CS231n, the course that the lectures follow; [fast.ai](https://www.fast.ai) for what comes after; and, in Russian, Nikolenko, Kadurin, Arkhangelskaya, «Глубокое обучение».
@@ -778,6 +779,7 @@ plots.comparison(rows)
 #
 # - **tanh вместо ReLU.** Напишите `two_layer_loss_tanh` с вашей `tanh_backward`. Какая сеть учится быстрее и зависит ли ответ от начальных весов?
 # - **Новые изображения даром.** Сдвиньте каждое обучающее изображение на один пиксель вверх, вниз, влево и вправо (`np.roll` на массиве формы (N, 28, 28)) и обучите сеть на всех пяти копиях. Удастся ли превзойти 98.3 %?
+# - **Настройки получше.** Выберите случайно несколько наборов — число скрытых нейронов, скорость обучения и λ, — обучите с каждым сеть на 10 000 изображений и сравните эти сети на валидационной выборке. Какая из настроек важнее всего? Тестовые изображения увидит только лучшая сеть, и только один раз.
 # - **Третий слой.** Обратный путь станет только длиннее: каждый новый слой — это ещё одна `affine_backward` и ещё одна `relu_backward`.
 #
 # **Что почитать** из списка лекции: Гудфеллоу, Бенджио, Курвилль, [*Deep Learning*](https://www.deeplearningbook.org) (есть русский перевод), глава 6; конспекты об [обратном распространении](https://cs231n.github.io/optimization-2/) и об [обучении](https://cs231n.github.io/neural-networks-3/) курса CS231n, на котором основаны лекции; [fast.ai](https://www.fast.ai) — о том, что дальше; и, сразу на русском, Николенко, Кадурин, Архангельская, «Глубокое обучение».

@@ -95,7 +95,7 @@ def tanh_is_finite_everywhere(student: Student) -> None:
     small = student.rng.uniform(-1, 1, 4)
     hint = _("tanh: a large number in z changes what the others give: each number on its own")
     if not passes(lambda: expect_close(student.tanh(small), reference.tanh(small), "")):
-        hint = _("tanh: the result is wrong for small numbers too: mend that first")
+        hint = _("tanh: the result is wrong for small numbers too: fix that first")
     mixed = student.rng.permutation(np.concatenate([small, [25.0, -sizes[1], 1000.0]]))
     both_ends = np.array([-1000.0, 0.3, 1000.0, -0.7, 25.0, -400.0])
     lost = _("tanh: the digits after the point are lost, the result must be of type float")

@@ -52,7 +52,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("it returns a number for every input: add the products up to one number"): f(w * x + b),
         _("it returns a number for every pair: multiply each input by its own weight only"): f(np.outer(w, x) + b),
         _("the activation is missing: pass the sum through `activation`"): total,
-        _("negative sums become 0: call the `activation` that is handed in, not ReLU whatever comes"): relu_of_total,
+        _("negative sums become 0: call the `activation` that is handed in, not always ReLU"): relu_of_total,
         _("apply the activation once, not twice"): f(f(total)),
         _("the bias is missing: add `b` to the sum"): f(total - b),
         _("the bias belongs inside the activation: add `b` to the sum first"): f(total - b) + b,
@@ -69,7 +69,7 @@ def expect_neuron(student: Student, x: np.ndarray, w: np.ndarray, b: float, acti
         _("the weights are missing: multiply each input by its weight"): f(np.sum(x) + b),
     }
     if abs(total) <= 7:  # beyond, tanh is ±1, as other functions are
-        mistakes[_("call the `activation` that is handed in, not tanh whatever comes")] = tanh_of_total
+        mistakes[_("call the `activation` that is handed in, not always tanh")] = tanh_of_total
 
     def all_mistakes() -> dict[str, Any]:
         bias_of_one_is_none = passes(lambda: expect_close(student.neuron(x, w, 1.0, f), f(total), ""))

@@ -80,7 +80,7 @@ def takes_one_row_and_whole_numbers(student: Student) -> None:
     plain = student.rng.normal(size=(4, 3)), student.rng.normal(size=(3, 4)), student.rng.normal(size=4)
     whole_hint = _("weights and bias may be whole numbers too")
     if not passes(lambda: _expect_scores(student, plain, "")):
-        whole_hint = _("the result is wrong for ordinary arguments too: mend that first")
+        whole_hint = _("the result is wrong for ordinary arguments too: fix that first")
     X = student.rng.integers(0, 256, size=(1, 6))  # as the pixels of other programs are
     X[0, 0] = 255
     W, b = student.rng.normal(size=(6, 4)), student.rng.normal(size=4)

@@ -109,7 +109,7 @@ def returns_one_whole_number_an_example(student: Student) -> None:
     plain, huge = student.rng.normal(size=(30, 6)), 1e4 * student.rng.normal(size=(30, 6))
     huge_hint, row_hint = HUGE, _("a single row gives one label, shape (1,): keep that axis")
     if not passes(lambda: expect_close(student.predict_labels(plain, W, b), reference.predict_labels(plain, W, b), "")):
-        huge_hint = row_hint = _("the result is wrong for ordinary arguments too: mend that first")
+        huge_hint = row_hint = _("the result is wrong for ordinary arguments too: fix that first")
     _expect_whole(_expect_labels(student, huge, W, b, huge_hint))
     expect_unchanged(student)
     one_row = student.rng.integers(-9, 10, size=(1, 6))

@@ -37,7 +37,7 @@ def _expect_parted(student: Student, enough: float) -> None:
         return
     renamed = max(reference.accuracy(np.array(names)[y_pred], y) for names in permutations(range(3)))
     if renamed >= enough:
-        fail(_("the blobs are parted well, but the names are mixed up: column c of W_hand must belong to class c"))
+        fail(_("the blobs are separated well, but the names are mixed up: column c of W_hand must belong to class c"))
     fail(
         _("{share} of the points get their own class, {enough} are needed: look at the picture, turn or shift a line"),
         share=percent(share),

@@ -73,10 +73,10 @@ def _expect_means(student: Student, X: np.ndarray, y: np.ndarray, n_classes: int
         _("the columns are shifted: column c belongs to the examples with y == c, counted from 0"): np.roll(
             right, 1, 1
         ),
-        _("equal examples count as one: each of them belongs into the mean"): np.array(
+        _("equal examples count as one: each of them belongs in the mean"): np.array(
             [np.unique(g, axis=0).mean(axis=0) for g in groups]
         ).T,
-        _("the sign of W is turned round: the nearest class gets the smallest score instead of the largest"): -right,
+        _("the sign of W is reversed: the nearest class gets the smallest score instead of the largest"): -right,
         _("the examples are not sorted by class: pick those of class c with y == c"): np.array(
             [part.mean(axis=0) for part in np.array_split(X, n_classes)]
         ).T,
@@ -171,7 +171,7 @@ def takes_whole_numbers_and_leaves_them_alone(student: Student) -> None:
 
 @check("template_classifier", points=1)
 def sorts_real_digits_by_the_nearest_mean(student: Student) -> None:
-    """On real digits it decides as the nearest of the ten means does."""
+    """On real digits the answer is the class of the nearest of the ten means."""
     X, y, *_rest = digits(3000)
     chosen = student.rng.permutation(len(y))
     train, new = chosen[:400], chosen[400:800]

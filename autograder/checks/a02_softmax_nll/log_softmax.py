@@ -47,7 +47,7 @@ def is_the_logarithm_of_softmax(student: Student) -> None:
             _("you subtract the row's maximum in the sum only: subtract it from the score too"): scores
             - log_sum
             + largest,
-            _("you subtract the row's maximum twice: it belongs once to the score and once into the exp"): scores
+            _("you subtract the row's maximum twice: it belongs once to the score and once in the exp"): scores
             - log_sum
             - largest,
             _("use np.log, not np.log1p: there is no 1 to add"): scores

@@ -7,7 +7,7 @@ import numpy as np
 
 from nncourse.checking import _
 
-WRONG_ANYWAY = _("the result is wrong for ordinary arguments too: mend that first")
+WRONG_ANYWAY = _("the result is wrong for ordinary arguments too: fix that first")
 """What is said in place of a hint about a special property, where it is not the property that is wrong."""
 
 DO_NOT_RENUMBER = _(

@@ -11,7 +11,7 @@ from autograder.references import a02_softmax_nll as reference
 from nncourse.checking import Student, StudentError, _, check, expect_close, expect_parts, expect_unchanged
 
 WRONG_ANYWAY = _(
-    "this part of the result is wrong for ordinary arguments too: first mend it, and the functions it calls"
+    "this part of the result is wrong for ordinary arguments too: first fix it, and the functions it calls"
 )
 
 TRUNCATED = _("dW and db hold fractions, also where W and b are whole: let them be of type float")
@@ -64,7 +64,7 @@ def _expect_special(student: Student, part: int) -> None:
     blank = X * (np.arange(6) != 2)[:, None]
     for given, hint in (
         ((X, np.array([1, 3, 1, 3, 3, 1]), W, b), DO_NOT_RENUMBER),
-        ((X, y, 0 * W, 0 * b), _("W and b may be zeros, as where a training begins")),
+        ((X, y, 0 * W, 0 * b), _("W and b may be zeros, as when training begins")),
         (draw_problem(student.rng, 6, 3, 2), _("two classes are classes as others are")),
         ((blank, y, W, b), _("an example whose features are all 0 counts too: the bias gives its scores")),
     ):

@@ -38,10 +38,7 @@ def _strength(student: Student) -> float:
     except NotAttempted:
         raise NotAttempted(
             Message(
-                _(
-                    "`best_reg_strength` has no value: write the number itself, since nothing that a training gives is "
-                    "known here"
-                )
+                _("`best_reg_strength` has no value: write the number itself, since no training result is known here")
             )
         ) from None
     expect(value is not None, _("`best_reg_strength` is None: write the number that you read off the curve"))

@@ -28,7 +28,7 @@ def _gradient_from(student: Student, f: Asked, x: np.ndarray, *eps: float) -> np
     return expect_array(result, x.shape, _("the gradient has the shape of x: one slope for each entry"))
 
 
-WRONG_ANYWAY = _("the slopes of a plane are wrong already: first mend what the first of the failed checks says")
+WRONG_ANYWAY = _("the slopes of a plane are wrong already: first fix what the first of the failed checks says")
 
 
 def _on_a_plane(student: Student, hint: str, *eps: float) -> tuple[float, str]:

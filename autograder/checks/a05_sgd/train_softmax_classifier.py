@@ -46,9 +46,7 @@ def learns_to_recognise_digits(student: Student) -> None:
     )
     if right <= 0.72:
         hint = _("it recognizes only {percent} % of new digits, 84 % is usual: does it learn from all the batches?")
-        steps = _(
-            "it recognizes only {percent} % of new digits, 84 % is usual: single steps go wrong, mend these first"
-        )
+        steps = _("it recognizes only {percent} % of new digits, 84 % is usual: single steps go wrong, fix these first")
         task = small_task(student, reg_strength=0.0, n_epochs=3)
         fail(hint if _ends_right(task, *task.ask(student)[:2]) else steps, percent=round(100 * right))
 
@@ -134,9 +132,9 @@ def regularizes_weights_and_biases(student: Student) -> None:
     hint = _("add the penalty's gradient, 2λW and 2λb, to the gradient of the data loss at each step")
     free = replace(task, reg_strength=0.0)
     if not _ends_right(free, *free.ask(student)[:2]):
-        hint = _("with reg_strength 0 the steps end elsewhere too: first mend what the check about that says")
+        hint = _("with reg_strength 0 the steps end elsewhere too: first fix what the check about that says")
     elif np.shape(parts[2]) != (task.n_epochs,):
-        hint = _("one batch of all the samples makes one step an epoch, with one loss in history: mend that first")
+        hint = _("one batch of all the samples makes one step an epoch, with one loss in history: fix that first")
 
     def mistaken(name: str) -> Mapping[str, np.ndarray]:
         def at_the_end(**mistake: float) -> np.ndarray:

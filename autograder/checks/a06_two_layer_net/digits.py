@@ -57,7 +57,7 @@ def _reads_at_least(student: Student, percent: int) -> Params:
         got >= percent,
         _(
             "`params` reads {got} % of the test images, {percent} % are asked for: your own functions trained it, so "
-            "first mend those that fail; then train longer or change the rate"
+            "first fix those that fail; then train longer or change the rate"
         ),
         got=round(got, 1),
         percent=percent,

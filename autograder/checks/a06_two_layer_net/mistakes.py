@@ -12,7 +12,7 @@ SCALED = _("X is divided, by 255 here: take it as it is, whatever numbers it hol
 OVERFLOWS = _("large scores overflow or underflow: take the loss from nll_loss, which works with logarithms")
 CUT_OFF = _("a large gradient is cut off or made shorter: return it as it comes out")
 SMALL = _("a small gradient counts as it is: round nothing, and leave nothing out")
-WRONG_ANYWAY = _("this result is wrong for ordinary arguments too: first mend what the check about it says")
+WRONG_ANYWAY = _("this result is wrong for ordinary arguments too: first fix what the check about it says")
 BY_NAME = _("another order of the dict gives another result: take the parameters by name, params['W1'] and so on")
 
 

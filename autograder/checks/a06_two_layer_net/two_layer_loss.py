@@ -85,7 +85,7 @@ def _penalty_is_right(student: Student, sizes: tuple[int, int, int, int]) -> Non
         mistakes={
             no_effect: 0.0,
             _("the penalty leaves out the biases: in this course they are regularized too"): reg * weights,
-            _("the penalty has a factor ½ too much: R is the sum of the squares, with no ½"): reg * total / 2,
+            _("the penalty has an extra factor ½: R is the sum of the squares, with no ½"): reg * total / 2,
             _("only W1 and b1 are in the penalty"): reg * (squares["W1"] + squares["b1"]),
             _("only W2 and b2 are in the penalty"): reg * (squares["W2"] + squares["b2"]),
             _("b1 is missing from the penalty"): reg * (total - squares["b1"]),

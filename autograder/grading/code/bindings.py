@@ -44,7 +44,7 @@ def defined(statement: ast.stmt) -> set[str]:
 
 
 def returns(statement: ast.stmt) -> bool:
-    """Return whether a statement returns, and so belongs into a function."""
+    """Return whether a statement returns, and so belongs in a function."""
     return any(isinstance(node, ast.Return) for node in _own_scope(statement))
 
 

@@ -51,12 +51,12 @@ def neuron(x, w, b, activation):
     return np.dot(w, x) + b
 
 
-# %% always_relu: not ReLU whatever
+# %% always_relu: not always ReLU
 def neuron(x, w, b, activation):
     return np.maximum(0, np.dot(w, x) + b)
 
 
-# %% always_tanh: not tanh whatever
+# %% always_tanh: not always tanh
 def neuron(x, w, b, activation):
     return np.tanh(np.dot(w, x) + b)
 
@@ -66,7 +66,7 @@ def neuron(x, w, b, activation):
     return 1 / (1 + np.exp(-(np.dot(w, x) + b)))
 
 
-# %% calls_the_notebooks_tanh: not tanh whatever
+# %% calls_the_notebooks_tanh: not always tanh
 def neuron(x, w, b, activation=tanh):
     return tanh(np.dot(w, x) + b)
 

@@ -1479,7 +1479,7 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     return sgd(evaluate_gradient, {"W": W, "b": b}, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% empty_batch_at_the_end: with one loss in history: mend that first
+# %% empty_batch_at_the_end: with one loss in history: fix that first
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
     for _epoch in range(n_epochs):
