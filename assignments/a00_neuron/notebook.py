@@ -146,10 +146,24 @@ plots.draw_neuron(x, w, b, y, "tanh");
 # %% [markdown] lang="en"
 # **To think about.** What is $z$ if the second weight changes its sign? For which $b$ is the output exactly 0? Answer first, then change
 # the cell above and run it.
+#
+# <details><summary>Answer</summary>
+#
+# $z = 1 + 1 + 0.6 - 0.1 = 2.5$: the second term changes its sign with the weight. The output is 0 where $z = 0$; with the weights as given, $z = 0.6 + b$,
+# so $b = -0.6$.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Чему станет равно $z$, если второй вес сменит знак? При каком $b$ выход равен в точности 0? Сначала ответьте, потом измените
 # ячейку выше и запустите её.
+#
+# <details><summary>Ответ</summary>
+#
+# $z = 1 + 1 + 0.6 - 0.1 = 2.5$: второе слагаемое меняет знак вместе с весом. Выход равен 0 там, где $z = 0$; при исходных весах $z = 0.6 + b$,
+# так что $b = -0.6$.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 2. Why an activation
@@ -233,12 +247,26 @@ plots.show_activations(relu, tanh);
 #
 # **To think about.** Networks learn by following slopes. Suppose that a neuron's $z$ is −3 for every example. What can it learn if its activation is a step, ReLU, tanh?
 #
+# <details><summary>Answer</summary>
+#
+# With a step or ReLU nothing: at −3 both are flat, and there is no slope to follow. With tanh something, but very slowly: the slope at −3 is about 0.01,
+# a hundredth of that at 0.
+#
+# </details>
+#
 # <small>At $z = 0$ ReLU has a kink: the slope is 0 to the left of it and 1 to the right. There any number from 0 to 1 may serve as the slope.</small>
 
 # %% [markdown] lang="ru"
 # Там, где график плоский: ступенька — почти везде, ReLU — при $z < 0$, tanh — при $|z|$ больше примерно 2.
 #
 # **Подумайте.** Сети учатся, следуя наклону. Пусть у нейрона $z$ равно −3 на каждом примере. Чему он может научиться, если его активация — ступенька, ReLU, tanh?
+#
+# <details><summary>Ответ</summary>
+#
+# Со ступенькой или ReLU — ничему: в точке −3 обе плоские, и следовать нечему. С tanh — чему-то, но очень медленно: наклон в точке −3 около 0.01,
+# в сто раз меньше, чем в нуле.
+#
+# </details>
 #
 # <small>В точке $z = 0$ у ReLU излом: слева наклон 0, справа 1. В самой точке наклоном можно считать любое число от 0 до 1.</small>
 
@@ -259,11 +287,23 @@ plots.show_weight_and_bias(neuron, tanh);
 # The middle is where $wx + b = 0$, at $x = -b/w$; for $w = 2$, $b = -6$ that is 3. The weight makes the curve steep or gentle, and a negative one flips it; the bias shifts it sideways.
 #
 # **To think about.** Which well-known curve do you get as $w$ grows and grows?
+#
+# <details><summary>Answer</summary>
+#
+# A step, but from −1 to 1: it jumps at $x = -b/w$. If $b$ stays the same, this point moves towards 0.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Середина там, где $wx + b = 0$, то есть при $x = -b/w$; для $w = 2$, $b = -6$ это 3. Вес делает кривую крутой или пологой, а отрицательный переворачивает её; смещение сдвигает её вбок.
 #
 # **Подумайте.** На какую знакомую кривую становится похож график, когда $w$ всё растёт и растёт?
+#
+# <details><summary>Ответ</summary>
+#
+# На ступеньку, только от −1 до 1; скачок — в точке $x = -b/w$. Если $b$ не менять, эта точка приближается к 0.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. A neuron decides
@@ -343,9 +383,23 @@ plots.show_gates(w_and, b_and, w_or, b_or);
 
 # %% [markdown] lang="en"
 # **To think about.** With your weights, between which two values may `b_and` lie? And where in between is the line as far as possible from all four points?
+#
+# <details><summary>Answer</summary>
+#
+# At (1, 1) $z$ must be at least 0, at the other three points negative; it comes nearest to 0 at (1, 0) or (0, 1), whichever has the larger weight. So
+# $-(w_1 + w_2) \le b < -\max(w_1, w_2)$. With $b$ half-way between, the line is equally far from (1, 1) and from that point; with any other $b$ it is nearer to one of them.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Между какими двумя значениями может лежать `b_and` при ваших весах? И при каком значении между ними прямая дальше всего от всех четырёх точек?
+#
+# <details><summary>Ответ</summary>
+#
+# В точке (1, 1) $z$ должно быть не меньше 0, а в трёх остальных — отрицательным; ближе всего к 0 оно в той из точек (1, 0) и (0, 1), у которой вес больше. Значит,
+# $-(w_1 + w_2) \le b < -\max(w_1, w_2)$. Если $b$ ровно посередине, прямая одинаково далека от (1, 1) и от этой точки; при любом другом $b$ к одной из них она ближе.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. What one neuron cannot do
@@ -461,12 +515,26 @@ plots.show_three_neurons(w_or, b_or, w_and, b_and, [1, -1], -0.5);
 # and at the end of the course you will train one to read digits. There nobody chooses the weights by hand; how they are found is what the next notebooks are about.
 #
 # **To think about.** Why would the trick not work if the first two neurons had no activation?
+#
+# <details><summary>Answer</summary>
+#
+# The third neuron would then get two sums of the form $w_1 x_1 + w_2 x_2 + b$, and a weighted sum of such sums is again one of that form. So all three
+# together would be a single neuron with a step, and no such neuron is XOR.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Первые два нейрона передвинули точки: (0, 1) и (1, 0) теперь лежат в одном месте, и прямой достаточно. Для этого и нужен скрытый слой;
 # в конце курса вы обучите такой слой распознавать цифры. Веса там никто не подбирает вручную, а как их находят — об этом следующие ноутбуки.
 #
 # **Подумайте.** Почему этот приём не сработал бы, если бы у первых двух нейронов не было активации?
+#
+# <details><summary>Ответ</summary>
+#
+# Тогда третий нейрон получал бы две суммы вида $w_1 x_1 + w_2 x_2 + b$, а взвешенная сумма таких сумм — снова сумма того же вида. Значит, все три
+# вместе были бы одним нейроном со ступенькой, а такой нейрон не может быть XOR.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## Before you hand in

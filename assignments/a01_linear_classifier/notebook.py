@@ -302,9 +302,21 @@ plots.random_classifiers(guessed);
 
 # %% [markdown] lang="en"
 # **To think about.** Random weights are right about one time in ten. What accuracy would a program reach that always answers 1? Try `np.mean(y_test == 1)`. Would you call it a good program at 90 %, if nine tenths of the images were ones?
+#
+# <details><summary>Answer</summary>
+#
+# About 11 %: of the 10 000 test images 1135 are ones. And no, at 90 % it would have learned just as little. An accuracy says something only when you know the share of the most frequent class.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Случайные веса правы примерно один раз из десяти. Какая доля верных ответов будет у программы, которая всегда отвечает 1? Попробуйте `np.mean(y_test == 1)`. Назвали бы вы её хорошей при 90 %, если бы единиц среди изображений было девять десятых?
+#
+# <details><summary>Ответ</summary>
+#
+# Около 11 %: среди 10 000 тестовых изображений единиц 1135. И нет, при 90 % она знала бы не больше. Доля верных ответов о чём-то говорит, только если известна доля самого частого класса.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. Separating planes
@@ -493,10 +505,22 @@ plots.predicted_counts(y_test, y_pred, without_bias);
 # %% [markdown] lang="en"
 # **To think about.** Without `b`, 0 and 8 are answered more than twice as often as they should be, 1 and 4 half as often, and 5 not once. Compare the templates: which have much ink, and which little? Why does much ink give large scores, and how does $-\tfrac12 \|m_c\|^2$ make up for it?
 #
+# <details><summary>Answer</summary>
+#
+# Most ink: 0 and 8; least: 1. Without `b` a score is the sum of pixel times template, and no term is negative: every dark place of a template raises the score of any image with ink there. $\|m_c\|^2$ is 68 for the 0, 55 for the 8, 38 for the 5 and 29 for the 1: the bias takes most from the templates with the most and the darkest ink.
+#
+# </details>
+#
 # Which digits does the classifier, with its bias, mix up? Rows are true digits, columns are answers; the darker, the more mistakes.
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Без `b` ответы 0 и 8 даются более чем вдвое чаще, чем следует, ответы 1 и 4 — вдвое реже, а ответ 5 — ни разу. Сравните шаблоны: в каких чернил много, а в каких мало? Почему много чернил — это большие оценки, и как $-\tfrac12 \|m_c\|^2$ это возмещает?
+#
+# <details><summary>Ответ</summary>
+#
+# Больше всего чернил у 0 и 8, меньше всего у 1. Без `b` оценка — сумма произведений пикселя на шаблон, и отрицательных слагаемых в ней нет: каждое тёмное место шаблона повышает оценку любого изображения, у которого там чернила. $\|m_c\|^2$ равно 68 у нуля, 55 у восьмёрки, 38 у пятёрки и 29 у единицы: смещение отнимает больше всего у тех шаблонов, где чернил больше и они темнее.
+#
+# </details>
 #
 # Какие цифры путает классификатор, когда смещение на месте? Строки — истинные цифры, столбцы — ответы; чем темнее, тем больше ошибок.
 

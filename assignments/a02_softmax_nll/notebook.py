@@ -125,11 +125,23 @@ plots.digits_as_probabilities(digits, digit_labels, digit_scores, softmax);
 # The 7 is certain, the 5 is nearly a toss-up between 5 and 3, and the last digit, another 5, is taken for a 2, but without conviction: its own class gets only 0.06.
 #
 # **To think about.** What happens to the probabilities if all scores of a row are doubled? If 5 is added to all of them? Try `softmax(2 * digit_scores)`.
+#
+# <details><summary>Answer</summary>
+#
+# Doubling the scores doubles all their differences and squares the ratios of the probabilities, so the classifier gets surer: the 5 of the second digit goes from 0.52 to 0.55, the wrong 2 of the third from 0.42 to 0.59. Adding 5 changes nothing: the differences stay the same.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # В семёрке классификатор уверен, на втором изображении 5 и 3 почти равновероятны, а последнюю цифру, тоже пятёрку, он принимает за 2, но без убеждённости: её собственному классу достаётся лишь 0.06.
 #
 # **Подумайте.** Что станет с вероятностями, если все оценки строки удвоить? А если к каждой прибавить 5? Попробуйте `softmax(2 * digit_scores)`.
+#
+# <details><summary>Ответ</summary>
+#
+# Если оценки удвоить, удвоятся и их разности, а отношения вероятностей возведутся в квадрат, и классификатор станет увереннее: вероятность пятёрки у второй цифры вырастет с 0.52 до 0.55, неверной двойки у третьей — с 0.42 до 0.59. Если прибавить 5, ничего не изменится: разности останутся прежними.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 2. How probable is the data? Likelihood
@@ -195,11 +207,23 @@ plots.likelihood_of_guesses(likelihood);
 # The smallest positive float is about $4.9 \cdot 10^{-324}$. From 324 factors of 0.1 on, the product is **exactly 0**. MNIST has 60 000 training images: nearly every $W$ and $b$ would get the same likelihood, 0, and there would be nothing left to compare. The right-hand picture has no such trouble: it works with logarithms.
 #
 # **To think about.** A classifier gives every label 0.5. After how many examples is its likelihood exactly 0? (Try it. With 0.9 the product stops near $2.5 \cdot 10^{-323}$, five times the smallest float, and stays there: why?)
+#
+# <details><summary>Answer</summary>
+#
+# After 1075: the smallest positive float is $2^{-1074}$, and half of it rounds to 0. With 0.9 the product ends up as a whole number of such smallest floats. Five of them times 0.9 make 4.5 and a hair more, since the float 0.9 is slightly above 0.9: that rounds to five again.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Самое маленькое положительное число float — около $4.9 \cdot 10^{-324}$. Начиная с 324 множителей 0.1 произведение **в точности равно 0**. В MNIST 60 000 обучающих изображений: почти у любых $W$ и $b$ правдоподобие было бы одно и то же, 0, и сравнивать стало бы нечего. На правом графике такой беды нет: там считают в логарифмах.
 #
 # **Подумайте.** Классификатор даёт каждой метке 0.5. После скольких примеров правдоподобие станет в точности 0? (Проверьте. При 0.9 оно застревает около $2.5 \cdot 10^{-323}$, впятеро выше наименьшего float: почему?)
+#
+# <details><summary>Ответ</summary>
+#
+# После 1075: наименьшее положительное число float — это $2^{-1074}$, а его половина округляется до 0. При 0.9 произведение под конец становится целым кратным этого числа. Пять таких чисел, умноженные на 0.9, — это 4.5 и ещё чуть-чуть, потому что float 0.9 немного больше 0.9: округление снова даёт пять.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. The logarithm
@@ -262,9 +286,21 @@ plots.where_the_logarithm_breaks(softmax, log_softmax);
 
 # %% [markdown] lang="en"
 # **To think about.** In `log_softmax` some $e^{s_k - m}$ are rounded to 0 as well. Why does that do no harm there?
+#
+# <details><summary>Answer</summary>
+#
+# They are added to $e^0 = 1$, next to which they do not count anyway, and the logarithm is taken of a sum that is at least 1. The score itself, $s_c - m$, never goes through an exponential.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** В `log_softmax` некоторые $e^{s_k - m}$ тоже округляются до 0. Почему там это не вредит?
+#
+# <details><summary>Ответ</summary>
+#
+# Они прибавляются к числу $e^0 = 1$, рядом с которым и так ничего не значат, и логарифм берётся от суммы, которая не меньше 1. Сама же оценка, $s_c - m$, через экспоненту не проходит.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. The loss of a whole data set
@@ -349,11 +385,23 @@ plots.loss_surface(ink_loss);
 # It is one smooth valley with one lowest point (★): the maximum-likelihood estimate of $w$ and $b$. At $w = b = 0$ (■) the classifier knows nothing and the loss is $\ln 2 \approx 0.693$.
 #
 # **To think about.** On the far side, $w = 4$, the loss grows like a straight line and not like a parabola. Why? (What does one confident mistake cost?)
+#
+# <details><summary>Answer</summary>
+#
+# There the sign of $w$ is wrong, and most examples are confident mistakes. Each of them costs $-\ln p$, which is nearly the difference of its two scores, $|w x + b|$. That grows linearly with $w$, and so does the mean.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Это одна гладкая долина с одной низшей точкой (★): оценкой максимального правдоподобия для $w$ и $b$ (здесь «оценка» — приближённое значение, а не score). При $w = b = 0$ (■) классификатор ничего не знает, и функция потерь равна $\ln 2 \approx 0.693$.
 #
 # **Подумайте.** На дальнем склоне, у $w = 4$, функция потерь растёт как прямая, а не как парабола. Почему? (Сколько стоит одна уверенная ошибка?)
+#
+# <details><summary>Ответ</summary>
+#
+# Там знак $w$ неверен, и почти все примеры — уверенные ошибки. Каждая стоит $-\ln p$, то есть почти разность двух оценок, $|w x + b|$. Она растёт с $w$ линейно, а значит, и среднее тоже.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. Which way is down? The gradient
@@ -405,11 +453,23 @@ plots.pushes(digit_scores[2:], digit_labels[2:], softmax, nll_gradient);
 # The label's score is pushed up by just what its probability lacks to 1; every other score is pushed down by the probability it wrongly has.
 #
 # **To think about.** What is the gradient for the first digit, the certain 7? What does an example contribute to learning once it is recognized with confidence?
+#
+# <details><summary>Answer</summary>
+#
+# Almost zero: −0.0001 for the 7 and 0.0001 for the 9, since the 7 has the probability 0.9999. Such an example hardly moves the weights: the classifier learns from those that are still wrong or in doubt.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Оценку метки толкает вверх ровно на столько, сколько её вероятности не хватает до 1; каждую другую — вниз на ту вероятность, которая досталась ей зря.
 #
 # **Подумайте.** Каков градиент для первой цифры, уверенной семёрки? Что даёт обучению пример, который уже распознаётся уверенно?
+#
+# <details><summary>Ответ</summary>
+#
+# Почти нулевой: −0.0001 для семёрки и 0.0001 для девятки, ведь вероятность семёрки 0.9999. Такой пример почти не сдвигает веса: классификатор учится на тех, где он ещё ошибается или сомневается.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 6. The whole classifier

@@ -123,11 +123,23 @@ plots.loss_of_one_weight(l2_penalty);
 # Without the penalty the curve falls for ever. Even with a small penalty it has a lowest point, and only one.
 #
 # **To think about.** At $w = 1.18$ the classifier gives the right class a probability of about 0.76. Is it a bad thing that it is not more sure, having seen one example?
+#
+# <details><summary>Answer</summary>
+#
+# No. One example is little evidence, and λ says how far to trust it: the smaller λ, the larger $w$ and the surer the classifier. With no penalty at all both would grow for ever.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Без штрафа кривая убывает бесконечно. Даже с малым штрафом у неё есть самая низкая точка, и притом одна.
 #
 # **Подумайте.** При $w = 1.18$ классификатор даёт верному классу вероятность около 0.76. Плохо ли, что он не уверен сильнее, увидев один пример?
+#
+# <details><summary>Ответ</summary>
+#
+# Нет. Один пример мало что доказывает, а λ говорит, насколько ему верить: чем меньше λ, тем больше $w$ и тем увереннее классификатор. Совсем без штрафа и то и другое росло бы бесконечно.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. The gradient of the penalty
@@ -180,11 +192,23 @@ plots.pull_of_the_penalty(l2_gradient);
 # All arrows point to zero, and the further from it, the longer they are: each step takes the same *share* of every weight. This is why the penalty is also called **weight decay**.
 #
 # **To think about.** Suppose that a weight loses a tenth of itself at each step and nothing else acts on it. After how many steps is it exactly 0?
+#
+# <details><summary>Answer</summary>
+#
+# Never: $0.9^n$ is positive for every $n$. Less than a tenth is left after 22 steps, less than a hundredth after 44. So L2 makes weights small, not zero.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Все стрелки смотрят в ноль, и чем дальше от него, тем они длиннее: каждый шаг отнимает у всех весов одну и ту же *долю*. Поэтому такой штраф называют ещё **затуханием весов** (weight decay).
 #
 # **Подумайте.** Пусть вес на каждом шаге теряет десятую часть себя и больше ничто на него не действует. Через сколько шагов он станет в точности равен 0?
+#
+# <details><summary>Ответ</summary>
+#
+# Никогда: $0.9^n$ положительно при любом $n$. Через 22 шага остаётся меньше десятой части, через 44 — меньше сотой. Так что L2 делает веса малыми, но не нулевыми.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. The whole loss
@@ -246,11 +270,23 @@ plots.where_the_minimum_goes(regularized_loss);
 # The weight that the data need least shrinks first. In an image those are the weights that only fit accidents of a few training examples.
 #
 # **To think about.** Along the dashed line, how does the data loss change as λ grows? And $R$?
+#
+# <details><summary>Answer</summary>
+#
+# The data loss grows and $R$ falls: the larger λ, the smaller the weights and the worse they fit. At λ = 0 the data loss is as small as it can be; as λ goes to infinity, $R$ goes to 0.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Первым уменьшается вес, который меньше всего нужен данным. На изображениях это веса, подогнанные под случайности нескольких обучающих примеров.
 #
 # **Подумайте.** Как меняются вдоль пунктира потери на данных, когда λ растёт? А $R$?
+#
+# <details><summary>Ответ</summary>
+#
+# Потери на данных растут, а $R$ уменьшается: чем больше λ, тем меньше веса и тем хуже они подходят к данным. При λ = 0 потери на данных наименьшие; когда λ стремится к бесконечности, $R$ стремится к 0.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. How strong? Ask digits it has not seen
@@ -353,6 +389,14 @@ best_reg_strength = ...  # one number, read off the axis
 # - On the right the validation curve is above the training curve. How can a classifier do better on digits it has never seen?
 # - At λ = 10 the weights are almost zero. Why does the classifier still do so much better than 10 %?
 #
+# <details><summary>Answer</summary>
+#
+# - It has learned the wrong labels by heart, too. The ideal is 80 %: right about every digit, and so at odds with every fifth label.
+# - For the same reason: a fifth of the training labels is wrong, and a classifier that reads digits well does not agree with them. The validation labels are all right.
+# - Only the order of the scores counts: with all weights and biases a thousand times smaller the answers stay the same.
+#
+# </details>
+#
 # **How small do the weights become?** The squared norm $R$ of the same eleven classifiers:
 
 # %% [markdown] lang="ru"
@@ -361,6 +405,14 @@ best_reg_strength = ...  # one number, read off the axis
 # - Каждая пятая метка неверна. Что выучил классификатор, ответы которого совпадают со всеми обучающими метками, включая неверные? И какой была бы идеальная доля верных ответов на этих обучающих метках?
 # - Справа валидационная кривая выше обучающей. Как классификатор может лучше справляться с цифрами, которых никогда не видел?
 # - При λ = 10 веса почти равны нулю. Почему классификатор всё равно угадывает намного чаще, чем в 10 % случаев?
+#
+# <details><summary>Ответ</summary>
+#
+# - Он выучил наизусть и неверные метки. Идеальной была бы доля 80 %: верный ответ на каждой цифре, а значит, несогласие с каждой пятой меткой.
+# - По той же причине: пятая часть обучающих меток неверна, и классификатор, который хорошо распознаёт цифры, с ними не согласен. Валидационные метки верны все.
+# - Важен только порядок оценок: если все веса и смещения уменьшить в тысячу раз, ответы останутся прежними.
+#
+# </details>
 #
 # **Насколько малы становятся веса?** Квадрат нормы $R$ тех же одиннадцати классификаторов:
 
@@ -372,12 +424,24 @@ plots.norm_against_strength(models);
 #
 # **To think about.** Towards the right end the curve approaches a straight line: ten times λ, a hundredth of $R$. At the minimum the two gradients cancel, $2\lambda W = -\nabla_W L_{\text{data}}$. What must the right-hand side do for such a line to appear?
 #
+# <details><summary>Answer</summary>
+#
+# It must stay nearly the same: with tiny weights all probabilities are close to 0.1, so the gradient is close to the one at zero weights, whatever λ is. Then $W$ is proportional to $1/\lambda$, and $R$, as a sum of squares, to $1/\lambda^2$.
+#
+# </details>
+#
 # **What do the weights look like?** One row of images for far too small a λ, one for yours, one for far too large a λ. Dark pixels speak for the digit, light ones against it; each row has its own scale.
 
 # %% [markdown] lang="ru"
 # На всём промежутке $R$ уменьшается более чем в сто тысяч раз.
 #
 # **Подумайте.** У правого края кривая приближается к прямой: когда λ в десять раз больше, $R$ в сто раз меньше. В минимуме два градиента уравновешивают друг друга: $2\lambda W = -\nabla_W L_{\text{data}}$. Как должна вести себя правая часть, чтобы получилась такая прямая?
+#
+# <details><summary>Ответ</summary>
+#
+# Она должна почти не меняться: при крошечных весах все вероятности близки к 0.1, а градиент — к градиенту при нулевых весах, каким бы ни было λ. Тогда $W$ пропорционально $1/\lambda$, а $R$, как сумма квадратов, пропорционально $1/\lambda^2$.
+#
+# </details>
 #
 # **Как выглядят веса?** Строка изображений для слишком малого λ, строка для вашего и строка для слишком большого. Тёмные пиксели говорят в пользу цифры, светлые — против; у каждой строки своя шкала.
 
@@ -388,6 +452,12 @@ plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength
 # %% [markdown] lang="en"
 # **To think about.** The last row shows the tidiest digits, and yet its classifier is the worst of the three on the validation digits. What must weights know besides what a digit looks like on average?
 #
+# <details><summary>Answer</summary>
+#
+# What tells it apart from the digits most like it. At λ = 10 the weights of 4 and of 9 resemble each other, as the two digits do, and about 80 of the 194 nines are taken for 4. With a good λ about 20 are: there the weights differ where the digits do.
+#
+# </details>
+#
 # ## 6. In your own words (2 points, marked by hand)
 #
 # 1. What does λ do to the weight images, and why? Say what you see in each of the three rows, and what it comes from.
@@ -395,6 +465,12 @@ plots.weight_images(lambda strength: train_classifier(X_train, y_train, strength
 
 # %% [markdown] lang="ru"
 # **Подумайте.** В последней строке цифры самые чистые, почти без шума, и всё же её классификатор на валидационной выборке худший из трёх. Что нужно знать весам, кроме того, как цифра выглядит в среднем?
+#
+# <details><summary>Ответ</summary>
+#
+# То, чем она отличается от самых похожих на неё. При λ = 10 веса четвёрки и девятки похожи, как и сами эти цифры, и около 80 из 194 девяток приняты за 4. При хорошем λ таких около 20: там веса различаются в тех же местах, что и цифры.
+#
+# </details>
 #
 # ## 6. Своими словами (2 балла, проверяет преподаватель)
 #

@@ -259,11 +259,23 @@ print(f"{seconds:.4f}   {evaluations}   {seconds * evaluations / 60:.1f}")
 # All this for a single step, on a sixth of the digits. So nobody trains with a numerical gradient: one derives a formula on paper, which gives all the slopes for about the price of one or two evaluations of the loss. The numerical gradient keeps another job: it tells whether the formula is right.
 #
 # **To think about.** To trust a formula for 7850 slopes, do you need all 7850 numerical ones? And all the images?
+#
+# <details><summary>Answer</summary>
+#
+# No. A few dozen entries of each array, `W` and `b`, drawn at random, will do: a mistake in a formula usually spoils most of the numbers it gives. A few images will do as well, but not a single one: with $N = 1$ a forgotten mean does not show.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # И всё это ради одного шага и на шестой части цифр. Поэтому по численному градиенту никто не обучает: формулу выводят на бумаге, и она даёт все наклоны примерно ценой одного-двух вычислений функции потерь. У численного градиента остаётся другая работа: он говорит, верна ли формула.
 #
 # **Подумайте.** Чтобы поверить формуле для 7850 наклонов, нужны ли все 7850 численных? А все изображения?
+#
+# <details><summary>Ответ</summary>
+#
+# Нет. Достаточно нескольких десятков случайных элементов каждого массива, `W` и `b`: ошибка в формуле обычно портит большинство чисел, которые она даёт. Достаточно и нескольких изображений, но не одного: при $N = 1$ забытое среднее незаметно.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 4. Is the gradient right?
@@ -330,9 +342,21 @@ plots.compare_gradients(numerical_gradient(squared_error, w), {name: grad(w) for
 
 # %% [markdown] lang="en"
 # **To think about.** Which mistake did A make, and which did C? Would the loss still go down with A's gradient? And with C's?
+#
+# <details><summary>Answer</summary>
+#
+# A has lost the factor 2. The direction is right, so the loss falls as it would with half of $\eta$, and to the same lowest point. C has the wrong sign in one entry and climbs along it. Thanks to the other five the loss may fall at first, but then it grows without end: with $\eta = 0.1$, from the third step on.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Какую ошибку допустил A и какую C? Будет ли функция потерь убывать с градиентом A? А с градиентом C?
+#
+# <details><summary>Ответ</summary>
+#
+# A потерял множитель 2. Направление верное, поэтому функция потерь убывает так же, как при вдвое меньшем $\eta$, и к тому же минимуму. У C неверный знак в одном элементе, и вдоль него он поднимается. Благодаря пяти остальным функция потерь может сначала убывать, но потом растёт без конца: при $\eta = 0.1$ — с третьего шага.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. Gradient descent
@@ -409,11 +433,23 @@ plots.loss_curves(bowl, paths);
 # A loss that falls slowly but steadily asks for a larger $\eta$; one that grows asks for a smaller one. Curves like these are the first thing to look at when training fails.
 #
 # **To think about.** For which $\eta$ does this descent arrive at all? How many steps does it take at best until both coordinates are a hundredth of what they were, and what would change if the bowl were a hundred times as curved in one direction as in the other?
+#
+# <details><summary>Answer</summary>
+#
+# Each step multiplies $w_0$ by $1 - \eta$ and $w_1$ by $1 - 10\eta$; both must lie between −1 and 1, so $0 < \eta < 0.2$. Best is $\eta = 2/11$, where they are $\pm 9/11$: $(9/11)^{23} < 0.01$, so 23 steps. With the more curved bowl $\eta < 0.02$, the best is $2/101$, and it takes 231 steps: the steep direction limits the step, and the gentle one has to wait.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Если функция потерь убывает ровно, но медленно, нужно $\eta$ побольше; если растёт — поменьше. На такие кривые смотрят в первую очередь, когда обучение не удаётся.
 #
 # **Подумайте.** При каких $\eta$ этот спуск вообще приходит ко дну? За сколько шагов в лучшем случае обе координаты станут в сто раз меньше и что изменится, если в одном направлении чаша будет изогнута в сто раз сильнее, чем в другом?
+#
+# <details><summary>Ответ</summary>
+#
+# Каждый шаг умножает $w_0$ на $1 - \eta$, а $w_1$ на $1 - 10\eta$; оба множителя должны лежать между −1 и 1, поэтому $0 < \eta < 0.2$. Лучше всего $\eta = 2/11$, когда они равны $\pm 9/11$: $(9/11)^{23} < 0.01$, то есть 23 шага. У более изогнутой чаши $\eta < 0.02$, лучше всего $2/101$, а шагов нужно 231: крутое направление ограничивает шаг, а пологому приходится ждать.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 6. Everything together, without a formula

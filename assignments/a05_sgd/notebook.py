@@ -92,11 +92,23 @@ plots.minibatch_gradients(gradient_at_zeros, X_train[:5000], y_train[:5000]);
 # Single examples scatter widely, yet for every size the mean of the dots comes close to the dashed line: no size pulls to one side. Larger minibatches scatter less, but slowly: the error falls as $1/\sqrt{B}$, so four times the work buys half the error.
 #
 # **To think about.** For the price of one gradient over 60 000 examples you get 938 gradients over 64 of them. Which would you rather have: one exact step or 938 rough ones?
+#
+# <details><summary>Answer</summary>
+#
+# The 938. From zero weights and with $\eta = 0.1$ one exact step lowers the loss of all the data from 2.30 to 2.20, an epoch of rough ones to 0.35. Their errors point in all directions and largely cancel; what they have in common adds up.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Отдельные примеры разбросаны широко, но при любом размере среднее точек близко к пунктиру: никакой размер не тянет в сторону. У больших мини-батчей разброс меньше, но убывает он медленно: ошибка падает как $1/\sqrt{B}$, то есть вчетверо больше работы — вдвое меньше ошибка.
 #
 # **Подумайте.** По цене одного градиента по 60 000 примеров можно получить 938 градиентов по 64 примерам. Что лучше: один точный шаг или 938 приблизительных?
+#
+# <details><summary>Ответ</summary>
+#
+# Лучше 938. От нулевых весов при $\eta = 0.1$ один точный шаг уменьшает потери на всех данных с 2.30 до 2.20, а эпоха приблизительных — до 0.35. Их ошибки направлены в разные стороны и в основном гасят друг друга, а общее накапливается.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 2. Minibatches
@@ -151,11 +163,23 @@ plots.order_of_samples(minibatches);
 # Each row has every number once, in an order of its own, and the last frame holds three.
 #
 # **To think about.** The files of many data sets are sorted: first all the zeros, then all the ones. What would training without shuffling do to the weights in the course of an epoch?
+#
+# <details><summary>Answer</summary>
+#
+# They would follow one digit at a time: among the zeros the classifier learns to answer 0, among the ones to answer 1, and so on. After such an epoch with $B = 64$ and $\eta = 0.1$ it answers 9 to every test image and is right in 10 % of cases.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # В каждой строке все числа по одному разу и в своём порядке, в последней рамке — три.
 #
 # **Подумайте.** Файлы многих наборов данных отсортированы: сначала все нули, потом все единицы. Что станет с весами за эпоху, если обучать не перемешивая?
+#
+# <details><summary>Ответ</summary>
+#
+# Они будут следовать за одной цифрой: на нулях классификатор научится отвечать 0, на единицах 1, и так далее. После одной такой эпохи с $B = 64$ и $\eta = 0.1$ он на любое тестовое изображение отвечает 9 и прав в 10 % случаев.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. One step
@@ -280,11 +304,23 @@ plots.ways_down(sgd, line_gradient, start, X_line, y_line, 0.08, batch_sizes=(60
 # With all the data each step goes straight downhill, but eight epochs are only eight steps, and the path ends short of the bottom. In the same eight epochs single examples take 480 steps: they reach the bottom early, and then cannot stay there, since each example pulls towards a line of its own.
 #
 # **To think about.** What would you change, and when, so that the right-hand path comes to rest?
+#
+# <details><summary>Answer</summary>
+#
+# Shorten the steps once the path has reached the bottom: divide $\eta$ by 3, say, and later again; or enlarge $B$. Any sooner it would do harm: the long way down is covered fastest in long steps.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # По всем данным каждый шаг идёт прямо вниз, но восемь эпох — это всего восемь шагов, и путь обрывается, не дойдя до дна. Отдельные примеры за те же восемь эпох делают 480 шагов: они быстро добираются до дна, но не могут там удержаться — каждый пример тянет к своей прямой.
 #
 # **Подумайте.** Что и когда вы бы изменили, чтобы путь на правом графике успокоился?
+#
+# <details><summary>Ответ</summary>
+#
+# Когда путь достигнет дна, нужно укоротить шаги: разделить $\eta$, скажем, на 3, а позже ещё раз; или увеличить $B$. Раньше это повредило бы: долгий путь вниз быстрее пройти длинными шагами.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 5. A softmax classifier that learns
@@ -373,11 +409,23 @@ plots.weights_beside_means(params["W"], X_train, y_train);
 # A mean shows what a digit looks like. The weights show what **tells it apart** from the others. Look at 0: the brightest spot is the hole in the middle, where a 0 has no ink and most other digits do.
 #
 # **To think about.** Why are the weights in the corners of all images exactly 0?
+#
+# <details><summary>Answer</summary>
+#
+# They started at 0, and nothing has moved them. In the corners every training image is 0, and the gradient of such a weight is a sum in which each term is multiplied by the pixel; the penalty's part, $2\lambda W$, is 0 as long as the weight is.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Среднее показывает, как цифра выглядит. Веса показывают, чем она **отличается** от остальных. Посмотрите на 0: самое светлое место — просвет в середине, где у нуля чернил нет, а у большинства других цифр есть.
 #
 # **Подумайте.** Почему в углах всех изображений веса равны в точности 0?
+#
+# <details><summary>Ответ</summary>
+#
+# Они начали с 0, и ничто их не сдвинуло. В углах все обучающие изображения равны 0, а градиент такого веса — сумма, в которой каждое слагаемое умножено на пиксель; вклад штрафа, $2\lambda W$, равен 0, пока равен 0 сам вес.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # **Does it pay to train longer?** This time with 10 000 training images and no regularization. An `rng` from the same seed deals the same batches, so training for 3 epochs is the beginning of training for 10, and each point of the picture is the same run, stopped at another time.
@@ -397,11 +445,23 @@ plots.accuracy_of_each_epoch(epochs, on_train, on_test);
 # The two curves part: from epoch to epoch the training images gain more than the test images, since the classifier learns digits and, more and more, these 10 000 images. If both curves dip together somewhere, the last minibatches before that point were unlucky ones: this is the noise of SGD.
 #
 # **To think about.** Two ways to close the gap were in this notebook already. Which?
+#
+# <details><summary>Answer</summary>
+#
+# More images, and the penalty. With all 60 000 images, above, there was hardly a gap: about 92 % on both sets. On these 10 000, λ = 0.01 narrows it after ten epochs from 1.6 to 0.8 percentage points, but both accuracies get lower: more images are better.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Кривые расходятся: от эпохи к эпохе доля верных ответов на обучающих изображениях растёт сильнее, чем на тестовых, ведь классификатор учит цифры, но чем дальше, тем больше — именно эти 10 000 изображений. Если где-то обе кривые проседают разом, значит, последние перед этим мини-батчи оказались неудачными: это шум SGD.
 #
 # **Подумайте.** Два способа сузить этот разрыв в ноутбуке уже были. Какие?
+#
+# <details><summary>Ответ</summary>
+#
+# Больше изображений и штраф. На всех 60 000 изображений, выше, разрыва почти не было: около 92 % на обеих выборках. На этих 10 000 штраф с λ = 0.01 сужает его после десяти эпох с 1.6 до 0.8 процентного пункта, но обе доли верных ответов становятся меньше: лучше взять больше изображений.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 6. How large a batch?
@@ -454,11 +514,23 @@ plots.learning_rates_compared(losses, accuracies, shown=(0.001, 0.03, 0.3, 10.0)
 # Too small an $\eta$: the loss creeps. Too large an $\eta$: the steps overshoot, the loss rises above $\ln 10$ and never settles. In between, a factor of three costs little, a factor of a hundred much; so when you try values of $\eta$, multiply by 3 or by 10 rather than add 0.01.
 #
 # **To think about.** Would the best $\eta$ be the same for $B = 1$? And for all the data at once? And why, even with the smallest $\eta$, is the accuracy far above 10 %?
+#
+# <details><summary>Answer</summary>
+#
+# For $B = 1$ it is smaller, about 0.01: the noise of a step grows with $\eta$, and no mean smooths it. For all the data at once, given a hundred epochs, it is about 1: only overshooting limits it. Even the first gradient points to the class means, and the largest score wins however small all of them are: a single step over all 10 000 images is right in 72 % of cases, whatever $\eta$.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Слишком малое $\eta$ — потери еле ползут вниз. Слишком большое $\eta$ — шаги проскакивают минимум, потери поднимаются выше $\ln 10$ и не успокаиваются. Между ними ошибиться втрое не страшно, а в сто раз — накладно; поэтому перебирайте $\eta$, умножая на 3 или на 10, а не прибавляя по 0.01.
 #
 # **Подумайте.** Было бы лучшее $\eta$ тем же для $B = 1$? А для всех данных сразу? И почему даже при самом малом $\eta$ доля верных ответов намного больше 10 %?
+#
+# <details><summary>Ответ</summary>
+#
+# При $B = 1$ оно меньше, около 0.01: шум шага растёт вместе с $\eta$, и никакое среднее его не сглаживает. Для всех данных сразу, если дать сто эпох, оно около 1: мешает только проскакивание минимума. Уже первый градиент ведёт к средним классов, а побеждает наибольшая оценка, как бы малы ни были все: после единственного шага по всем 10 000 изображений верны 72 % ответов, каким бы ни было $\eta$.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 7. In your own words (2 points, marked by hand)

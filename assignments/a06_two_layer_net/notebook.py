@@ -262,9 +262,21 @@ plots.slopes(relu_backward, tanh_backward);
 
 # %% [markdown] lang="en"
 # **To think about.** A tanh unit hardly learns when $|z| > 3$, on either side; a ReLU unit not at all when $z < 0$, but at full strength for every $z > 0$, however large. What happens to a ReLU unit whose $z$ is negative for **every** image?
+#
+# <details><summary>Answer</summary>
+#
+# It learns nothing any more: its slope is 0 for every image, so no gradient reaches its weights and its bias, and its output is always 0. Such a unit is called **dead**. The penalty does not revive it: it shrinks weights and bias by the same factor, so $z$ keeps its sign.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Нейрон с tanh почти не учится при $|z| > 3$, с обеих сторон; нейрон с ReLU — совсем не учится при $z < 0$, зато в полную силу при любом $z > 0$, сколь угодно большом. Что станет с нейроном с ReLU, у которого $z$ отрицательно для **каждого** изображения?
+#
+# <details><summary>Ответ</summary>
+#
+# Он больше ничему не научится: производная равна 0 на каждом изображении, поэтому до его весов и смещения градиент не доходит, а выход всегда равен 0. Такой нейрон называют **мёртвым**. Штраф его не оживит: веса и смещение он уменьшает в одно и то же число раз, и знак $z$ не меняется.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 3. Where to start
@@ -582,11 +594,23 @@ plots.symmetric_and_random_start(trained, accuracies);
 # The units of the first net are one and the same unit, 32 times over. Those of the second differ; where the start was large enough, much of its noise is still there after two epochs.
 #
 # **To think about.** The gradient has changed all of them. Why did it change them all alike?
+#
+# <details><summary>Answer</summary>
+#
+# The gradient of a unit depends on the images, on its $z$ and on its row of $W_2$. All of these are the same for every unit, so the step is the same, too, and after it the units are equal again.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # Все нейроны первой сети — один и тот же нейрон, повторённый 32 раза. Нейроны второй различаются; если начальные веса были достаточно велики, их шум хорошо виден и после двух эпох.
 #
 # **Подумайте.** Градиент изменил их все. Почему он изменил их одинаково?
+#
+# <details><summary>Ответ</summary>
+#
+# Градиент нейрона зависит от изображений, от его $z$ и от его строки $W_2$. Всё это у всех нейронов одинаково, поэтому одинаков и шаг, а после него нейроны снова равны.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## 8. All the digits
@@ -744,9 +768,21 @@ plots.comparison(rows)
 
 # %% [markdown] lang="en"
 # **To think about.** The hidden layer is worth about five points over one layer. With 10 000 images instead of 60 000 your net loses two or three. Which of the two matters more, and how would you find out with a picture?
+#
+# <details><summary>Answer</summary>
+#
+# Draw the accuracy on the test images against the number of training images, a curve for one layer and one for the net. With 1000, 10 000 and 60 000 images one layer, trained as in the previous notebook, has about 86 %, 91 % and 92 %, the net 88 %, 95 % and 98 %. They need each other: with few images the hidden layer adds little, and without a hidden layer more images add little.
+#
+# </details>
 
 # %% [markdown] lang="ru"
 # **Подумайте.** Скрытый слой даёт около пяти процентных пунктов по сравнению с одним слоем. На 10 000 изображений вместо 60 000 ваша сеть теряет два-три. Что из этого важнее и какой рисунок помог бы это выяснить?
+#
+# <details><summary>Ответ</summary>
+#
+# Нарисуйте долю верных ответов на тестовых изображениях в зависимости от числа обучающих: одну кривую для одного слоя, другую для сети. На 1000, 10 000 и 60 000 изображений у одного слоя, обученного как в предыдущем ноутбуке, примерно 86 %, 91 % и 92 %, у сети 88 %, 95 % и 98 %. Одно нуждается в другом: когда изображений мало, скрытый слой даёт немного, а без скрытого слоя немного дают новые изображения.
+#
+# </details>
 
 # %% [markdown] lang="en"
 # ## Before you hand in

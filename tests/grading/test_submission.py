@@ -20,6 +20,7 @@ from autograder.grading.code.names import (
     used_names,
 )
 from autograder.grading.grade import grade_submission
+from autograder.grading.notebook.notebook_file import read_notebook_file
 from autograder.grading.notebook.submission import read_submission
 from autograder.grading.notebook.template import Role
 from autograder.messages import say
@@ -561,3 +562,13 @@ def test_what_cannot_be_read_is_one_clear_error(data: bytes, word: str, zygote: 
     verdict = grade(data, ASSIGNMENT, zygote)
     assert verdict.error is not None
     assert word in say(verdict.error)
+
+
+def test_a_file_that_is_cut_off_anywhere_is_said_to_be() -> None:
+    """In a letter that is written as its number, in a word or a number of JSON too."""
+    whole = b'{"cells": [{"source": "a \\u0430 \\n", "metadata": {"x": null, "y": -1.5e-7}, "z": [true, {}]}], "w": 4}'
+    for end in range(1, len(whole)):
+        with pytest.raises(SubmissionError, match="ends in the middle"):
+            read_notebook_file(whole[:end])
+    with pytest.raises(SubmissionError, match="makes no sense"):
+        read_notebook_file(whole + b" and more")

@@ -181,7 +181,8 @@ def _refuse_other_files(data: bytes) -> None:
 
 
 def _not_json(data: bytes, error: json.JSONDecodeError) -> SubmissionError:
-    cut_off = error.msg.startswith("Unterminated string") or error.pos >= len(error.doc.rstrip())
+    ends_open = error.msg != "Extra data" and "}" not in error.doc[error.pos :]
+    cut_off = error.msg.startswith("Unterminated string") or ends_open
     if data.lstrip().startswith(b"{") and cut_off:
         text = _("the file ends in the middle, as when an upload breaks off: save the notebook and hand it in again")
         return SubmissionError(Message(text))
