@@ -3,6 +3,7 @@
 Commands import what they need themselves: nbgrader takes seconds to import, and worker processes load this module too.
 """
 
+import contextlib
 import dataclasses
 import difflib
 import errno
@@ -130,6 +131,7 @@ def grade(
     chosen = _chosen(here, students, submitted_students(here, assignment), assignment)
     with ExitStack() as stack:
         stack.enter_context(only_run(here))
+        stack.enter_context(contextlib.chdir(here.root))  # some of what starts reads and runs what lies where it does
         setup = setup_of(here, assignment, _limits(here, cell_timeout), sandboxed=not no_sandbox)
         first = None if cluster else stack.enter_context(first_zygote(setup))
         from autograder.classroom.grade_assignment import Run  # takes long, and the zygote starts meanwhile

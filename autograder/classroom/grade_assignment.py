@@ -27,7 +27,7 @@ from autograder.errors import AutograderError, SubmissionError
 from autograder.grading.grade import unreadable
 from autograder.grading.text import clean_text
 from autograder.grading.verdict import Verdict
-from autograder.intake.handed_in import NBGRADERS_FILES, handed_in, text_beside
+from autograder.intake.handed_in import exchanged, handed_in, text_beside
 from autograder.intake.submitted import cannot_be_read
 from autograder.nbgrader_config import database_url, late_policy, nbgrader_config
 from autograder.report.pages import class_page
@@ -178,11 +178,10 @@ class Run:
             return gradebook.record(graded.student, graded.entry, self._timestamp(graded.student), line, before)
 
     def _hand_on(self, student: str, *folders: Path) -> None:
-        """Copy what nbgrader's exchange put beside a notebook, as nbgrader's steps do: it releases feedback by that."""
-        for name in NBGRADERS_FILES:
-            if text := text_beside(self.course, self.name, student, name):
-                for folder in folders:
-                    write_whole(folder / name, text)
+        """Copy what nbgrader's exchange put beside a notebook, as nbgrader's steps do."""
+        for name, text in exchanged(self.course, self.name, student).items():
+            for folder in folders:
+                write_whole(folder / name, text)
 
     def _is_written(self, student: str) -> bool:
         return all(path.is_file() for path in self._outputs(student))

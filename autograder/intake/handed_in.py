@@ -9,6 +9,7 @@ import os
 import re
 import stat
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +25,8 @@ from autograder.intake.archive import MAX_ARCHIVE_BYTES, Budget, is_archive, not
 from nncourse.language import Message, _
 
 _MAX_ENTRIES = 10_000
+"""Of notebooks, and of all else: a data set may lie beside one."""
+
 _MAX_NOTEBOOKS = 10
 _MAX_ARCHIVES = 20
 _MAX_TEXT_BYTES = 1000
@@ -114,19 +117,26 @@ def text_beside(course: Course, assignment: str, student: str, name: str) -> str
         return ""
 
 
+def exchanged(course: Course, assignment: str, student: str) -> dict[str, str]:
+    """Return the texts, by file, that nbgrader's exchange put beside the notebook: it releases feedback by them."""
+    texts = {name: text_beside(course, assignment, student, name) for name in NBGRADERS_FILES}
+    return {name: text for name, text in texts.items() if text}
+
+
 def ordinary_files(folder: Path) -> Iterator[str]:
     """Yield the ordinary files below a folder, by their names from there on; no links, no hidden ones.
 
     Raises `OSError` where it cannot be read.
     """
-    waiting, seen = [""], 0
+    waiting, seen = [""], Counter[bool]()
     while waiting:
         here = waiting.pop()
         with os.scandir(folder / here) as entries:
             for entry in entries:
-                seen += 1
                 name = f"{here}{entry.name}"
-                if seen > _MAX_ENTRIES or is_left_out(entry.name):
+                is_notebook = name.lower().endswith(".ipynb")
+                seen[is_notebook] += 1
+                if seen[is_notebook] > _MAX_ENTRIES or is_left_out(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{name}/")

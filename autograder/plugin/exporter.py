@@ -30,7 +30,7 @@ from autograder.grading.grade import grade_submission
 from autograder.grading.notebook.notebook_file import MAX_BYTES, too_large
 from autograder.grading.text import printable
 from autograder.intake.course_files import environment_of, limits_of, load_assignment
-from autograder.intake.handed_in import handed_in
+from autograder.intake.handed_in import exchanged, handed_in
 from autograder.nbgrader_config import course_of
 from autograder.plugin.links import is_ordinary, pass_over_links
 from autograder.report.autograded import autograded_notebook
@@ -51,11 +51,15 @@ def name_as_handed_out(assignment: str, student: str, notebooks: list[str]) -> N
 
 
 class Judge(NbGraderPreprocessor):
-    """Replace a submitted notebook by its autograded one. Raises `SubmissionError` where it cannot be read."""
+    """Replace a submitted notebook by its autograded one, with what nbgrader's exchange put beside it.
+
+    Raises `SubmissionError` where it cannot be read.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Return the autograded notebook."""
         course, name, student = course_of(self), resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        resources["outputs"] = {file: text.encode() for file, text in exchanged(course, name, student).items()}
         try:
             return from_dict(_judged(course, name, student)), resources
         except SubmissionError as error:  # nbgrader's log is long: one line in it says what is the matter

@@ -1,4 +1,8 @@
-"""Links in `submitted/`: `nbgrader autograde` would read and copy whatever file, or endless device, they lead to."""
+"""What `nbgrader autograde` leaves in `submitted/`: links, and what lies beside a notebook of the course.
+
+It would read and copy whatever file, or endless device, a link leads to. What lies beside a notebook nobody needs: it
+takes long to copy where it is much, and a kernel that formgrader starts there would import modules of the student's.
+"""
 
 import copy
 import glob
@@ -11,19 +15,21 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from autograder.grading.text import printable
+from autograder.nbgrader_config import course_of
 
 _MOST_LINKS = 20
 """Of one submission: nbgrader compares every file of the class with each."""
 
 
 def pass_over_links(converter: Autograde) -> None:
-    """Have `converter` leave out what is no ordinary file; to be called before it opens any.
+    """Have `converter` copy ordinary files only, and none where the judge grades; to be called before it opens any.
 
     A submission is left out as a whole where its folder or its time stamp is a link, or where there are very many; and
     where the student's name has a line break, at which nbgrader would end the run.
     Raises `NbGraderException` where no other is there.
     """
-    ignored: list[str] = []
+    name = converter.coursedir.assignment_id
+    ignored = [glob.escape(name)] if course_of(converter).has(name) else []  # the name of each student's folder
     for folder in list(converter.assignments):
         if "\n" in folder:
             converter.log.error("%s is not graded: nbgrader knows no names with a line break", printable(folder))

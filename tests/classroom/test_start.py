@@ -11,7 +11,7 @@ import pytest
 from autograder import cli
 from autograder.engine.zygote import FirstZygote
 from autograder.intake.course_files import environment_of
-from tests.classroom.classes import ASSIGNMENT, command, listen, make_class
+from tests.classroom.classes import ASSIGNMENT, command, grade_class, listen, make_class
 from tests.conftest import COURSE, load
 
 _IMPORT = """
@@ -48,6 +48,18 @@ def test_ctrl_c_while_libraries_load_is_told_in_a_line(tmp_path: Path) -> None:
     how["env"]["PYTHONPATH"] = str(tmp_path)
     done = subprocess.run(line, capture_output=True, check=False, preexec_fn=listen, **how)
     assert (done.returncode, done.stderr) == (130, "stopped: what is graded is kept; run this again to go on\n")
+
+
+def test_nothing_is_run_or_read_that_lies_where_the_command_is_called(tmp_path: Path) -> None:
+    """That may be a student's folder: workers would import modules from it, and Alembic read settings."""
+    make_class(tmp_path, 1)
+    here = tmp_path / "submitted" / "s000" / ASSIGNMENT
+    for name in ("multiprocessing.py", "numpy.py"):
+        (here / name).write_text("open('was_run', 'w').close()", "utf-8")
+    (here / "pyproject.toml").write_text("[", "utf-8")
+    done = grade_class(here, "--course", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "1 submission" in done.stdout and not (here / "was_run").exists()
 
 
 def test_letters_that_a_terminal_does_not_have_end_no_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,13 @@ def test_not_every_file_of_very_many_is_looked_at(tmp_path: Path, monkeypatch: p
     assert len(list(ordinary_files(tmp_path / "submitted" / "ann" / ASSIGNMENT))) == 1
 
 
+def test_a_notebook_is_found_beside_very_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as the pictures of a data set, whichever the system lists first."""
+    monkeypatch.setattr("autograder.intake.handed_in._MAX_ENTRIES", 1)
+    found = handed(tmp_path, {**{f"{number}.png": "" for number in range(50)}, "a00_neuron.ipynb": RIGHT})
+    assert found.data == RIGHT.encode()
+
+
 def test_copies_of_the_same_are_nobody_s_business(tmp_path: Path) -> None:
     """The student reads which was graded; there is nothing for an instructor to look at."""
     found = handed(tmp_path, {"a00_neuron.ipynb": RIGHT, "Copy of a00_neuron.ipynb": RIGHT})

@@ -70,6 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     exchanged = root / "submitted" / "anna" / ASSIGNMENT
     (exchanged / "timestamp.txt").write_text("2026-03-01 12:00:00.000000 UTC", "utf-8")
     (exchanged / "submission_secret.txt").write_text("anna's own", "utf-8")
+    (exchanged / "ipykernel_launcher.py").write_text("raise SystemExit", "utf-8")
     command = [Path(sys.executable).parent / "autograder", "grade", ASSIGNMENT]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -113,6 +114,15 @@ def test_formgrader_s_button_gives_the_scores_of_autograder(
         assert 0 < by_us[0] < 20
     else:
         assert by_us[0] == (0 if student == "boris" else 20)
+
+
+def test_nothing_of_a_student_s_lies_where_formgrader_opens_a_notebook(
+    folder: Path, pressed: dict[str, dict[str, Any]]
+) -> None:
+    """The kernel that starts there would import a module in place of its own; what nbgrader put there stays."""
+    assert pressed["anna"]["success"]
+    names = {path.name for path in (folder / "autograded" / "anna" / ASSIGNMENT).iterdir()}
+    assert names == {USUAL, "timestamp.txt", "submission_secret.txt"}
 
 
 def test_feedback_is_released_to_whoever_submitted_through_the_exchange(folder: Path) -> None:
