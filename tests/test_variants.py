@@ -331,7 +331,14 @@ def test_what_float32_loses_is_no_mistake_where_a_number_ends_near_0(name: str, 
     assert killers(judge_variant(unusual, seed)) == []
 
 
-@pytest.mark.parametrize(("name", "seed"), [("rows_of_the_type_of_the_first", "4")])
+@pytest.mark.parametrize(
+    ("name", "seed"),
+    [
+        ("rows_of_the_type_of_the_first", "4"),
+        ("scores_rounded_to_four_digits", "1"),
+        ("hidden_layer_cut_off_at_a_thousand", "0"),
+    ],
+)
 def test_no_mistake_is_overlooked_by_chance(name: str, seed: str) -> None:
     """With this seed the numbers that were drawn once hid it."""
     mutant = next(one for one in MUTANTS if one.name == name)

@@ -14,6 +14,8 @@ NEGATIVE = _("all scores may be negative, and still the largest wins: compare th
 
 OF_TWO = _("of two classes, too, the one with the larger score wins: compare both scores, each with its own bias")
 
+WHOLE = _("whole numbers among the arguments must round nothing: scores are fractions")
+
 CLOSE = _("the scores may be close to each other: compare them as they are, unrounded")
 
 
@@ -64,10 +66,10 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         ([[5, 6, 4], [0, 5, 6]], hint),  # class 0 wins nowhere
         ([[5, 7, 6], [6, 2, 5], [1, 5, 0]], hint),
         ([[-3, -2, -4], [-3, -4, -2]], NEGATIVE),
-        ([[50, 50 + 1 / 4096, 49], [50 + 1 / 4096, 49, 50]], CLOSE),
+        ([[50, 50 + 2**-16, 49], [50 + 2**-16, 49, 50]], CLOSE),
     )
     for same_numbers, its_hint in in_several_rows:
-        _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3), np.zeros(3), its_hint)
+        _expect_labels(student, np.array(same_numbers, dtype=float), np.eye(3, dtype=int), np.zeros(3), its_hint)
     for n, d, c in ((7, 3, 7), (40, 5, 12)):  # N = C first: the wrong axis keeps the shape
         X, W, b = student.rng.normal(size=(n, d)), student.rng.normal(size=(d, c)), 2 * student.rng.normal(size=c)
         b *= np.sign(b[np.abs(b).argmax()])  # so that the largest absolute score is not always a negative one
@@ -79,9 +81,7 @@ def picks_the_class_of_the_largest_score(student: Student) -> None:
         )
         _expect_labels(student, 100 * X, W, b - 4000, HUGE)
         _expect_labels(student, 1e20 * X, W, b - 2e21, HUGE)
-        _expect_labels(
-            student, X, W, np.full(c, 2), _("whole numbers in b must not make the scores whole: they are fractions")
-        )
+        _expect_labels(student, X, W, np.full(c, 2), WHOLE)
     X, W = student.rng.normal(size=(30, 3)), student.rng.normal(size=(3, 2))
     ahead = X @ (W[:, 1] - W[:, 0])
     for gap in np.median(np.abs(ahead)) * np.array([0, 1, -1]):  # such biases turn about a quarter of the labels round
@@ -107,13 +107,16 @@ def returns_one_whole_number_an_example(student: Student) -> None:
     """Labels are whole numbers, one for each row, for one row, two classes and huge scores too."""
     W, b = student.rng.normal(size=(6, 5)), student.rng.normal(size=5)
     plain, huge = student.rng.normal(size=(30, 6)), 1e4 * student.rng.normal(size=(30, 6))
-    huge_hint, row_hint = HUGE, _("a single row gives one label, shape (1,): keep that axis")
+    huge_hint, whole_hint, row_hint = HUGE, WHOLE, _("a single row gives one label, shape (1,): keep that axis")
     if not passes(lambda: expect_close(student.predict_labels(plain, W, b), reference.predict_labels(plain, W, b), "")):
-        huge_hint = row_hint = _("the result is wrong for ordinary arguments too: fix that first")
+        huge_hint = whole_hint = row_hint = _("the result is wrong for ordinary arguments too: fix that first")
     _expect_whole(_expect_labels(student, huge, W, b, huge_hint))
     expect_unchanged(student)
-    one_row = student.rng.integers(-9, 10, size=(1, 6))
-    _expect_whole(_expect_labels(student, one_row, W, b, row_hint))
+    whole = student.rng.integers(-2, 3, size=(60, 6))
+    largest_two = np.sort(reference.linear_scores(whole, W, b), axis=1)[:, -2:]
+    whole = whole[np.ptp(largest_two, axis=1) > 0.01]  # no two scores that rounding could swap
+    _expect_labels(student, whole, W, b, whole_hint)
+    _expect_whole(_expect_labels(student, whole[:1], W, b, row_hint))
     expect_unchanged(student)
     _expect_whole(expect_array(student.predict_labels(plain, W[:, :2], b[:2]), (30,)))
 

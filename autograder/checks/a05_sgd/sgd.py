@@ -1,5 +1,6 @@
 """What `sgd` must satisfy."""
 
+import copy
 import itertools
 
 import numpy as np
@@ -10,6 +11,7 @@ from autograder.checks.a05_sgd.samples import (
     SHUFFLED_IN,
     as_pixels,
     compositions,
+    draw_rng,
     expect_chance,
     marked_samples,
     regularity,
@@ -102,10 +104,11 @@ def draws_new_batches_every_epoch(student: Student) -> None:
     """Every epoch makes new batches at random, and all the randomness comes from rng."""
     n, size = 34, 16  # few steps, and still 2 · 10¹¹ ways to make the batches of an epoch
     data = marked_samples(student, n)
-    seed, other_seed = student.rng.choice(2**32, size=2, replace=False)
+    rng = draw_rng(student)
+    same = copy.deepcopy(rng)
 
-    def epochs(seed: int, n_epochs: int = 5) -> list[list[np.ndarray]]:
-        run = run_sgd(student, n, size, n_epochs, np.random.default_rng(seed), data)
+    def epochs(rng: np.random.Generator) -> list[list[np.ndarray]]:
+        run = run_sgd(student, n, size, 5, rng, data)
         return [[call.rows for call in epoch] for epoch in run.epochs(size)]
 
     def sizes(epochs: list[list[np.ndarray]]) -> list[int]:
@@ -114,9 +117,9 @@ def draws_new_batches_every_epoch(student: Student) -> None:
     def batches(epochs: list[list[np.ndarray]]) -> list[set[frozenset[int]]]:
         return [compositions(epoch) for epoch in epochs]
 
-    rows = epochs(seed)
+    rows = epochs(rng)
     expect(max(sizes(rows)) < n, ALL_THE_DATA)
-    first, other = batches(rows), batches(epochs(other_seed, 2))
+    first, other = batches(rows), batches(epochs(rng))
     whole = [batch for epoch in first for batch in epoch if len(batch) == size]
     expect(
         len(set(whole)) == len(whole),
@@ -127,8 +130,8 @@ def draws_new_batches_every_epoch(student: Student) -> None:
         _("the first epoch is not shuffled: draw an order at the start of every epoch"),
     )
     expect(
-        all(one != its for one, its in zip(first, other, strict=False)),  # two epochs, or the only one there is
-        _("two different generators make the same batches: hand on the argument `rng`, not a seed of your own"),
+        all(one != its for one, its in zip(first[:2], other, strict=False)),  # two epochs, or the only one there is
+        _("a second run makes the same batches: hand on `rng` itself, not a copy of it or a seed of your own"),
     )
     expect(
         len({min(epoch, key=len) for epoch in first + other}) > 1,
@@ -141,7 +144,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
             np.mean(regularities or [0]) < 0.7,  # 0.15 by chance, 0.29 ± 0.04 where the samples of a batch come sorted
             _("the order of each epoch is that of the one before, turned or dealt out: draw a new one with `rng`"),
         )
-    again = epochs(seed)
+    again = epochs(same)
     expect(
         sizes(again) != sizes(rows) or batches(again) == first,  # else one of them has stopped: another check fails
         _("the same seed makes other batches: all randomness should come from `rng`"),
@@ -185,8 +188,8 @@ def starts_each_step_where_the_last_one_ended(student: Student) -> None:
         )
     if len(run.steps) != 16:  # another check fails
         return
-    learning_rate, n_steps = float(student.rng.uniform(0.05, 0.2)), 110
-    n_calls, end, _history = slide(student, 10, 2, 22, learning_rate)
+    learning_rate, n_steps = float(student.rng.uniform(1.2, 2)), 110
+    n_calls, end, _history = slide(student, 4, 4, n_steps, learning_rate)
     expect(n_calls >= n_steps, _("it stops before n_epochs epochs: go through all of them, whatever the losses are"))
     expect_close(
         end,

@@ -90,9 +90,9 @@ def task_of_equal_samples(student: Student, reg_strength: float) -> Task:
 
 
 def task_of_many_steps(student: Student) -> Task:
-    """Return a task of 110 steps, so short that all of them are equal, in batches of 2 of equal samples."""
-    X = equal_samples(student.rng, (10, 3), 0.5, 1.5)
-    return Task(X, np.full(10, student.rng.integers(3)), 3, float(student.rng.uniform(1e-6, 2e-6)), 0.0, 2, 22)
+    """Return a task of 110 steps, so short that all of them are equal, each of them an epoch of equal samples."""
+    X = equal_samples(student.rng, (4, 3), 0.5, 1.5)
+    return Task(X, np.full(4, student.rng.integers(3)), 3, float(student.rng.uniform(1e-6, 2e-6)), 0.0, 4, 110)
 
 
 def task_that_runs_away(student: Student) -> Task:

@@ -258,10 +258,11 @@ def randomness_of_training_comes_from_rng(student: Student) -> None:
         not np.array_equal(first["W1"], other["W1"]) and not np.array_equal(first_history, other_history),
         _("two different generators give the same net: hand `rng` to init_params and to sgd"),
     )
-    starts = [train(student, X, y, STILL, 0.001, settings, seed + number)[0]["W1"] for number in range(2)]
+    rng = np.random.default_rng(seed)
+    starts = [train(student, X, y, STILL, 0.001, settings, rng)[0]["W1"] for _time in range(2)]
     expect(
         not np.array_equal(starts[0], starts[1]),
-        _("two different generators give the same start: hand `rng` to init_params too, not one of your own"),
+        _("two nets in a row have the same start: hand `rng` itself to init_params, not a copy or one of your own"),
     )
     pairs = ((first, again), (first, third), (other, twin))
     expect(

@@ -28,7 +28,7 @@ def train(
     learning_rate: float,
     reg_strength: float,
     settings: dict[str, int],
-    seed: int,
+    seed: int | np.random.Generator,
     not_finite: str = _("`history` holds losses that are not finite"),
 ) -> tuple[Params, np.ndarray]:
     """Return what the student's training gives: parameters, of any number of hidden units, and losses, as arrays."""

@@ -30,7 +30,7 @@ def relu_stands_between(student: Student) -> None:
         between = _(
             "the scores are wrong where ReLU changes nothing, too: they are h @ W2 + b2 with h = relu(X @ W1 + b1)"
         )
-    for scale, sign in ((300, 1), (300, -1), (1e-4, 1)):  # far beyond 1, so that nothing that is cut off there is ReLU
+    for scale, sign in ((3000, 1), (3000, -1), (1e-4, 1)):  # so large that nothing that is cut off is ReLU
         z, W2 = scale * X @ params["W1"], sign * params["W2"]
         expect_close_in_float32(
             student.two_layer_scores(params | {"W2": W2}, scale * X),

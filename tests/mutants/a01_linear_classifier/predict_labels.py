@@ -285,3 +285,30 @@ def predict_labels(X, W, b):
                 best = c
         labels.append(best)
     return np.array(labels)
+
+
+# %% scores_of_the_type_of_X: round nothing
+def predict_labels(X, W, b):
+    scores = np.zeros((len(X), len(b)), dtype=X.dtype)
+    scores[:] = X @ W + b
+    return scores.argmax(axis=1)
+
+
+# %% weights_of_the_type_of_X: round nothing
+def predict_labels(X, W, b):
+    return (X @ W.astype(X.dtype) + b).argmax(axis=1)
+
+
+# %% bias_of_the_type_of_X: round nothing
+def predict_labels(X, W, b):
+    return (X @ W + b.astype(X.dtype)).argmax(axis=1)
+
+
+# %% examples_of_the_type_of_W: unrounded
+def predict_labels(X, W, b):
+    return (X.astype(W.dtype) @ W + b).argmax(axis=1)
+
+
+# %% scores_rounded_to_four_digits: close to each other
+def predict_labels(X, W, b):
+    return np.round(X @ W + b, 4).argmax(axis=1)

@@ -112,7 +112,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% own_generator: generators
+# %% own_generator: second run
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     rng = np.random.default_rng(0)
@@ -124,7 +124,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% seed_of_the_epoch: generators
+# %% seed_of_the_epoch: second run
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     history = []
     for epoch in range(n_epochs):
@@ -754,7 +754,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
     return params, history
 
 
-# %% first_epoch_with_a_seed_of_its_own: generators
+# %% first_epoch_with_a_seed_of_its_own: second run
 def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
     order, history = np.random.default_rng(0).permutation(len(X)), []
     for epoch in range(n_epochs):
@@ -1060,5 +1060,83 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
                 continue
             loss, grads = evaluate_gradient(params, X_batch, y_batch)
             params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% copy_of_the_generator: not a copy
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    import copy
+
+    rng = copy.deepcopy(rng)
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% generator_set_back_at_the_end: not a copy
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    state = rng.bit_generator.state
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    rng.bit_generator.state = state
+    return params, history
+
+
+# %% seed_of_the_number_of_epochs: not a copy
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    rng = np.random.default_rng(n_epochs)
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
+
+
+# %% loses_patience_after_thirty_epochs: stops before n_epochs
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    best, waited = float("inf"), 0
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+        waited = 0 if history[-1] < best else waited + 1
+        best = min(best, history[-1])
+        if waited == 30:
+            break
+    return params, history
+
+
+# %% a_tenth_of_the_rate_after_thirty_epochs: learning_rate stays
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for epoch in range(n_epochs):
+        rate = learning_rate if epoch < 30 else learning_rate / 10
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, rate)
+            history.append(loss)
+    return params, history
+
+
+# %% learning_rate_of_one_at_most: learning_rate stays
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, min(learning_rate, 1))
             history.append(loss)
     return params, history

@@ -344,7 +344,7 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
 
 
-# %% own_generator: generators
+# %% own_generator: second training
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         W, b = params["W"], params["b"]
@@ -1317,7 +1317,7 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     return {"W": W, "b": b}, history
 
 
-# %% first_epoch_with_a_seed_of_its_own: generators
+# %% first_epoch_with_a_seed_of_its_own: second training
 def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     W, b, history = np.zeros((X.shape[1], n_classes)), np.zeros(n_classes), []
     order = np.random.default_rng(0).permutation(len(X))
@@ -1554,3 +1554,52 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
 
     start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
     return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% copy_of_the_generator: not a copy
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    import copy
+
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        pW, pb = l2_gradient(W, b, reg_strength)
+        return loss + l2_penalty(W, b, reg_strength), {"W": dW + pW, "b": db + pb}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    rng = copy.deepcopy(rng)
+    return sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng)
+
+
+# %% loses_patience_after_twenty_epochs: stops before n_epochs
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        pW, pb = l2_gradient(W, b, reg_strength)
+        return loss + l2_penalty(W, b, reg_strength), {"W": dW + pW, "b": db + pb}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history, best, waited = [], np.inf, 0
+    for _epoch in range(n_epochs):
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        history += losses
+        waited = 0 if np.mean(losses) < best - 1e-4 else waited + 1
+        best = min(best, np.mean(losses))
+        if waited == 20:
+            break
+    return params, history
+
+
+# %% a_tenth_of_the_rate_after_thirty_epochs: the last like the first
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        W, b = params["W"], params["b"]
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, W, b)
+        pW, pb = l2_gradient(W, b, reg_strength)
+        return loss + l2_penalty(W, b, reg_strength), {"W": dW + pW, "b": db + pb}
+
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, min(n_epochs, 30), rng)
+    params, more = sgd(evaluate_gradient, params, X, y, learning_rate / 10, batch_size, max(n_epochs - 30, 0), rng)
+    return params, [*losses, *more]

@@ -1394,3 +1394,42 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
         params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
         history += losses
     return params, history
+
+
+# %% copy_of_the_generator: not a copy
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    import copy
+
+    rng = copy.deepcopy(rng)
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    return sgd(
+        lambda p, a, b: two_layer_loss(p, a, b, reg_strength), params, X, y, learning_rate, batch_size, n_epochs, rng
+    )
+
+
+# %% loses_patience_after_twenty_epochs: stops before n_epochs
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    history, best, waited = [], np.inf, 0
+    for _epoch in range(n_epochs):
+        params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, 1, rng)
+        history += losses
+        waited = 0 if np.mean(losses) < best - 0.1 else waited + 1
+        best = min(best, np.mean(losses))
+        if waited == 20:
+            break
+    return params, history
+
+
+# %% a_tenth_of_the_rate_after_thirty_epochs: the last like the first
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        return two_layer_loss(params, X_batch, y_batch, reg_strength)
+
+    params = init_params(X.shape[1], n_hidden, n_classes, rng)
+    params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, min(n_epochs, 30), rng)
+    params, more = sgd(evaluate_gradient, params, X, y, learning_rate / 10, batch_size, max(n_epochs - 30, 0), rng)
+    return params, [*losses, *more]

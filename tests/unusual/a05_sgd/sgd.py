@@ -253,3 +253,14 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             params = sgd_step(params, grads, np.float32(learning_rate))
             history.append(loss)
     return params, history
+
+
+# %% a_child_generator_for_each_epoch
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for child in rng.spawn(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, child):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            params = sgd_step(params, grads, learning_rate)
+            history.append(loss)
+    return params, history
