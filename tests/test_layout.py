@@ -40,7 +40,8 @@ ALLOWED = {
     },
     "autograder/build": {
         *("babel", "jupytext", "nbformat", "nbgrader", "traitlets", "nncourse", "autograder.build"),
-        *("autograder.course", "autograder.errors", "autograder.judge", "autograder.nbgrader_config"),
+        *("autograder.course", "autograder.errors", "autograder.grading.text", "autograder.judge"),
+        "autograder.nbgrader_config",
     },
     "autograder/classroom": {
         *("distributed", "msgspec", "nbformat", "nbgrader", "sqlalchemy", "threadpoolctl", "tornado", "traitlets"),

@@ -9,7 +9,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.nbgrader_config import database_url, nbgrader_config, programs_on_path
+from autograder.nbgrader_config import programs_on_path
 from nncourse.language import LANGUAGES
 
 _CAUSE = re.compile(r"(\w+\.)*\w*(Error|Exception)\b")
@@ -19,7 +19,7 @@ _TEXT_STUB = {"en": "YOUR ANSWER HERE", "ru": "ВАШ ОТВЕТ ЗДЕСЬ"}
 
 
 def write_releases(course: Course, assignment: str) -> None:
-    """Write the release notebooks of `assignment`; the English one also goes into the gradebook.
+    """Write the release notebooks of `assignment`; grading enters it in the gradebook.
 
     Raises `CourseError` with nbgrader's reason where it refuses a source notebook; the releases stay as they were then.
     """
@@ -34,11 +34,11 @@ def _generate(course: Course, assignment: str, language: str, folder: Path) -> N
     """Have nbgrader write one release into `folder`, which is one of the course."""
     config = Config()
     config.CourseDirectory.root = str(course.root)
-    config.CourseDirectory.db_url = database_url(course, nbgrader_config(course))
     config.CourseDirectory.source_directory = f"source/{language}"
     config.CourseDirectory.release_directory = f"{folder.name}/{language}"
     config.ClearSolutions.text_stub = _TEXT_STUB[language]
-    config.GenerateAssignment.no_database = language != "en"
+    config.GenerateAssignment.no_database = True  # nbgrader lets no cell change there where somebody was graded
+    config.SaveCells.enabled = False
     programs_on_path()
     result = NbGraderAPI(config=config).generate_assignment(assignment, force=True, create=True)
     if not result["success"]:

@@ -1,7 +1,6 @@
 """One nbgrader source notebook a language, from an author's text and the references."""
 
 import difflib
-import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from autograder.build.authoring import AuthorCell, pair_languages, read_cells
 from autograder.build.solutions import BEGIN, END, Reference, StubError, fill_stub
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.grading.text import text_id
 from autograder.judge import hidden_checks
 from nncourse.language import LANGUAGES
 
@@ -77,7 +77,7 @@ def _cells(
     Raises `StubError` where a stub stands twice, or is of nothing that is checked.
     """
     cell = pair[language]
-    cell_id = _stable_id(pair["en"].text)
+    cell_id = "-".join(dict.fromkeys(text_id(one.text) for one in pair.values()))  # the same in all languages
     if cell.answer:
         metadata = _nbgrader(cell.answer, solution=True, points=pair["en"].points)
         return [new_markdown_cell(cell.text, id=_valid_id(cell.answer), metadata=metadata)]
@@ -184,11 +184,6 @@ def _nbgrader(
     if points is not None:
         entry["points"] = points
     return {"nbgrader": entry}
-
-
-def _stable_id(text: str) -> str:
-    """Return a cell id that depends on the English text only, so that both languages share it."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _valid_id(name: str) -> str:

@@ -33,6 +33,7 @@ from autograder.classroom.ledger import Line, explained, prepare_ledger, remedy,
 from autograder.course import Course
 from autograder.errors import GradebookError
 from autograder.grading.notebook.template import Template
+from autograder.grading.text import plain
 from autograder.nbgrader_config import database_url, programs_on_path
 from autograder.report.autograded import Entry
 
@@ -180,11 +181,13 @@ class CourseGradebook:
         return penalty
 
     def _known_notebook(self) -> Notebook:
-        """Return the notebook as the gradebook knows it; enter it where it does not, as in a fresh clone."""
+        """Return the notebook as the gradebook knows it; enter it where it does not, or knows another edition."""
         points = {str(cell.metadata["nbgrader"]["grade_id"]): cell.points for cell in self.template.graded}
+        sources = {name: plain(cell.source) for name, cell in self.template.by_grade_id.items()}
         with contextlib.suppress(MissingEntry):
             notebook = self.gradebook.find_notebook(self.assignment, self.assignment)
-            if {cell.name: cell.max_score for cell in notebook.grade_cells} == points:
+            known = {cell.name: plain(cell.source) for cell in notebook.source_cells}
+            if {cell.name: cell.max_score for cell in notebook.grade_cells} == points and known == sources:
                 return notebook
         self._enter_notebook()
         self.gradebook.db.expire_all()

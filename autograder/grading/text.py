@@ -1,5 +1,6 @@
 """Texts of cells and names of files, as they can be compared, written to a file and printed."""
 
+import hashlib
 import re
 from typing import Any
 
@@ -48,6 +49,11 @@ def without_hidden_tests(source: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the words, names and numbers of a text, in their order."""
     return tuple(re.findall(r"\w+", text))
+
+
+def text_id(source: str) -> str:
+    """Return what the id of a cell holds by which its text is known to be as it was handed out, in whatever edition."""
+    return hashlib.sha256(source.encode()).hexdigest()[:12]
 
 
 def plain(source: str) -> str:

@@ -1,5 +1,6 @@
 """Whose files a download of a learning platform holds: what `nbgrader zip_collect` asks."""
 
+import unicodedata
 from collections import Counter, defaultdict
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +42,7 @@ class DownloadCollector(FileNameCollectorPlugin):
             below = path.relative_to(extracted)
             if path.is_dir() or any(is_left_out(part) for part in below.parts):
                 continue
-            if match := self._match(f"/{below}"):
+            if match := self._match(unicodedata.normalize("NFC", f"/{below}")):  # a Mac takes accents apart
                 matches[path] = match
         return matches
 

@@ -300,14 +300,11 @@ def test_an_address_that_colab_does_not_open(address: str, tmp_path: Path) -> No
         _ = Course(tmp_path).address
 
 
-def test_a_release_goes_into_the_gradebook_that_the_course_has_set(tmp_path: Path) -> None:
-    """By nbgrader's own `db_url`."""
+def test_a_build_leaves_the_gradebook_alone(tmp_path: Path) -> None:
+    """nbgrader refuses other cells where submissions were graded: it is for grading to follow a change."""
     course = copy_assignment(COURSE, "a00_neuron", tmp_path)
-    with (tmp_path / "nbgrader_config.py").open("a") as settings:
-        settings.write(f"\nc.CourseDirectory.db_url = 'sqlite:///{tmp_path}/elsewhere.db'\n")
     write_sources(course, "a00_neuron")
     write_releases(course, "a00_neuron")
-    assert (tmp_path / "elsewhere.db").exists()
     assert not (tmp_path / "gradebook.db").exists()
 
 

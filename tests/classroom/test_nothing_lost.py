@@ -431,10 +431,33 @@ def test_a_full_disk(whole: Path, tmp_path: Path) -> None:
     assert written(folder) == written(whole)
 
 
-def test_a_gradebook_that_knows_other_exercises(whole: Path, tmp_path: Path) -> None:
-    """nbgrader keeps what was graded; the error says how to go on."""
-    folder = tmp_path / "class"
-    shutil.copytree(whole, folder)
-    with sqlite3.connect(folder / "gradebook.db") as database:
-        database.execute("UPDATE base_cell SET name = 'test_of_old' WHERE name = 'test_neuron'")
-    assert_one_clear_error(grade_class(folder, "--again"), "nbgrader db assignment remove")
+@pytest.mark.parametrize("cell", ["%neuron", "given%"])
+def test_a_notebook_that_is_changed_while_the_course_runs(cell: str, whole: Path, tmp_path: Path) -> None:
+    """An exercise that was not there is, another is gone; or given code is another: the gradebook follows."""
+    folder = of_another_edition(cell, whole, tmp_path)
+    assert grade_class(folder, "--again").returncode == 0
+    assert book(sqlite(folder)) == book(sqlite(whole))
+    with Gradebook(sqlite(folder)) as gradebook, Gradebook(sqlite(whole)) as expected:
+        ours, theirs = (one.find_notebook(ASSIGNMENT, ASSIGNMENT).source_cells for one in (gradebook, expected))
+        assert {one.name: one.source for one in ours} == {one.name: one.source for one in theirs}
+
+
+def test_what_a_person_graded_does_not_go_with_an_exercise(whole: Path, tmp_path: Path) -> None:
+    """Nothing is changed then, and the error says how to go on."""
+    folder = of_another_edition("%neuron", whole, tmp_path)
+    with Gradebook(sqlite(folder)) as gradebook:
+        of_one = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "s003")
+        next(comment for comment in of_one.comments if comment.name == "old_neuron").manual_comment = "See me."
+        gradebook.db.commit()
+    before = book(sqlite(folder))
+    assert_one_clear_error(grade_class(folder, "--again"), "lacks the cell old_neuron, in which a person")
+    assert book(sqlite(folder)) == before
+
+
+def of_another_edition(cell: str, whole: Path, tmp_path: Path) -> Path:
+    """Return a copy of the class whose gradebook knows a notebook in which a cell is called otherwise."""
+    folder = shutil.copytree(whole, tmp_path / "class")
+    with contextlib.closing(sqlite3.connect(folder / "gradebook.db")) as database, database:
+        for table in ("base_cell", "source_cell"):
+            database.execute(f"UPDATE {table} SET name = 'old_' || name WHERE name LIKE ?", [cell])
+    return folder

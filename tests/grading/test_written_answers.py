@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from autograder.grading.notebook.submission import read_submission
-from autograder.grading.notebook.template import Role
+from autograder.grading.notebook.template import Role, read_template
 from tests.conftest import COURSE, load
 from tests.grading.notebooks import Notebook, cell_of, code_cell, release_notebook, solved_notebook
 
@@ -108,6 +108,25 @@ def test_nothing_that_was_handed_out_is_an_answer(assignment: str, language: str
     answers = [cell for cell in submission.cells if cell.role is Role.ANSWER]
     assert answers
     assert all(cell.template and template.handed_out(cell.template, cell.source) for cell in answers)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_nothing_that_an_earlier_edition_handed_out_is_the_students(language: str) -> None:
+    """The notebook's texts and pictures were changed after it was handed out, as when an instructor mends them."""
+    editions = []
+    for one in ("en", "ru"):
+        edition = release_notebook(A02, one)
+        for cell in edition["cells"]:
+            if cell["metadata"] in ({}, {"tags": ["explore"]}) and cell["id"] not in ("links", "set-up", "imports"):
+                cell["source"] = "".join(cell["source"]).replace("e", "é").replace("о", "ё")
+                cell["id"] = f"of-this-edition-{cell['id']}"
+        editions.append(json.dumps(edition))
+    template = read_template(A02, *editions)
+    submission = read_submission(json.dumps(release_notebook(A02, language)).encode(), template)
+    (answer,) = (cell for cell in submission.cells if cell.role is Role.ANSWER)
+    assert answer.template and template.handed_out(answer.template, answer.source)
+    assert submission.repairs == ()
+    assert not [cell for cell in submission.cells if cell.role is Role.OTHER]
 
 
 @pytest.mark.parametrize("where", ["above", "on top of the next", "at the end"])

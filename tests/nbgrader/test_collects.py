@@ -4,6 +4,7 @@ import contextlib
 import io
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -135,6 +136,16 @@ def test_a_text_or_an_address_handed_in_on_canvas_is_collected(tmp_path: Path) -
         f"anna/{ASSIGNMENT}/text.html",
         f"petrov/{ASSIGNMENT}/link.html",
         f"mallory/{ASSIGNMENT}/anna_1_link.html",
+    }
+
+
+def test_a_student_is_the_same_in_what_a_mac_has_packed_again(tmp_path: Path) -> None:
+    """It writes an accent as a letter of its own."""
+    names = [f"José Й_5_assignsubmission_file_/{name}" for name in ("x.ipynb", "é.ipynb")]
+    mac = {"mac.zip": packed(unicodedata.normalize("NFD", name) for name in names[1:])}
+    assert collected(tmp_path, {"moodle.zip": packed(names[:1]), **mac}) == {
+        f"José Й/{ASSIGNMENT}/x.ipynb",
+        f"José Й/{ASSIGNMENT}/é.ipynb",
     }
 
 

@@ -73,7 +73,7 @@ def _known(cell: Cell, template: Template) -> tuple[TemplateCell, ...]:
 
 def _written(cell: Cell, known: TemplateCell, template: Template) -> str:
     """Return what a student wrote into a cell: all of it, or what they added to the text of the question."""
-    if cell.template is known or template.by_text.get(plain(cell.source)):
+    if cell.template is known or cell.is_of_other_edition or template.by_text.get(plain(cell.source)):
         return ""
     if cell.template is None:
         return _said(cell.source) if cell.kind == "code" else cell.source.strip()
@@ -90,7 +90,8 @@ def _elsewhere(cells: list[Cell], template: Template) -> dict[int, str]:
     """Return what is longer than a note, or is a picture, of the texts that a student wrote, by place."""
     found = {}
     for i, cell in enumerate(cells):
-        added = _added(cell.source, template) if cell.kind == "markdown" and cell.role is not Role.ANSWER else ""
+        is_theirs = cell.kind == "markdown" and cell.role is not Role.ANSWER and not cell.is_of_other_edition
+        added = _added(cell.source, template) if is_theirs else ""
         if added and (cell.attachments or _n_own_words(added, cell, template) > _WORDS_OF_A_NOTE):
             found[i] = added if cell.template else cell.source.strip()
     return found

@@ -11,7 +11,7 @@ from autograder.grading.code.names import defined_names
 from autograder.grading.code.reading import is_python
 from autograder.grading.notebook.notebook_file import FileCell
 from autograder.grading.notebook.template import Role, Template, TemplateCell
-from autograder.grading.text import first_line, plain, words
+from autograder.grading.text import first_line, plain, text_id, words
 from nncourse.language import Message, _
 
 _MAX_TEXTS_TRIED = 100
@@ -22,7 +22,10 @@ _FENCED = re.compile(r"\s*```\w*\n(.*?)\n?```\s*", re.DOTALL)
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a repaired submission. `template` is the cell that was handed out, if it is one of those."""
+    """One cell of a repaired submission. `template` is the cell that was handed out, if it is one of those.
+
+    `is_of_other_edition` tells that it is as it was handed out in the notebook before that, or after it, was changed.
+    """
 
     role: Role
     kind: str
@@ -31,6 +34,7 @@ class Cell:
     attachments: dict[str, Any] | None = None
     template: TemplateCell | None = None
     defines: tuple[str, ...] = ()
+    is_of_other_edition: bool = False
 
     @property
     def name(self) -> str:
@@ -146,6 +150,13 @@ def _unfenced(text: str) -> str:
     return block[1] if block else text
 
 
+def _own_role(cell: FileCell, kind: str, is_of_other_edition: bool) -> Role:
+    if kind != "code":
+        return Role.PROSE
+    tags = cell.setting("tags")
+    return Role.EXPLORE if is_of_other_edition and isinstance(tags, list) and "explore" in tags else Role.OTHER
+
+
 def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) -> Cell:
     kind = known.kind if known else "code" if cell.is_code else "markdown"
     source = _unfenced(cell.source) if kind == "code" and not cell.is_code else cell.source
@@ -154,12 +165,14 @@ def _cell(cell: FileCell, known: TemplateCell | None, repairs: list[Message]) ->
         if kind != "code":
             text = _("the cell `{name}` had become code: it was read as text")
         repairs.append(Message(text, {"name": known.title}))
+    other_edition = known is None and any(text_id(cell.source) in key.split("-") for key in _ids(cell))
     return Cell(
-        role=known.role if known else Role.OTHER if kind == "code" else Role.PROSE,
+        role=known.role if known else _own_role(cell, kind, other_edition),
         kind=kind,
         source=source,
         outputs=cell.outputs,
         attachments=cell.attachments,
         template=known,
         defines=defined_names(source) if kind == "code" else (),
+        is_of_other_edition=other_edition,
     )
