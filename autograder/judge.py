@@ -40,7 +40,7 @@ def brought_functions(assignment: str) -> tuple[str, ...]:
 
 def is_reference(value: Any) -> bool:
     """Return whether `value` is a reference implementation."""
-    return callable(value) and str(getattr(value, "__module__", "")).startswith("autograder.references")
+    return str(getattr(value, "__module__", "")).startswith("autograder.references")
 
 
 def judge_exercise(

@@ -26,14 +26,14 @@ class Entry(TypedDict):
 
 
 class Settings(TypedDict):
-    """The whole file. `limits` and `libraries` are checked where they are used; the address is needed to build."""
+    """The whole file. What `limits` and `libraries` hold is checked where it is used; a build needs the address."""
 
     repository: NotRequired[str]
     branch: NotRequired[str]
     title: NotRequired[Titles]
     assignments: list[Entry]
-    limits: NotRequired[Any]
-    libraries: NotRequired[Any]
+    limits: NotRequired[dict[str, Any]]
+    libraries: NotRequired[dict[str, Any]]
 
 
 _NAME = re.compile(r"[A-Za-z]\w*")

@@ -13,9 +13,11 @@ from autograder.grading.grade import grade_submission
 from autograder.grading.notebook.template import read_template
 from autograder.grading.verdict import Verdict
 from autograder.intake.course_files import environment_of
+from autograder.judge import hidden_checks
 
 ROOT = Path(__file__).parents[1]
 COURSE = Course(ROOT)
+EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exercise in hidden_checks(assignment)]
 LIMITS = Limits(cell_timeout_s=60, call_timeout_s=30)
 
 

@@ -38,6 +38,7 @@ def test_the_course_of_this_repository_is_as_it_must_be() -> None:
         (f'{TOP}[[assignments]]\nname = "a"\ntitle = {{ en = "One" }}', "there is no `ru` - at `assignments[0].title`"),
         (f"{TOP}[[assignments]]\nname = 5\n{TITLE}", "expected text, got a whole number - at `assignments[0].name`"),
         (f'{TOP}title = "All"\n{ENTRY}', "expected a table, got text - at `title`"),
+        (f"{TOP}libraries = 3\n{ENTRY}", "expected a table, got a whole number - at `libraries`"),
         (f"{TOP}{ENTRY}{ENTRY}", "stands twice: take one of them out"),
         (f'{TOP}[[assignments]]\nname = "../a"\n{TITLE}', "'../a': it must be that of a folder"),
         (f'{TOP}[[assignments]]\nname = ""\n{TITLE}', "'': it must be that of a folder"),

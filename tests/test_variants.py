@@ -13,11 +13,10 @@ from autograder.judge import hidden_checks, reference_names
 from autograder.references import a06_two_layer_net
 from autograder.variants import Variant, is_as_expected, judge_variant, killers, messages, read_variants
 from nncourse.checking import LocalStudent, Outcome, checks_of, run_check
-from tests.conftest import COURSE, ROOT
+from tests.conftest import COURSE, EXERCISES, ROOT
 
 MUTANTS = read_variants(ROOT / "tests" / "mutants")
 UNUSUAL = read_variants(ROOT / "tests" / "unusual")
-EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exercise in hidden_checks(assignment)]
 LOWEST_RUNGS = {
     "multiplies_the_probabilities_of_the_labels",
     "squares_every_weight_and_adds",
@@ -119,6 +118,7 @@ UNTRUE = {
     ("sgd", "stops_when_the_loss_rises"): ("the same seed",),
     ("sgd", "gradient_of_all_the_data"): ("misses some samples",),
     ("sgd", "batch_size_ignored"): ("a seed of your own",),
+    ("sgd", "inputs_standardized"): ("a seed of your own",),
     ("train_softmax_classifier", "labels_off_by_one"): ("a class without samples", "all the batches"),
     ("train_softmax_classifier", "random_initial_weights"): ("the labels of others", "the penalty's gradient"),
     ("train_softmax_classifier", "large_random_initial_weights"): ("the labels of others", "the penalty's gradient"),

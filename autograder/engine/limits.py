@@ -53,11 +53,9 @@ def _require_limit(name: str, value: object, *, whole: bool) -> None:
         raise ValueError(f"{name} must be from {lowest} to {_HIGHEST}, and it is {value!r}")
 
 
-def limits_from(settings: object) -> Limits:
+def limits_from(settings: Mapping[str, Any]) -> Limits:
     """Return the limits that `settings` name, the defaults for the rest; raise `ValueError` that says what is wrong."""
-    if not isinstance(settings, Mapping):
-        raise ValueError(f"a table of limits is expected, not {settings!r}")
-    known: dict[str, Any] = {one.name: one for one in fields(Limits)}
-    if unknown := sorted(str(name) for name in settings if name not in known):
+    known = [one.name for one in fields(Limits)]
+    if unknown := sorted(settings.keys() - known):
         raise ValueError(f"there is no limit {unknown[0]!r}: choose from {', '.join(known)}")
     return Limits(**settings)

@@ -126,9 +126,8 @@ class Cells:
         elif error.kind == "NameError" and (rest := without_default(source, error.at, self._left_out)) is not None:
             text = _("the cell `{cell}` uses what is not here: in the line `{line}` None stands in its place")
             self._report(cell, text, line=_own_line(cell, error))
-        elif (error.kind in absent or error.name in self._left_out) and (
-            rest := after_statement(source, error.at)
-        ).strip():
+        elif error.kind in absent or error.name in self._left_out:
+            rest = after_statement(source, error.at)
             self._left_out |= set(defined_names(source)) - set(defined_names(rest))
             self._report_error(cell, error, source)
         else:

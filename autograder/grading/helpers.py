@@ -46,7 +46,8 @@ class Helpers:
     def tries(self, exercise: str) -> Iterator[RightHelpers]:
         """Yield which helpers are to be right ones in each try: none, then those known to be wrong, then all of them.
 
-        The fewer are, the quicker: and most often it is enough. Where one of them hangs, there is only the last try.
+        The fewer right ones there are, the quicker it is, and most often few are enough. Where a helper hangs, there is
+        only the last try.
         """
         if self.hanging and self.hanging & self.all_of(exercise).keys():
             yield self.all_of(exercise)

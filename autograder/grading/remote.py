@@ -26,7 +26,7 @@ class Patience:
 
 @dataclass
 class Quotes:
-    """The lines of a submission that messages may quote, and those they have: which of many says what an input was."""
+    """The lines that messages may quote, and those they have quoted: which of many lines it is could tell an input."""
 
     lines: frozenset[str]
     used: set[str] = field(default_factory=set)

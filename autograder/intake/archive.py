@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import shutil
 import stat
 import zipfile
 import zlib
@@ -112,11 +113,9 @@ class _Opener:
         if member.compress_type not in PACKINGS:
             raise NotImplementedError(f"compression method {member.compress_type}")
         self.budget.spend(unpacked_bytes=member.file_size, opened=1)
-        content, left = io.BytesIO(), member.file_size + 1  # what holds more than it says is not unpacked to its end
-        with archive.open(member) as file:
-            while left and (part := file.read(min(left, _PART_BYTES))):
-                content.write(part)
-                left -= len(part)
+        content = io.BytesIO()
+        with archive.open(member) as file:  # which gives no more than the archive says
+            shutil.copyfileobj(file, content, _PART_BYTES)
         return content.getvalue()
 
 
@@ -129,6 +128,6 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     for member in archive.infolist()[:_MAX_MEMBERS]:
         parts = member.filename.replace("\\", "/").split("/")
         hidden = any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts)
-        ordinary = not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
-        if ordinary and not hidden and parts[-1].lower().endswith((".ipynb", ".zip")):
+        is_link = stat.S_ISLNK(member.external_attr >> 16)
+        if not is_link and not hidden and parts[-1].lower().endswith((".ipynb", ".zip")):
             yield member

@@ -92,10 +92,8 @@ def _make_secret(path: Path) -> None:
 
 def libraries_of(course: Course, name: str) -> LibraryRules:
     """Return what `course.toml` says under `[libraries]` about libraries that do an exercise of assignment `name`."""
-    settings: object = course.settings.get("libraries", {})
+    settings = course.settings.get("libraries", {})
     try:
-        if not isinstance(settings, dict):
-            raise ValueError("it must be a table")
         if unknown := sorted(settings.keys() - {"default", *course.listed}):
             raise ValueError(f"{unknown[0]} is neither `default` nor an assignment")
         return library_rules(settings, name, tuple(hidden_checks(name)))

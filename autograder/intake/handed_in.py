@@ -186,23 +186,23 @@ def _with_unread(handed: Handed, unread: list[str], template: Template, until: f
 
 
 def _best(found: list[_Found], template: Template, until: float, errors: list[SubmissionError]) -> Handed | None:
-    """Return the notebook in which most exercises were worked on, of those that can be read `until` then, if any."""
-    best: tuple[tuple[int, int], _Found, bytes] | None = None
+    """Return the notebook in which most exercises were worked on, of those that can be read in time, if any."""
+    best: tuple[int, _Found, bytes] | None = None
     contents = set()
     for one in sorted(found, key=lambda one: -one.copy_number)[:_MAX_NOTEBOOKS]:
         try:
             data = one.content()
-            rank = -len(read_submission(data, template, until).untouched), one.copy_number
+            n_untouched = len(read_submission(data, template, until).untouched)
         except SubmissionError as error:
             error.file = one.shown_name
             errors.append(error)
         else:
             contents.add(hashlib.sha256(data).digest())
-            if best is None or rank > best[0]:
-                best = rank, one, data
+            if best is None or n_untouched < best[0]:  # of equals, the last copy came first
+                best = n_untouched, one, data
     if best is None:
         return None
-    _rank, chosen, data = best
+    _n_untouched, chosen, data = best
     remarks = tuple(_remarks(chosen, template.assignment))
     others = tuple(_passed_over([one for one in found if one is not chosen], chosen))
     unseen = tuple(_not_looked_at(len(found)))

@@ -34,7 +34,7 @@ def not_graded(course: Course, assignment: str) -> str:
     Students who handed in only other assignments are not listed. Raises `CourseError` where `submitted/`
     cannot be read.
     """
-    others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))} - {assignment}
+    others = {*course.listed, *(path.parent.name for path in course.root.glob("source/**/*.ipynb"))}
     told = []
     for path in sorted(_entries(course)):
         if not (_is_graded(path, assignment) or is_left_out(path.name)):

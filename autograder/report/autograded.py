@@ -169,7 +169,7 @@ def safe_outputs(outputs: Iterable[Any]) -> Iterable[Node]:
 def _starts_with(text: str, start: bytes) -> bool:
     """Return whether `text` is Base64 of what starts with `start`."""
     try:
-        return bool(text) and base64.b64decode(text, validate=True).startswith(start)
+        return base64.b64decode(text, validate=True).startswith(start)
     except (binascii.Error, ValueError):
         return False
 

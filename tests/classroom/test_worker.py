@@ -12,7 +12,8 @@ from autograder.classroom.job import Job, Setup
 from autograder.classroom.worker import Worker, stumbled
 from autograder.engine.limits import Limits
 from autograder.engine.zygote import Zygote
-from autograder.errors import SandboxError
+from autograder.errors import SandboxError, SubmissionError
+from autograder.grading.grade import unreadable
 from nncourse.language import Message
 from tests.conftest import COURSE, load
 
@@ -58,6 +59,16 @@ def test_a_fault_of_ours_is_told_in_both_languages() -> None:
     assert "this is not your fault" in graded.page
     assert "вашей вины в этом нет" in graded.page
     assert not graded.final
+    assert {*graded.entry.scores.values(), *graded.entry.comments.values()} == {None}  # all of it waits for a person
+
+
+@pytest.mark.parametrize(("given", "named"), [("c.ipynb", "c.ipynb: "), ("", "a.ipynb (b.zip): ")])
+def test_a_file_that_cannot_be_read_is_named(given: str, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what it was handed in as; by whoever looked for it where none was found that can be read."""
+    monkeypatch.setattr(Zygote, "start", lambda zygote: None)
+    unread = unreadable("a00_neuron", SubmissionError(Message("it is empty"), file="a.ipynb (b.zip)"))
+    graded = Worker(SETUP).grade(Job("ann", b"{", given, verdict=None if given else unread))
+    assert f'">{named}' in graded.page
 
 
 @pytest.mark.parametrize(("memory_gib", "may_use_gib"), [(4, 8), (10, 10)])

@@ -331,9 +331,31 @@ def test_no_value_is_what_right_helpers_gave(place: str, zygote: Zygote) -> None
     else:
         notebook = release_notebook(A01)
         notebook["cells"].append(code_cell(f"VALUES = {values!r}{MAKES_A_VALUE_OF_IT}"))
-    found = scores(grade(json.dumps(notebook), A01, zygote))
-    assert found["predict_labels"] == full_scores(A01)["predict_labels"]
-    assert found["separating_planes"] == 0
+    verdict = grade(json.dumps(notebook), A01, zygote)
+    assert scores(verdict)["predict_labels"] == full_scores(A01)["predict_labels"]
+    assert scores(verdict)["separating_planes"] == 0
+    assert bool(verdict.problems) == (place != "below its test cell")  # there is nothing where nobody has helped
+
+
+FINDS_E = """
+found = [1.0]
+
+def nll_gradient(scores, y):
+    probs = softmax(np.array([1.0, 0.0]))
+    found.append(probs[0] / probs[1])
+"""
+USES_WHAT_WAS_FOUND = """
+def softmax(scores):
+    powers = found[-1] ** (scores - scores.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+"""
+
+
+def test_no_second_chance_uses_what_right_helpers_gave(zygote: Zygote) -> None:
+    """What they answer in a later exercise could tell how to do an earlier one, whose definition stands at the end."""
+    notebook = with_source(release_notebook(A02), "nll_gradient", FINDS_E)
+    notebook["cells"].append(code_cell(USES_WHAT_WAS_FOUND))
+    assert scores(grade(json.dumps(notebook), A02, zygote))["softmax"] == 0
 
 
 GUESSES_BY_SIZE = """

@@ -101,6 +101,21 @@ def test_a_student_who_fills_the_memory_does_not_take_it_from_the_reference() ->
     assert _judged(fills, lambda scores: None) is Status.FAILED
 
 
+@pytest.mark.parametrize(
+    ("over_the_student", "over_the_reference"), [(MemoryError, OSError), (ValueError, MemoryError)]
+)
+def test_a_check_that_finds_no_memory_is_not_broken(
+    over_the_student: type[Exception], over_the_reference: type[Exception]
+) -> None:
+    """What the student's code sent fills it, however that shows where the reference is tried."""
+
+    def stumbles(student: Student) -> None:
+        """Needs memory."""
+        raise over_the_student if student.softmax(np.zeros(3)) is None else over_the_reference
+
+    assert _judged(stumbles, lambda scores: None) is Status.FAILED
+
+
 def test_a_check_that_the_reference_does_not_pass_fails_no_less() -> None:
     """A failed expectation is a verdict, not a stumble: mutants and the references' own tests watch over those."""
     assert _judged(_never_satisfied, lambda scores: scores) is Status.FAILED

@@ -7,7 +7,6 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -17,6 +16,7 @@ from nbgrader.api import Gradebook
 from autograder.sample_class import write_sample_class
 from autograder.stopwatch import STAGES
 from benchmarks.classes import copy_class, skip_pictures
+from tests.classroom.classes import BIN
 from tests.conftest import COURSE, ROOT
 from tests.grading.notebooks import code_cell, solved_notebook, with_source
 
@@ -26,7 +26,6 @@ pytestmark = [
 ]
 
 ASSIGNMENT = "a02_softmax_nll"
-BIN = Path(sys.executable).parent
 LEAK = """
 def softmax(scores):
     kept.append(scores)

@@ -39,6 +39,7 @@ def _with_cell_above(source: str) -> Notebook:
     [
         "import seaborn as sns\nsns.set_theme()\nsns.set_style('white')",
         "from seaborn import (\n    heatmap,\n    lineplot as line,\n)",
+        "from seaborn import *\nset_theme()",
         "if True:\n    from plotly import (graph_objects,\n        express)\n    print('ready')",
         "from IPython.core.display import display, HTML",
         "from google.colab import drive\ndrive.mount('/content/drive')\nimport os\nos.chdir('/content/drive/MyDrive')",
@@ -135,6 +136,15 @@ def test_what_rests_on_it_in_another_cell_is_left_out_too(above: str, first: str
     assert len(verdict.problems) >= 2
     wrong = grade(json.dumps(with_source(notebook, "softmax", f"nowhere.call()\n{SOFTMAX}")), A02, zygote)
     assert scores(wrong)["softmax"] == 0
+
+
+def test_what_rests_on_the_last_line_of_a_cell_is_left_out_too(zygote: Zygote) -> None:
+    """There is nothing below it to be run."""
+    notebook = with_source(_with_cell_above(""), "softmax", f"means = table.mean(axis=0)\n{SOFTMAX}")
+    notebook["cells"].insert(3, code_cell("import numpy as np\ntable = np.loadtxt('grades.csv')"))
+    verdict = grade(json.dumps(notebook), A02, zygote)
+    assert scores(verdict) == full_scores(A02), verdict.problems
+    assert len(verdict.problems) == 2
 
 
 @pytest.mark.parametrize(
@@ -286,6 +296,13 @@ def test_what_failed_for_want_of_a_library_is_flagged(source: str, zygote: Zygot
     assert not any(flags.values())
 
 
+def test_it_is_flagged_once_where_its_cell_was_run_twice(zygote: Zygote) -> None:
+    """The second time in a process that knows nothing of the checks above."""
+    loss = "import polars as pl\n\ndef nll_loss(scores, y):\n    return pl.mean(log_softmax(scores))"
+    verdict = grade(json.dumps(with_source(solved_notebook(A02), "nll_loss", loss)), A02, zygote)
+    assert [len(exercise.flags) for exercise in verdict.exercises if exercise.name == "nll_loss"] == [1]
+
+
 def test_of_a_line_that_imports_several_libraries_those_that_are_not_here_are_told(zygote: Zygote) -> None:
     """To the student, and to the instructor the first of them."""
     notebook = _with_cell_above("import cv2, json, polars.io as io, plotly, dash")
@@ -311,9 +328,10 @@ def test_solutions_in_a_cell_too_long_to_be_parsed_are_found(zygote: Zygote) -> 
     assert scores(verdict) == full_scores(A02), verdict.problems
 
 
-def test_a_mistake_of_the_students_own_ends_its_cell(zygote: Zygote) -> None:
+@pytest.mark.parametrize("source", ["numbers = [1, 2]\nnumbers[2]", "import json; json.nothing"])
+def test_a_mistake_of_the_students_own_ends_its_cell(source: str, zygote: Zygote) -> None:
     """As in their notebook."""
-    verdict = grade(json.dumps(_with_cell_above("numbers = [1, 2]\nnumbers[2]")), A02, zygote)
+    verdict = grade(json.dumps(_with_cell_above(source)), A02, zygote)
     assert scores(verdict)["softmax"] == 0
 
 

@@ -11,8 +11,7 @@ import pytest
 import nncourse.checks
 from autograder.judge import hidden_checks, judge_exercise, reference_names
 from nncourse.checking import LocalStudent, Outcome, Status, checks_of, run_check
-from tests.conftest import COURSE
-from tests.grading.twisted import EXERCISES
+from tests.conftest import COURSE, EXERCISES
 
 A01, A04 = "a01_linear_classifier", "a04_gradient_descent"
 VALUES = {"gates", "separating_planes", "best_strength", "digits"}

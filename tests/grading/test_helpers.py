@@ -40,7 +40,7 @@ def graded(notebook: Notebook, assignment: str, zygote: Zygote) -> Verdict:
 def stood_in(verdict: Verdict) -> dict[str, set[str]]:
     """Return the functions that are named as perhaps wrong, as right ones stood in their place, by exercise."""
     notes = ((exercise.name, note.params.get("names")) for exercise in verdict.exercises for note in exercise.notes)
-    return {name: set(str(found).replace("`", "").split(", ")) for name, found in notes if found}
+    return {name: set(str(found).replace("`", "").split(", ")) for name, found in notes if found is not None}
 
 
 def lost(verdict: Verdict) -> set[str]:
@@ -75,9 +75,11 @@ def test_what_an_exercise_does_not_use_is_not_named(zygote: Zygote) -> None:
 
 
 def test_a_mistake_deep_below_is_found(zygote: Zygote) -> None:
-    """The function in between is right, and has its points."""
+    """The function in between is right, and has its points; it is said which check to begin with."""
     verdict = graded(with_source(solved_notebook(A02), "log_softmax", BASE_2), A02, zygote)
     assert lost(verdict) == {"log_softmax"}
+    (log_softmax,) = (exercise for exercise in verdict.exercises if exercise.name == "log_softmax")
+    assert [note.text[:21] for note in log_softmax.notes] == ["several checks failed"]
     assert stood_in(verdict) == {"nll_loss": {"log_softmax"}, "softmax_classifier_loss": {"log_softmax"}}
 
 
@@ -226,6 +228,7 @@ def nll_gradient(scores, y):
     notebook = with_source(solved_notebook(A02), "softmax", softmax)
     verdict = graded(with_source(notebook, "nll_gradient", nll_gradient), A02, zygote)
     assert lost(verdict) == set()
+    assert all("softmax" in named for named in stood_in(verdict).values())  # right itself, but nobody else is to blame
 
 
 def test_a_right_but_slow_function_costs_the_next_exercise_nothing(zygote: Zygote) -> None:

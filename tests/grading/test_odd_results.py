@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from autograder.engine.guest import codec, wire
 from nncourse.checking import Outcome, Status
+from tests.conftest import EXERCISES
 from tests.engine.hostile_values import tagged
-from tests.grading.twisted import EXERCISES, ConstantStudent, Twist, TwistedStudent, carried, judged, with_parts
+from tests.grading.twisted import ConstantStudent, Twist, TwistedStudent, carried, judged, with_parts
 
 RECURSIVE: list[Any] = []
 RECURSIVE.append(RECURSIVE)

@@ -104,8 +104,8 @@ def _saved_again(notebook: Notebook) -> Notebook:
 
 
 def _seed(notebook: Notebook, secret: str = "tests", assignment: str = A02) -> str:
-    loaded = load(assignment, secret)
-    return seed_of(loaded, read_submission(json.dumps(notebook).encode(), loaded.template))
+    submission = read_submission(json.dumps(notebook).encode(), load(A02).template)
+    return seed_of(load(assignment, secret), submission)
 
 
 def test_a_notebook_saved_again_gets_the_same_verdict(zygote: Zygote) -> None:
@@ -119,7 +119,7 @@ def test_other_code_another_secret_and_another_assignment_have_other_inputs() ->
     """Nothing learned from one submission is of use in the next."""
     notebook = solved_notebook(A02)
     other_code = {**notebook, "cells": [*notebook["cells"], code_cell("x = 1")]}
-    seeds = [_seed(notebook), _seed(notebook, "other"), _seed(other_code), _seed(solved_notebook(A05), assignment=A05)]
+    seeds = [_seed(notebook), _seed(notebook, "other"), _seed(other_code), _seed(notebook, assignment=A05)]
     texts = ("'''a \n'''", "'''a\n'''", "'''a\x0b\n'''", "'''a\u2028\n'''")  # the code can tell these apart
     seeds += [_seed({**notebook, "cells": [*notebook["cells"], code_cell(text)]}) for text in texts]
     assert len(set(seeds)) == len(seeds)

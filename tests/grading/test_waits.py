@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from autograder.engine.exchange import Exchange
+from autograder.engine.trusted import Allowance
 from autograder.engine.zygote import Zygote
 from autograder.judge import TOO_MUCH
 from autograder.variants import read_variants
@@ -45,3 +46,22 @@ def test_checks_that_have_no_time_left_fail(allowance: str, zygote: Zygote, monk
     verdict = grade(json.dumps(solved_notebook(A02)), A02, zygote)
     outcomes = [outcome for exercise in verdict.exercises for outcome in exercise.outcomes]
     assert {(outcome.status, outcome.messages[0].text) for outcome in outcomes} == {(Status.FAILED, TOO_MUCH)}
+
+
+def test_what_the_checks_of_an_exercise_take_is_not_there_for_the_next(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of a submission share it."""
+    allowed_s: list[float] = []
+
+    def allowance(seconds: float) -> Allowance:
+        allowed_s.append(seconds)
+        return Allowance(seconds)
+
+    monkeypatch.setattr("autograder.grading.grade.Allowance", allowance)
+    monkeypatch.setattr("autograder.grading.grade._MOST_JUDGING_S", 20.0)
+    grade(json.dumps(solved_notebook(A02)), A02, zygote)
+    of_exercises = allowed_s[1:]
+    assert of_exercises[0] == 20.0
+    assert of_exercises == sorted(of_exercises, reverse=True)
+    assert of_exercises[-1] < 20.0

@@ -9,10 +9,8 @@ import numpy as np
 from autograder.engine.guest import codec
 from autograder.judge import hidden_checks, judge_exercise, reference_names
 from nncourse.checking import LocalStudent, Outcome
-from tests.conftest import COURSE
 
 Twist = Callable[[Any], Any]
-EXERCISES = [(assignment, exercise) for assignment in COURSE.assignments for exercise in hidden_checks(assignment)]
 
 
 def carried(value: Any) -> Any:

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ def left_after(members: dict[str, bytes], budget: Budget) -> Budget:
     return budget
 
 
+def test_what_would_unpack_to_more_than_the_budget_is_not_unpacked() -> None:
+    """It is told how large a file may be."""
+    with pytest.raises(SubmissionError, match="it is larger than"):
+        left_after({"hw.ipynb": bytes(11)}, Budget(unpacked_bytes=10))
+
+
 def test_archives_in_archives_and_beside_each_other_spend_one_budget() -> None:
     """Also where no notebook is in them."""
     inner = archive({f"{number}.txt": b"" for number in range(50)})
@@ -54,6 +61,19 @@ def test_what_is_damaged_keeps_no_notebook_beside_it_from_being_found(damaged: s
         packed.writestr("old.zip", archive({"work.ipynb": b"{}"}))
         packed.writestr(damaged, b"PK\x03\x04", zipfile.ZIP_BZIP2 if damaged.endswith(".ipynb") else zipfile.ZIP_STORED)
     assert notebooks_in_archive(file.getvalue(), "hw.zip", "hw.ipynb", Budget()) == [("work.ipynb", b"{}")]
+
+
+def test_the_likeliest_notebook_comes_first() -> None:
+    """First the one called as it was handed out; where none can be read, its fault is told."""
+    names = ["a.ipynb", "my hw.ipynb", "hw.ipynb"]
+    packed = archive(dict.fromkeys(names, b"{}"))
+    assert [name for name, _content in notebooks_in_archive(packed, "hw.zip", "hw.ipynb", Budget())] == names[::-1]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as damaged:
+        damaged.writestr("a.zip", b"PK\x03\x04")
+        damaged.writestr("hw.ipynb", b"{}", zipfile.ZIP_BZIP2)
+    with pytest.raises(SubmissionError, match="compression method"):
+        notebooks_in_archive(file.getvalue(), "hw.zip", "hw.ipynb", Budget())
 
 
 def test_archives_are_opened_two_deep() -> None:
@@ -97,11 +117,14 @@ def test_archives_without_end_are_not_opened() -> None:
         left_after({f"{number}.zip": empty for number in range(1_001)}, Budget())
 
 
-def test_several_archives_of_a_student_list_no_more_files_than_one_may(tmp_path: Path) -> None:
+def test_several_archives_of_a_student_list_no_more_files_than_one_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What one lists is not left for the next; a small one is still opened."""
+    monkeypatch.setattr("autograder.intake.handed_in.Budget", partial(Budget, listed=100))
     home = tmp_path / "submitted" / "ann" / ASSIGNMENT
     home.mkdir(parents=True)
-    packed = archive({"a.zip": archive({f"{i}": b"" for i in range(40_000)})})
+    packed = archive({"a.zip": archive({f"{i}": b"" for i in range(40)})})
     for number in range(3):
         (home / f"{number}.zip").write_bytes(packed)
     with pytest.raises(SubmissionError) as caught:

@@ -58,20 +58,24 @@ def test_one_that_was_worked_on_counts_more_than_a_later_one(tmp_path: Path) -> 
 @pytest.mark.parametrize("notebook", [RIGHT, UNTOUCHED, "{"])
 def test_work_in_a_file_that_is_not_read_is_not_passed_over_in_silence(notebook: str, tmp_path: Path) -> None:
     """Where the notebook itself holds none."""
-    found = handed(tmp_path, {"a00_neuron.ipynb": notebook, "data.csv": "1", "work.pdf": "%PDF", "a00_neuron.py": "x"})
-    told = "nothing was filled in, and what lies beside it is not read (a00_neuron.py, work.pdf): hand in"
+    found = handed(tmp_path, {"a00_neuron.ipynb": notebook, "data.csv": "1", "work.PDF": "%PDF", "a00_neuron.py": "x"})
+    told = "nothing was filled in, and what lies beside it is not read (a00_neuron.py, work.PDF): hand in"
     assert [say(flag)[: len(told)] for flag in found.flags] == ([told] if notebook == UNTOUCHED else [])
     assert found.repairs == found.flags
+    assert handed(tmp_path / "2", {"a00_neuron.ipynb": notebook, "data.csv": "1"}).flags == ()
 
 
 def test_of_more_than_are_looked_at_the_last_copies_are_and_the_instructor_told(tmp_path: Path) -> None:
-    """Ten are read; the first copies by name are not those that count."""
-    copies = {f"a00_neuron-{number}.ipynb": UNTOUCHED for number in range(1, 13)}
-    found = handed(tmp_path, {"a00_neuron.ipynb": UNTOUCHED, **copies, "a00_neuron-9.ipynb": RIGHT})
+    """Ten are read; neither the first copies by name nor those of the lowest numbers are those that count."""
+    copies = {f"a00_neuron-{number}.ipynb": UNTOUCHED for number in range(5, 25)}
+    found = handed(tmp_path, {**copies, "a00_neuron-20.ipynb": RIGHT})
     assert found.data == RIGHT.encode()
-    told = "13 notebooks were handed in, and only 10 were looked at: the work may be in another"
+    told = "20 notebooks were handed in, and only 10 were looked at: the work may be in another"
     assert say(found.flags[-1]) == told
-    found = handed(tmp_path / "2", {f"{number}.ipynb": RIGHT for number in range(11)})
+    assert found.flags[-1] in found.repairs
+    found = handed(tmp_path / "2", {**copies, "a00_neuron-5.ipynb": RIGHT})
+    assert found.data == UNTOUCHED.encode()
+    found = handed(tmp_path / "3", {f"{number}.ipynb": RIGHT for number in range(11)})
     assert [say(flag).partition(" ")[0] for flag in found.flags] == ["11"]
 
 
@@ -85,10 +89,11 @@ def test_a_notebook_in_an_archive_beside_another_is_not_passed_over_in_silence(t
 
 
 def test_the_right_notebook_is_found_beside_one_of_another_assignment(tmp_path: Path) -> None:
-    """Under the name that a browser gave it, or in an archive that is not called one."""
+    """Under the name and with the mark that a browser gave it, or in an archive that is not called one."""
     other = json.dumps(release_notebook("a01_linear_classifier"))
-    found = handed(tmp_path, {"a01.ipynb": other, "a00_neuron.json": RIGHT})
-    assert found.data == RIGHT.encode()
+    marked = f"\ufeff{RIGHT}"
+    found = handed(tmp_path, {"a01.ipynb": other, "a00_neuron.json": marked})
+    assert found.data == marked.encode()
     found = handed(tmp_path / "2", {"a01.ipynb": other, "mine/a00_neuron.ipynb": RIGHT})
     assert found.data == RIGHT.encode()
 
@@ -161,6 +166,9 @@ def test_names_of_very_many_files_are_cut_short(tmp_path: Path) -> None:
     """They stand on a page."""
     found = handed(tmp_path, {f"{letter * 200}.ipynb": RIGHT for letter in "abcdef"})
     assert all(len(say(repair)) < 1000 for repair in found.repairs)
+    others = {f"{letter}.pdf": "%PDF" for letter in "abcdef"}
+    found = handed(tmp_path / "2", {"a00_neuron.ipynb": UNTOUCHED, **others})
+    assert "(a.pdf, b.pdf, c.pdf, d.pdf, e.pdf)" in say(found.flags[0])
 
 
 @pytest.mark.parametrize("names", [("a.ipynb", "b.ipynb"), ("a.ipynb", "b.json"), ("a.zip/a.ipynb", "b.txt")])
@@ -182,10 +190,13 @@ def test_all_notebooks_of_a_student_share_the_time_to_read_them(
 
 
 def test_in_an_archive_of_the_whole_course_the_work_is_found(tmp_path: Path) -> None:
-    """It lies under a name of its own, beside all that was handed out."""
+    """It lies under a name of its own, beside all that was handed out; in a folder as well."""
     others = {f"course.zip/en/a{number:02}_x/a{number:02}_x.ipynb": UNTOUCHED for number in range(1, 12)}
     found = handed(
         tmp_path,
         {**others, "course.zip/en/a00/a00_neuron.ipynb": UNTOUCHED, "course.zip/z/a00_neuron_ivanov.ipynb": RIGHT},
     )
+    assert found.data == RIGHT.encode()
+    beside = {f"a{number:02}_x.ipynb": UNTOUCHED for number in range(1, 12)}
+    found = handed(tmp_path / "2", {**beside, "my a00_neuron.ipynb": RIGHT})
     assert found.data == RIGHT.encode()

@@ -23,11 +23,11 @@ def graded(*statuses: Status) -> Verdict:
 
 
 def test_the_page_of_a_class_says_who_did_how_and_what_is_to_be_looked_at() -> None:
-    """What could not be graded has no score, also in the mean; names of folders may be anything."""
+    """What could not be graded stands first, without a score, also in the mean; names of folders may be anything."""
     results = ClassResults()
     results.add("ann", graded(Status.PASSED, Status.PASSED), [REPAIR], [FLAG])
     results.add("bob?", graded(Status.PASSED, Status.FAILED))
-    results.add("<eve>", Verdict("a02", error=Message("it is empty")))
+    results.add("zoe <eve>", Verdict("a02", error=Message("it is empty")))
     page = class_page(TITLES, "a02", results, datetime(2026, 1, 2))
     assert "3 submissions, 2 graded" in page
     assert 'mean <span class="number">1.5</span>' in page
@@ -35,6 +35,7 @@ def test_the_page_of_a_class_says_who_did_how_and_what_is_to_be_looked_at() -> N
     assert "look at <code>x = 1</code>" in page
     assert 'href="../feedback/bob%3F/a02/a02.html"><bdi>bob?</bdi></a>' in page
     assert "<eve>" not in page
+    assert page.rindex("zoe ") < page.rindex(">ann<")
     assert "repaired: 2" in page
     assert page.index("Title of hard.") < page.index("Title of easy.")
 
@@ -73,15 +74,18 @@ def test_scores_are_counted_by_tenths_of_the_points() -> None:
 
 
 def test_of_a_large_class_the_terminal_shows_those_to_look_at() -> None:
-    """The others are on the page; no name is taken for markup."""
+    """The others are on the page; neither a name nor a line of a student's code is taken for markup."""
     results = ClassResults()
+    flag = Message("look at `{line}`", {"line": "x[/b]"})
     for number in range(61):
-        results.add(f"s{number}", graded(Status.PASSED, Status.PASSED), flags=[FLAG] if number == 7 else [])
+        results.add(f"s{number}", graded(Status.PASSED, Status.PASSED), flags=[flag] if number == 7 else [])
     results.add("[bold]x\x1b", Verdict("a02", error=Message("it is empty")))
     screen = io.StringIO()
     show_results(results, 1, Console(file=screen, width=80))
     said = screen.getvalue()
     assert "s7 " in said
     assert "s8 " not in said
+    assert "look at `x[/b]`" in said
+    assert "softmax" not in said
     assert "[bold]x?" in said
     assert "62 submissions, median 2, not graded: 1; 1 was graded before and unchanged" in said

@@ -124,6 +124,10 @@ def test_of_outputs_that_a_file_holds_text_and_real_pictures_are_kept() -> None:
     assert list(kept[0]["data"]) == ["image/png"]
     assert len(kept[1]["text"]) == 20_000
     assert not list(safe_outputs([_picture(b"\x89PNG" + bytes(2 * 10**6))]))
+    large, text = _picture(b"\x89PNG" + bytes(10**6)), {"text": "x" * 10**6}
+    assert [output["output_type"] for output in safe_outputs([large, large, text, text])] == ["display_data", "stream"]
+    no_base64 = base64.b64encode(b"\x89PNG").decode() + "<b>"
+    assert not list(safe_outputs([{"data": {"image/png": no_base64}}]))
 
 
 def test_the_last_pictures_before_a_written_answer_are_beside_it() -> None:

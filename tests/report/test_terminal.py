@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.report.terminal import show_places, show_profile
+from autograder.report.results import ClassResults
+from autograder.report.terminal import show_missing, show_places, show_profile
 
 
 def _said(show: Callable[[Console], None]) -> str:
@@ -27,6 +28,14 @@ def test_places_are_named_as_they_are_on_the_disk() -> None:
             "by hand:    written answers wait in formgrader (jupyter lab in /courses/nets [autumn]/[/b], "
             "then nbgrader's Formgrader)"
         ),
+    ]
+
+
+def test_ten_of_those_who_handed_in_nothing_are_named() -> None:
+    """Nothing in their names moves the cursor of the terminal."""
+    results = ClassResults(missing=["\x1b[2J", *"abcdefghij"])
+    assert _said(lambda console: show_missing(results, "", console)).splitlines() == [
+        "handed in nothing: 11 of those the gradebook knows (?[2J, a, b, c, d, e, f, g, h, i, …)"
     ]
 
 

@@ -68,10 +68,9 @@ def _trajectory(value: Any, w: np.ndarray) -> np.ndarray:
         steps = len(value)
     except TypeError:  # a number
         steps = 0
-    expect(steps > 0, _("it should return the whole trajectory: an array with a row for each point, the start first"))
-    return expect_array(
-        value, (steps, *w.shape), _("return the whole trajectory: an array with a row for each point, the start first")
-    )
+    whole = _("return the whole trajectory: an array with a row for each point, the start first")
+    expect(steps > 0, whole)
+    return expect_array(value, (steps, *w.shape), whole)
 
 
 @check("gradient_descent", points=1)

@@ -134,16 +134,22 @@ def run_sgd(
     calls = recorder.calls()
     expect(calls, _("it never calls evaluate_gradient"))
     n_steps = n_epochs * -(-n // batch_size)
+    params, history = _params_and_history(result, start, n_steps)
+    steps = calls if len(calls) == n_steps else _steps(calls, batch_size, n)
+    if len(steps) != n_steps:
+        moving = _moving(calls, params)
+        steps = moving if len(moving) == n_steps else steps
+    return Run(X, y, start, learning_rate, steps, params, history)
+
+
+def _params_and_history(result: Any, start: Params, n_steps: int) -> tuple[dict[str, Any], Any]:
+    """Return the parts of a result; fail where its parameters have other names than those at the start."""
     params, history = expect_parts(result, "params", "history", forms=[dict, (n_steps,)])
     expect(
         isinstance(params, dict) and set(params) == set(start),
         _("return a dict with the same names as `params`, whatever they are"),
     )
-    steps = calls if len(calls) == n_steps else _steps(calls, batch_size, n)
-    if len(steps) != n_steps:
-        moving = _moving(calls, params)
-        steps = moving if len(moving) == n_steps else steps
-    return Run(X, y, start, learning_rate, steps, params, from_list(history))
+    return params, from_list(history)
 
 
 def _slope(loss_of_one: Any, params: Any, X_batch: Any, y_batch: Any) -> Any:
@@ -175,12 +181,8 @@ def slide(
     slope = _Slope(loss_of_one)
     start = {"w": np.zeros(1)}
     result = student.sgd(slope, start, X, y, learning_rate, batch_size, n_epochs, draw_rng(student))
-    params, history = expect_parts(result, "params", "history", forms=[dict, (n_epochs * -(-n // batch_size),)])
-    expect(
-        isinstance(params, dict) and "w" in params,
-        _("return a dict with the same names as `params`, whatever they are"),
-    )
-    return slope.n_calls, params["w"], from_list(history)
+    params, history = _params_and_history(result, start, n_epochs * -(-n // batch_size))
+    return slope.n_calls, params["w"], history
 
 
 def steep_samples(student: Student, n: int) -> tuple[np.ndarray, np.ndarray]:

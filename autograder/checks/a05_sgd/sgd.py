@@ -22,6 +22,7 @@ from autograder.checks.training import LONG, stepped
 from nncourse.checking import Student, _, check, expect, expect_array, expect_close, expect_unchanged, fail
 
 ALL_THE_DATA = _("every step uses all the data: hand evaluate_gradient the batch, of batch_size samples")
+NOT_OF_X = _("it hands evaluate_gradient rows that are not rows of X")
 PARTED = _("samples come with the labels of others: shuffle X and y by the same order")
 
 
@@ -69,7 +70,7 @@ def uses_every_sample_once_an_epoch(student: Student) -> None:
         fail(_("an epoch takes ceil(N / batch_size) steps, one for each batch"))
     for epoch in run.epochs(size):
         counts = np.bincount(np.concatenate([call.rows for call in epoch]) + 1, minlength=n + 1)
-        expect(counts[0] == 0, _("it hands evaluate_gradient rows that are not rows of X"))
+        expect(counts[0] == 0, NOT_OF_X)
         expect(
             np.all(counts[1:] == 1),
             _("an epoch misses some samples and repeats others: it should use each of them exactly once"),
@@ -94,7 +95,7 @@ def keeps_samples_with_labels_and_arguments_unchanged(student: Student) -> None:
     run = run_sgd(student, n=11, batch_size=4, n_epochs=2, data=(as_pixels(X), y))
     expect_unchanged(student)
     for call in run.steps:
-        expect(np.all(call.rows >= 0), _("it hands evaluate_gradient rows that are not rows of X"))
+        expect(np.all(call.rows >= 0), NOT_OF_X)
         expect(call.y.dtype.kind in "iu", _("the labels of y_batch must stay whole numbers (an int array), as in y"))
         expect(np.array_equal(call.y, run.y[call.rows]), PARTED)
 
@@ -119,6 +120,7 @@ def draws_new_batches_every_epoch(student: Student) -> None:
 
     rows = epochs(rng)
     expect(max(sizes(rows)) < n, ALL_THE_DATA)
+    expect(min(np.min(batch) for epoch in rows for batch in epoch) >= 0, NOT_OF_X)
     first, other = batches(rows), batches(epochs(rng))
     whole = [batch for epoch in first for batch in epoch if len(batch) == size]
     expect(

@@ -199,13 +199,12 @@ def reports_the_regularized_loss_of_each_step(student: Student) -> None:
         atol=1e-8,
     )
     expect(np.ptp(right[:3]) > 0, _("the loss never changes: put the parameters of each step back into `params`"))
-    evenly = expect_array(replace(task, batch_size=3, n_epochs=2).ask(student)[2], (6,), one_a_step)
+    expect_array(replace(task, batch_size=3, n_epochs=2).ask(student)[2], (6,), one_a_step)
     in_batches = expect_array(replace(task, batch_size=4, n_epochs=2).ask(student)[2], (6,), one_a_step)
     learned = replace(task_of_equal_samples(student, 0.0), learning_rate=0.05)  # soon there is nothing left to learn
     for long in (replace(task, batch_size=5, n_epochs=LONG, learning_rate=STILL), learned):
         expect_array(long.ask(student)[2], (2 * LONG,), one_a_step)
     expect(np.isclose(in_batches[0], np.log(5), rtol=1e-5), _("the first loss from zeros is ln C"))
-    expect(np.isfinite([*evenly, *in_batches]).all(), _("history holds numbers that are not finite"))
     _expect_losses_of_batches(student, reg_strength)
 
 

@@ -458,3 +458,15 @@ def neuron(x, w, b, activation):
 # %% names_the_argument_of_the_activation: raised
 def neuron(x, w, b, activation):
     return activation(z=np.dot(w, x) + b)
+
+
+# %% large_negative_sums_cut_off: cut nothing off
+def neuron(x, w, b, activation):
+    return activation(max(np.dot(x, w) + b, -1e6))
+
+
+# %% nothing_where_all_inputs_are_zero: an input of 0 adds nothing
+def neuron(x, w, b, activation):
+    if not np.any(x):
+        return 0.0
+    return activation(np.dot(x, w) + b)

@@ -184,3 +184,9 @@ def accuracy(y_pred, y_true):
 # %% mean_of_the_differences: by hand
 def accuracy(y_pred, y_true):
     return np.mean(y_pred - y_true)
+
+
+# %% one_example_loses_its_axis: raised
+def accuracy(y_pred, y_true):
+    y_pred, y_true = np.squeeze(y_pred), np.squeeze(y_true)
+    return sum(predicted == true for predicted, true in zip(y_pred, y_true)) / len(y_true)

@@ -206,3 +206,14 @@ def likelihood(probs, y):
 # %% mean_of_minus_the_logarithms: mean of minus the logarithms
 def likelihood(probs, y):
     return -np.log(probs[np.arange(len(y)), y]).mean()
+
+
+# %% one_example_loses_its_axis: raised
+def likelihood(probs, y):
+    probs = np.squeeze(probs)
+    return probs[np.arange(len(y)), y].prod()
+
+
+# %% no_probability_of_one: cut nothing off
+def likelihood(probs, y):
+    return np.minimum(probs[np.arange(len(y)), y], 1 - 1e-5).prod()

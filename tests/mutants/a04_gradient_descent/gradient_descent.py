@@ -518,3 +518,11 @@ def gradient_descent(grad, w, learning_rate, n_steps):
         points.append(points[-1] - learning_rate * slope)
     print(slope)
     return np.array(points)
+
+
+# %% no_points: the whole trajectory
+def gradient_descent(grad, w, learning_rate, n_steps):
+    trajectory = []
+    for _ in range(n_steps):
+        w = w - learning_rate * grad(w)
+    return np.array(trajectory).reshape(-1, *w.shape)

@@ -612,3 +612,43 @@ def minibatches(X, y, batch_size, rng):
     for start in range(0, len(X) + batch_size, batch_size):
         chosen = order[start : start + batch_size]
         yield X[chosen], y[chosen]
+
+
+# %% one_dict_of_all: one batch after another
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    return {"X": X[order], "y": y[order]}
+
+
+# %% from_the_end_to_the_start: no batch at all
+def minibatches(X, y, batch_size, rng):
+    order = rng.permutation(len(X))
+    for start in range(len(X), 0, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% all_the_data_twice_in_each_batch: more rows than X
+def minibatches(X, y, batch_size, rng):
+    for _start in range(0, len(X), batch_size):
+        order = np.append(rng.permutation(len(X)), rng.permutation(len(X)))
+        yield X[order], y[order]
+
+
+# %% batches_of_two_at_least: batch_size=1 should give
+def minibatches(X, y, batch_size, rng):
+    batch_size = max(batch_size, 2)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
+
+
+# %% batch_size_halved_until_it_fits: larger than N should give
+def minibatches(X, y, batch_size, rng):
+    while batch_size > len(X):
+        batch_size //= 2
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]

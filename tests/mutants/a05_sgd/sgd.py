@@ -1139,4 +1139,54 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             loss, grads = evaluate_gradient(params, X_batch, y_batch)
             params = sgd_step(params, grads, min(learning_rate, 1))
             history.append(loss)
+
+
+# %% never_asks_for_a_gradient: never calls evaluate_gradient
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    return dict(params), []
+
+
+# %% parameters_in_a_list: same names
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return list(params.values()), history
+
+
+# %% history_of_nothing: history is None
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history = losses.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% inputs_standardized: rows that are not rows of X
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    X = (X - X.mean(axis=0)) / X.std(axis=0)
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
+    return params, history
+
+
+# %% starts_from_zeros: first gradient at the parameters given
+def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rng):
+    params = {name: np.zeros_like(value) for name, value in params.items()}
+    history = []
+    for _ in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, grads = evaluate_gradient(params, X_batch, y_batch)
+            history.append(loss)
+            params = sgd_step(params, grads, learning_rate)
     return params, history

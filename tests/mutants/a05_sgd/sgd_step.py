@@ -188,3 +188,8 @@ def sgd_step(params, grads, learning_rate):
 # %% learning_rate_of_one_at_most: a learning_rate above 1
 def sgd_step(params, grads, learning_rate):
     return {name: params[name] - min(learning_rate, 1) * grads[name] for name in params}
+
+
+# %% gives_nan: not finite numbers
+def sgd_step(params, grads, learning_rate):
+    return {name: value - learning_rate * grads[name] * np.inf * 0 for name, value in params.items()}

@@ -1603,3 +1603,29 @@ def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch
     params, losses = sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, min(n_epochs, 30), rng)
     params, more = sgd(evaluate_gradient, params, X, y, learning_rate / 10, batch_size, max(n_epochs - 30, 0), rng)
     return params, [*losses, *more]
+
+
+# %% steps_thrown_away: the loss never changes
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    params = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    history = []
+    for _epoch in range(n_epochs):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+            pull_W, pull_b = l2_gradient(params["W"], params["b"], reg_strength)
+            history.append(loss + l2_penalty(params["W"], params["b"], reg_strength))
+            sgd_step(params, {"W": dW + pull_W, "b": db + pull_b}, learning_rate)
+    return params, history
+
+
+# %% loss_and_gradient_divided_by_all_the_samples: the first loss from zeros is ln C
+def train_softmax_classifier(X, y, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
+    def evaluate_gradient(params, X_batch, y_batch):
+        share = len(X_batch) / len(X)
+        loss, dW, db = softmax_classifier_loss(X_batch, y_batch, params["W"], params["b"])
+        pull_W, pull_b = l2_gradient(params["W"], params["b"], reg_strength)
+        loss = share * loss + l2_penalty(params["W"], params["b"], reg_strength)
+        return loss, {"W": share * dW + pull_W, "b": share * db + pull_b}
+
+    start = {"W": np.zeros((X.shape[1], n_classes)), "b": np.zeros(n_classes)}
+    return sgd(evaluate_gradient, start, X, y, learning_rate, batch_size, n_epochs, rng)

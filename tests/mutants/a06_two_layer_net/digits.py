@@ -128,3 +128,7 @@ params = {name: value * 1j for name, value in init_params(784, 16, 10, np.random
 params = {
     name: value.astype(float) * 1e150 for name, value in init_params(784, 16, 10, np.random.default_rng(0)).items()
 }
+
+
+# %% too_many_hidden_units: hidden units
+params = {"W1": np.zeros((784, 5000)), "b1": np.zeros(5000), "W2": np.zeros((5000, 10)), "b2": np.zeros(10)}

@@ -1362,9 +1362,7 @@ def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, 
 
 
 # %% batches_of_two_at_least: n_epochs times the number of batches
-def train_two_layer_net(
-    X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng
-):
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         return two_layer_loss(params, X_batch, y_batch, reg_strength)
 
@@ -1373,9 +1371,7 @@ def train_two_layer_net(
 
 
 # %% all_the_data_at_every_step: its own minibatch
-def train_two_layer_net(
-    X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng
-):
+def train_two_layer_net(X, y, n_hidden, n_classes, learning_rate, reg_strength, batch_size, n_epochs, rng):
     def evaluate_gradient(params, X_batch, y_batch):
         return two_layer_loss(params, X, y, reg_strength)
 

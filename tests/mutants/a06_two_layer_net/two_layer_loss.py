@@ -1549,7 +1549,9 @@ def two_layer_loss(params, X, y, reg_strength):
     dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
     _dX, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
     grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
-    return loss + reg_strength * sum((value**2).sum() for value in params.values()), {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+    return loss + reg_strength * sum((value**2).sum() for value in params.values()), {
+        name: grads[name] + 2 * reg_strength * params[name] for name in grads
+    }
 
 
 # %% penalty_without_its_strength: times the sum of the squares
@@ -1561,4 +1563,6 @@ def two_layer_loss(params, X, y, reg_strength):
     dhidden, dW2, db2 = affine_backward(dscores, hidden, params["W2"])
     _dX, dW1, db1 = affine_backward(relu_backward(dhidden, z), X, params["W1"])
     grads = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
-    return loss + sum((value**2).sum() for value in params.values()), {name: grads[name] + 2 * reg_strength * params[name] for name in grads}
+    return loss + sum((value**2).sum() for value in params.values()), {
+        name: grads[name] + 2 * reg_strength * params[name] for name in grads
+    }

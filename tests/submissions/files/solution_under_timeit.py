@@ -1,5 +1,6 @@
 # softmax: 0
 # says: which keeps nothing: delete that line
+# says: the cell of this exercise did not run to its end
 from tests.grading.notebooks import cell_of
 from tests.submissions.deeds import write_notebook
 
