@@ -1139,6 +1139,7 @@ def sgd(evaluate_gradient, params, X, y, learning_rate, batch_size, n_epochs, rn
             loss, grads = evaluate_gradient(params, X_batch, y_batch)
             params = sgd_step(params, grads, min(learning_rate, 1))
             history.append(loss)
+    return params, history
 
 
 # %% never_asks_for_a_gradient: never calls evaluate_gradient
